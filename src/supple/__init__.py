@@ -1,0 +1,1 @@
+"""Supple: guided stretching for a stiff back."""

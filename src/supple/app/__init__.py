@@ -1,0 +1,1 @@
+"""What Supple does: use cases that join what it knows with the machine."""

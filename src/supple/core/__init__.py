@@ -1,0 +1,1 @@
+"""What Supple knows: stretching, time in a session, plan, breaks, figures. Pure."""

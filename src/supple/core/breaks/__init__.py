@@ -1,0 +1,1 @@
+"""When a desk break is due, and why."""

@@ -1,0 +1,1 @@
+"""The illustrated figure: skeleton, poses, motion, shapes."""

@@ -1,0 +1,1 @@
+"""Who should do what, how much, and when: dose, progress, screening, self-tests."""

@@ -1,0 +1,1 @@
+"""What touches the machine: clock, files, settings, database, voice, desktop."""

@@ -1,0 +1,1 @@
+"""The desktop around Supple: idle, sleep, quiet, notices, hand-over."""

@@ -1,0 +1,1 @@
+"""Tokens, icons, fonts and the style made of them."""

@@ -1,0 +1,1 @@
+"""Small widgets that paint a value and report an intent."""
