@@ -1,0 +1,93 @@
+"""What a screen needs to paint a session at one moment."""
+
+from enum import StrEnum
+
+import msgspec
+
+from supple.core.session.events import SessionOutcome
+from supple.core.session.steps import Kind, Part, Step
+
+
+class State(StrEnum):
+    """Where the engine is. Only `running` moves the session clock."""
+
+    NEW = "new"
+    RUNNING = "running"
+    PAUSED = "paused"
+    HURT = "hurt"
+    ENDED = "ended"
+
+
+class Phase(StrEnum):
+    """The ground a screen stands on: it tells the phase before any word is read."""
+
+    WARM = "warm"
+    READY = "ready"
+    HOLD = "hold"
+    REST = "rest"
+    PAUSED = "paused"
+    HURT = "hurt"
+
+
+class GroupProgress(msgspec.Struct, frozen=True):
+    """One segment of the progress bar: all steps of one exercise, in seconds."""
+
+    seconds: float
+    done_s: float
+
+
+class SessionView(msgspec.Struct, frozen=True):
+    """A session at one moment. All times in seconds of the session clock.
+
+    `remaining_s` and `seconds` are those of the current step (or of the extra get-ready after a
+    pause, then `extra` is true). `rep` counts from 1 while repetitions run, else is None.
+    `left_s` is the planned time ahead, this step included. `next` is the next work step.
+    `sets_done` is how many sets of this exercise and side are finished.
+    """
+
+    state: State
+    step: Step
+    index: int
+    attempt: int
+    seconds: float
+    remaining_s: float
+    rep: int | None
+    extra: bool
+    left_s: float
+    done_s: float
+    groups: tuple[GroupProgress, ...]
+    next: Step | None
+    sets_done: int
+    holds_done: int
+    caption: str
+    outcome: SessionOutcome | None = None
+
+    @property
+    def phase(self) -> Phase:
+        """The ground to paint."""
+        if self.state is State.HURT:
+            return Phase.HURT
+        if self.state is State.PAUSED:
+            return Phase.PAUSED
+        if self.extra:
+            return Phase.READY
+        return (
+            _PHASE.get(self.step.kind, Phase.HOLD)
+            if self.step.part is Part.MAIN
+            else _outer(self.step)
+        )
+
+
+_PHASE = {
+    Kind.SCREEN: Phase.READY,
+    Kind.PREPARE: Phase.READY,
+    Kind.GET_READY: Phase.READY,
+    Kind.SWITCH: Phase.READY,
+    Kind.REST: Phase.REST,
+    Kind.HOLD: Phase.HOLD,
+    Kind.REPS: Phase.HOLD,
+}
+
+
+def _outer(step: Step) -> Phase:
+    return Phase.WARM if step.part is Part.WARM_UP else Phase.REST
