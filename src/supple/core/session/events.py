@@ -88,13 +88,14 @@ class StepExtended(Event, frozen=True, tag="step-extended", kw_only=True):
 class CueDue(Event, frozen=True, tag="cue", kw_only=True):
     """Something is to be said or sounded now. `not_after` is on the clock of `t`.
 
-    The engine leaves `spoken` false; whoever hands the cue to the voice sets it.
+    The engine leaves `spoken` false; whoever hands the cue to the voice sets it: true when a
+    living voice took it in time, "dropped" when it came too late.
     """
 
-    text: str = ""
+    text: str
+    spoken: bool | str
+    not_after: float
     tone: Tone | None = None
-    spoken: bool | str = msgspec.field(default=False)
-    not_after: float = 0.0
 
 
 class Paused(Event, frozen=True, tag="paused", kw_only=True):
