@@ -1,0 +1,74 @@
+"""Owns how the tokens reach Qt's own parts: palette, style sheet, Fusion as the base."""
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from supple.ui.theme.look import Look
+from supple.ui.theme.tokens import Tokens
+from supple.ui.theme.type_scale import BODY, SMALL
+
+
+def apply(app: QApplication, look: Look) -> None:
+    """Dress the whole program; call again whenever `look` has changed."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(look.tokens))
+    app.setFont(look.font(BODY))
+    app.setStyleSheet(style_sheet(look))
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the palette that menus, fields and scroll bars take their colours from."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.ground,
+        role.WindowText: tokens.ink,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.sunken,
+        role.Text: tokens.ink,
+        role.PlaceholderText: tokens.ink3,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.ink,
+        role.ToolTipBase: tokens.surface,
+        role.ToolTipText: tokens.ink,
+        role.Highlight: tokens.primary,
+        role.HighlightedText: tokens.on_primary,
+        role.Accent: tokens.primary,
+        role.Link: tokens.primary,
+        role.LinkVisited: tokens.primary,
+        role.Light: tokens.surface,
+        role.Midlight: tokens.sunken,
+        role.Mid: tokens.border,
+        role.Dark: tokens.border_strong,
+        role.Shadow: tokens.ink3,
+    }
+    made = QPalette()
+    for where, value in colours.items():
+        made.setColor(where, QColor(value))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, QColor(tokens.ink3))
+    return made
+
+
+def style_sheet(look: Look) -> str:
+    """Return the style sheet of native parts; everything else paints itself."""
+    t, u = look.tokens, look.u
+    line = max(1, round(t.outline))
+    return f"""
+    QToolTip {{
+        background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border_strong};
+        padding: {u(5)}px {u(8)}px; font-size: {u(SMALL.size)}px;
+    }}
+    QMenu {{
+        background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border};
+        padding: {u(6)}px; font-size: {u(BODY.size)}px;
+    }}
+    QMenu::item {{ padding: {u(8)}px {u(20)}px {u(8)}px {u(12)}px; border-radius: {u(8)}px; }}
+    QMenu::item:selected {{ background: {t.primary_soft}; color: {t.primary_ink}; }}
+    QMenu::item:disabled {{ color: {t.ink3}; }}
+    QPlainTextEdit, QLineEdit {{
+        background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border_strong};
+        border-radius: {u(10)}px; padding: {u(8)}px {u(10)}px;
+        selection-background-color: {t.primary}; selection-color: {t.on_primary};
+    }}
+    """

@@ -1,0 +1,150 @@
+"""Owns plain surfaces: the card, the note and the chip."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import SMALL_MEDIUM
+from supple.ui.widgets.text import Text
+
+
+class Card(QWidget):
+    """A rounded surface with a hairline. Put things into `body`."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        fill: str = "surface",
+        line: str = "border",
+        radius: int = 16,
+        padding: tuple[int, int] = (20, 18),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._fill = fill
+        self._line = line
+        self._padding = padding
+        self.radius = radius
+        self.body = QVBoxLayout(self)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the surface."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, width = self._look.tokens, self._look.tokens.outline
+        line = self._line or ("border" if tokens.strong else "")
+        inset = width / 2 if line else 0.0
+        painter.setPen(QPen(QColor(getattr(tokens, line)), width) if line else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(tokens, self._fill)))
+        radius = self._look.u(self.radius)
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(shape, radius, radius)
+
+    def _dress(self) -> None:
+        across, down = self._look.u(self._padding[0]), self._look.u(self._padding[1])
+        self.body.setContentsMargins(across, down, across, down)
+        self.body.setSpacing(self._look.u(8))
+        self.update()
+
+
+class IconLabel(QLabel):
+    """A picture of one icon, in a token's colour. It says nothing to a screen reader."""
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        *,
+        weight: Weight = Weight.REGULAR,
+        colour: str = "ink",
+        size: int = 20,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._weight = weight
+        self._colour = colour
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        side = self._look.u(self._size)
+        ink = getattr(self._look.tokens, self._colour)
+        ratio = self.devicePixelRatioF()
+        self.setFixedSize(side, side)
+        self.setPixmap(self._look.icons.pixmap(self._name, self._weight, ink, side, ratio))
+
+
+class Note(Card):
+    """A soft card that tells something: an icon, words, and whatever is added to `body`."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        text: Text,
+        *,
+        fill: str = "apricot_soft",
+        ink: str = "apricot_ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, fill=fill, line="", radius=14, padding=(18, 16), parent=parent)
+        row = QHBoxLayout()
+        row.setSpacing(look.u(12))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(IconLabel(look, icon, colour=ink, size=24), 0, top)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(look.u(8))
+        self.column.addWidget(text)
+        row.addLayout(self.column, 1)
+        self.body.addLayout(row)
+
+
+class Chip(QLabel):
+    """A word or two on a soft ground. Not to be clicked."""
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        *,
+        fill: str = "sunken",
+        ink: str = "ink2",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._look = look
+        self._fill = fill
+        self._ink = ink
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, then the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(self._look.tokens, self._fill)))
+        half = self.height() / 2
+        painter.drawRoundedRect(QRectF(self.rect()), half, half)
+        painter.end()
+        super().paintEvent(event)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(SMALL_MEDIUM))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), QColor(getattr(self._look.tokens, self._ink)))
+        self.setPalette(palette)
+        across, down = self._look.u(11), self._look.u(5)
+        self.setContentsMargins(across, down, across, down)

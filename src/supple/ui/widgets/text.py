@@ -1,0 +1,80 @@
+"""Owns words on the screen: a label in a kind of the type scale and a colour of the tokens."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import TypeStyle
+
+
+class Text(QLabel):
+    """Plain words. `colour` names a token; `wrap` breaks lines and keeps the style's line height.
+
+    With `strong` the words before it in `set_words` are set in the style's heavier cut.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        style: TypeStyle,
+        words: str = "",
+        *,
+        colour: str = "ink",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._style = style
+        self._colour = colour
+        self._strong = ""
+        self._words = words
+        self.setWordWrap(wrap)
+        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_words(self, words: str, *, strong: str = "") -> None:
+        """Show `words`; `strong` comes before them, heavier (only where lines wrap)."""
+        if (words, strong) == (self._words, self._strong):
+            return
+        self._words, self._strong = words, strong
+        self._write()
+
+    def words(self) -> str:
+        """Return what is shown, without any marks."""
+        return f"{self._strong} {self._words}".strip()
+
+    def set_style(self, style: TypeStyle) -> None:
+        """Set the same words in another kind of text."""
+        if style != self._style:
+            self._style = style
+            self._dress()
+
+    def set_colour(self, hex_value: str) -> None:
+        """Paint in a colour that is not a token of its own, such as a session ground's."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(hex_value))
+        self.setPalette(palette)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(self._style))
+        self.set_colour(getattr(self._look.tokens, self._colour))
+        self._write()
+
+    def _write(self) -> None:
+        self.setAccessibleName(self.words())
+        if not self.wordWrap():
+            self.setText(self._words)
+            return
+        natural = QFontMetricsF(self.font()).height()
+        percent = round(100 * self._style.line * self._look.scale / natural)
+        strong = f"<b style='font-weight:600'>{escape(self._strong)}</b> " if self._strong else ""
+        self.setText(
+            f"<p style='margin:0; line-height:{percent}%'>{strong}{escape(self._words)}</p>"
+        )
