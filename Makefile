@@ -1,0 +1,40 @@
+# The commands of Supple. Each is one call of packaging/dev.py, which also works without make.
+PYTHON ?= python3
+DEV := $(PYTHON) packaging/dev.py
+ARGS ?=
+MINUTES ?= 10
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-long fuzz bench format screenshots words
+
+help: ## show these lines
+	@echo 'make run opens Supple, make test checks it. Both set up what is missing first.'
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+setup: ## set up everything that is missing; leaves the program at .venv/bin/supple
+	@$(DEV) setup
+
+run: ## open Supple; with ARGS="play desk-break-2" run that command instead
+	@$(DEV) run $(ARGS)
+
+test: ## every check and the whole test suite; with ARGS="tests/core" only these tests
+	@$(DEV) test $(ARGS)
+
+test-long: ## the tests that take minutes
+	@$(DEV) test-long $(ARGS)
+
+fuzz: ## ever new examples for the property tests, MINUTES=10
+	@$(DEV) fuzz $(MINUTES)
+
+bench: ## measure Supple beside its bases; ARGS="start memory" for some rows
+	@$(DEV) bench $(ARGS)
+
+format: ## lay out the source, mend what can be mended by rule
+	@$(DEV) format
+
+screenshots: ## take the pictures of the README anew
+	@$(DEV) screenshots
+
+words: ## gather all words for translators in assets/locale/supple.pot
+	@$(DEV) words

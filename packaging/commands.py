@@ -1,0 +1,181 @@
+"""What a person working on Supple can ask for: one function a command of `dev.py`."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from environment import BIN, PYTHON, ROOT, SUFFIX, SUPPLE, ensure_environment
+
+NO_DISPLAY = (
+    "There is no display here, so no window can open. Start this inside a desktop session, or try a"
+    ' session in the terminal: make run ARGS="play desk-break-2 --speed 20"'
+)
+PICTURES = ("today", "session-hold")  # of the README
+COVERAGE_JSON = ROOT / "build" / "coverage.json"
+WORKERS = "2"
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Run the command named by the first argument with the others; answer with its exit code."""
+    os.chdir(ROOT)
+    name, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
+    if name in COMMANDS:
+        return COMMANDS[name](rest)
+    print("python packaging/dev.py COMMAND [ARGUMENTS]\n")
+    for known, command in COMMANDS.items():
+        print(f"  {known:<12} {(command.__doc__ or '').splitlines()[0]}")
+    return 0 if name in {"help", "--help", "-h"} else 2
+
+
+def setup(_arguments: list[str]) -> int:
+    """Set up everything that is missing to run Supple."""
+    if not _ready():
+        return 1
+    print(f"Supple is ready: {SUPPLE}")
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Set up what is missing and open Supple; arguments go to the program."""
+    if not _ready():
+        return 1
+    opens_window = all(each.startswith("-") for each in arguments)
+    if opens_window and "--help" not in arguments and not has_display(os.environ, sys.platform):
+        print(NO_DISPLAY, file=sys.stderr)
+        return 1
+    if os.name == "posix":  # let the program take over, with its signals and exit code
+        os.execv(SUPPLE, [str(SUPPLE), *arguments])  # noqa: S606
+    return _call(SUPPLE, *arguments)
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window could open: always but on Linux, where some display must be named."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform != "linux" or any(environment.get(name) for name in names)
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and the whole test suite; with arguments only these tests."""
+    if not _ready(tests=True):
+        return 1
+    if arguments:
+        return _call(PYTHON, "-m", "pytest", *arguments)
+    COVERAGE_JSON.parent.mkdir(exist_ok=True)
+    return _all_of(
+        ("layout of the source", [_tool("ruff"), "format", "--check", "--quiet", "."]),
+        ("rules of the source", [_tool("ruff"), "check", "--quiet", "."]),
+        ("types", [_tool("mypy")]),
+        ("import directions", [_tool("lint-imports"), "--no-cache"]),
+        (
+            "tests",
+            [PYTHON, "-m", "pytest", "-n", WORKERS, "--cov", "--cov-report=", "--durations=10"],
+        ),
+        ("coverage", [PYTHON, ROOT / "packaging" / "coverage_floors.py", COVERAGE_JSON]),
+    )
+
+
+def test_long(arguments: list[str]) -> int:
+    """Run the tests that take minutes, and the property tests with many more examples."""
+    if not _ready(tests=True):
+        return 1
+    os.environ["HYPOTHESIS_PROFILE"] = "long"
+    selection = "long or hypothesis"
+    return _call(
+        PYTHON, "-m", "pytest", "-m", selection, "-n", WORKERS, "--timeout=2400", *arguments
+    )
+
+
+def fuzz(arguments: list[str]) -> int:
+    """Walk the property tests with ever new examples for MINUTES (10 unless told)."""
+    if not _ready(tests=True):
+        return 1
+    minutes = float(arguments[0]) if arguments else 10.0
+    os.environ["HYPOTHESIS_PROFILE"] = "fuzz"
+    end = time.monotonic() + minutes * 60
+    while time.monotonic() < end:
+        code = _call(PYTHON, "-m", "pytest", "-m", "hypothesis", "-n", WORKERS, "--timeout=0", "-x")
+        if code != 0:
+            return code
+    return 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure Supple beside its bases; the table also goes to benchmarks/results/latest.md."""
+    return _call(PYTHON, "-m", "benchmarks", *arguments) if _ready(tests=True) else 1
+
+
+def tidy(_arguments: list[str]) -> int:
+    """Lay out the source and mend what can be mended by rule."""
+    if not _ready(tests=True):
+        return 1
+    return _all_of(
+        ("rules of the source", [_tool("ruff"), "check", "--fix", "--quiet", "."]),
+        ("layout of the source", [_tool("ruff"), "format", "--quiet", "."]),
+    )
+
+
+def screenshots(_arguments: list[str]) -> int:
+    """Take the pictures of the README anew."""
+    if not _ready():
+        return 1
+    folder = ROOT / "docs" / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    steps: list[tuple[str, list[str | Path]]] = [
+        (name, [SUPPLE, "screenshot", name, "-o", folder / f"{name}.png"]) for name in PICTURES
+    ]
+    return _all_of(*steps)
+
+
+def words(_arguments: list[str]) -> int:
+    """Gather all words for translators in assets/locale/supple.pot."""
+    if not _ready(tests=True):
+        return 1
+    options = ["--mapping-file=babel.cfg", "--output-file=assets/locale/supple.pot"]
+    options += ["--add-comments=Translators:", "--sort-by-file", "--no-wrap", "--project=Supple"]
+    return _call(_tool("pybabel"), "--quiet", "extract", *options, "src", "assets")
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "setup": setup,
+    "run": run,
+    "test": test,
+    "test-long": test_long,
+    "fuzz": fuzz,
+    "bench": bench,
+    "format": tidy,
+    "screenshots": screenshots,
+    "words": words,
+}
+
+
+def _ready(*, tests: bool = False) -> bool:
+    if ensure_environment(tests=tests):
+        return True
+    print("Setting up did not work; the reason is above.", file=sys.stderr)
+    return False
+
+
+def _tool(name: str) -> Path:
+    return BIN / f"{name}{SUFFIX}"
+
+
+def _call(*command: str | Path) -> int:
+    sys.stdout.flush()
+    return subprocess.run([str(part) for part in command], check=False).returncode
+
+
+def _all_of(*steps: tuple[str, Sequence[str | Path]]) -> int:
+    """Run all steps even when one fails; 1 when any did."""
+    failed = []
+    for title, command in steps:
+        began = time.monotonic()
+        print(f"--- {title}", flush=True)
+        if _call(*command) != 0:
+            failed.append(title)
+        print(f"    {time.monotonic() - began:.1f} s", flush=True)
+    if failed:
+        print(f"Not right yet: {', '.join(failed)}")
+    return 1 if failed else 0
