@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from supple.core.catalogue.exercise import Id, Line, Place, Spoken, Text
+from supple.core.catalogue.exercise import Id, Line, Place, Position, Spoken, Text
 from supple.core.session.steps import Part
 
 Sets = Annotated[int, Meta(ge=1, le=5)]
@@ -35,7 +35,7 @@ class RoutineStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One exercise of a routine.
 
     Exactly one of `hold_s`, `reps`, `seconds`, `test` gives the dose; "plan" takes it from the
-    plan. `rest_s`, `switch_s`, `side`, `say` and `picture` (PNG in base64) are for the user's
+    plan. `position` says how an exercise that allows several is done here. `rest_s`, `switch_s`, `side`, `say` and `picture` (PNG in base64) are for the user's
     own routines.
     """
 
@@ -48,6 +48,7 @@ class RoutineStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seconds: Annotated[int, Meta(ge=5, le=3600)] | None = None
     test: bool = False
     note: Line = ""
+    position: Position | None = None
     rest_s: Annotated[int, Meta(ge=0, le=120)] | None = None
     switch_s: Annotated[int, Meta(ge=0, le=120)] | None = None
     side: Literal["left", "right"] | None = None

@@ -1,0 +1,245 @@
+"""A routine, a dose and a day become the steps of one session."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from gettext import NullTranslations
+
+import msgspec
+
+from supple.core.catalogue.exercise import Exercise, Measure, Sides
+from supple.core.catalogue.routine import Routine
+from supple.core.plan.dose import PlanDose, left_first
+from supple.core.session.cues import Narrator, Talk
+from supple.core.session.doses import Dosed, RestBetween, dosed
+from supple.core.session.pools import Pools
+from supple.core.session.steps import Kind, Part, Side, Step
+
+
+class Phrases(msgspec.Struct, frozen=True):
+    """What the engine says by itself, already in the user's language.
+
+    `way_out` holds, by exercise, how to come out of it when it hurts.
+    """
+
+    paused: str
+    still_paused: str
+    going_on: str
+    skipped: str
+    again: str
+    still_here: str
+    way_out: dict[str, str]
+
+
+class Session(msgspec.Struct, frozen=True):
+    """A compiled session: all that the engine and a later resumption need.
+
+    `seed` fixed the choice of shared lines; `week` the dose. `planned_s` is the sum of all steps.
+    """
+
+    routine: str
+    name: str
+    steps: tuple[Step, ...]
+    phrases: Phrases
+    seed: int
+    week: int
+    counts_for_plan: bool
+
+    @property
+    def planned_s(self) -> float:
+        """Seconds of all steps together."""
+        return sum(step.seconds for step in self.steps)
+
+    @property
+    def holds_planned(self) -> int:
+        """Holds and repetition sets of the main part."""
+        return sum(is_hold(step) for step in self.steps)
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the user chose about sessions in general.
+
+    `extra_ready_s` and `extra_rest_s` lengthen every get-ready and every rest or switch.
+    `prepare`: begin with a step that waits until somebody says ready. `warm`: leave the warm-up
+    out, because the user is warm already.
+    """
+
+    talk: Talk = Talk()
+    extra_ready_s: int = 0
+    extra_rest_s: int = 0
+    prepare: bool = False
+    warm: bool = False
+
+
+def is_hold(step: Step) -> bool:
+    """Whether the step counts as a hold: holds and repetition sets of the main part."""
+    return step.kind in (Kind.HOLD, Kind.REPS)
+
+
+def compile_session(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    lines: Mapping[str, tuple[str, ...]],
+    *,
+    dose: PlanDose,
+    day: date,
+    seed: int,
+    words: NullTranslations,
+    options: Options | None = None,
+) -> Session:
+    """Lay out the routine. The same arguments always give the same session.
+
+    `exercises` holds at least those of the routine, `lines` the shared lines by pool, both in
+    the language of `words`.
+    """
+    options = options or Options()
+    talk = options.talk
+    if routine.amount is not None:
+        talk = msgspec.structs.replace(talk, amount=routine.amount)
+    rows = dosed(routine, exercises, dose)
+    if options.warm:
+        rows = tuple(
+            row for row in rows if isinstance(row, RestBetween) or row.part is not Part.WARM_UP
+        )
+    first = Side.LEFT if left_first(day) else Side.RIGHT
+    steps = _layout(rows, first, options)
+    pools = Pools(lines, seed)
+    narrator = Narrator(exercises, pools, talk, words, routine.welcome)
+    said = {row.exercise.id: row.say for row in rows if isinstance(row, Dosed) and row.say}
+    return Session(
+        routine=routine.id,
+        name=routine.name,
+        steps=narrator.narrate(steps, said),
+        phrases=_phrases(exercises, pools, words),
+        seed=seed,
+        week=dose.week,
+        counts_for_plan=routine.counts_for_plan,
+    )
+
+
+def _phrases(exercises: Mapping[str, Exercise], pools: Pools, words: NullTranslations) -> Phrases:
+    tr = words.gettext
+    paused, going_on = pools.all_of("pause")
+    let_go = pools.draw("hurt")
+    return Phrases(
+        paused=paused,
+        still_paused=tr("Still paused. No hurry."),
+        going_on=going_on,
+        skipped=tr("Skipped."),
+        again=tr("Again."),
+        still_here=tr("I'm still here. No hurry."),
+        way_out={
+            ident: " ".join((let_go, *exercise.exit)) for ident, exercise in exercises.items()
+        },
+    )
+
+
+def _layout(rows: Sequence[Dosed | RestBetween], first: Side, options: Options) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    for group, row in enumerate(rows):
+        if isinstance(row, RestBetween):
+            near = _nearest(rows, group)
+            steps.append(_rest_between(row, near, group))
+        else:
+            steps += _steps_of(row, group, first, options)
+    if options.prepare and steps:
+        steps.insert(0, _prepare(steps[0]))
+    return tuple(step for step in steps if step.seconds > 0 or not step.timed)
+
+
+def _prepare(first: Step) -> Step:
+    return Step(
+        part=first.part,
+        kind=Kind.PREPARE,
+        exercise=first.exercise,
+        group=first.group,
+        seconds=0.0,
+        timed=False,
+    )
+
+
+def _nearest(rows: Sequence[Dosed | RestBetween], place: int) -> Dosed:
+    around = [*rows[place + 1 :], *reversed(rows[:place])]
+    return next(row for row in around if isinstance(row, Dosed))
+
+
+def _rest_between(row: RestBetween, near: Dosed, group: int) -> Step:
+    return Step(
+        part=near.part,
+        kind=Kind.REST,
+        exercise=near.exercise.id,
+        group=group,
+        seconds=row.seconds,
+    )
+
+
+def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Step]:
+    units = _units(row, first)
+    work = _work(row, group)
+    side, number = units[0]
+    ready_s = row.get_ready_s + options.extra_ready_s if row.get_ready_s else 0.0
+    steps = [_between(work, Kind.GET_READY, ready_s, side, number)]
+    for place, (side, number) in enumerate(units):
+        if place:
+            turned = side is not units[place - 1][0]
+            gap_s = row.switch_s if _has_turns(row) and row.side is None else row.rest_s
+            kind = Kind.SWITCH if turned else Kind.REST
+            longer = options.extra_rest_s if gap_s else 0
+            steps.append(_between(work, kind, gap_s + longer, side, number))
+        steps.append(msgspec.structs.replace(work, side=side, set=number))
+    return steps
+
+
+def _has_turns(row: Dosed) -> bool:
+    """Whether one side is worked after the other, with a step each."""
+    exercise = row.exercise
+    return exercise.sides is Sides.LEFT_RIGHT and not exercise.measure.legs_take_turns
+
+
+def _units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
+    """Side and set number of every work step, in order."""
+    numbers = range(1, row.sets + 1)
+    exercise = row.exercise
+    if not _has_turns(row):
+        none = exercise.sides is Sides.NONE and not exercise.measure.legs_take_turns
+        side = Side.NONE if none else Side.BOTH
+        return [(side, number) for number in numbers]
+    if row.side is not None:
+        return [(row.side, number) for number in numbers]
+    second = Side.RIGHT if first is Side.LEFT else Side.LEFT
+    if exercise.alternates:
+        return [(side, number) for number in numbers for side in (first, second)]
+    return [(side, number) for side in (first, second) for number in numbers]
+
+
+def _work(row: Dosed, group: int) -> Step:
+    """The work step of a row, for a side and set still to be filled in."""
+    measure = row.exercise.measure
+    tempo_s: float | None = None
+    seconds = row.hold_s
+    if row.reps is not None and measure.tempo_s is not None:
+        tempo_s = float(measure.tempo_s * (2 if measure.legs_take_turns else 1))
+        seconds = row.reps * tempo_s
+    return Step(
+        part=row.part,
+        kind=_kind(row.part, measure.kind),
+        exercise=row.exercise.id,
+        group=group,
+        seconds=seconds,
+        sets=row.sets,
+        reps=row.reps,
+        tempo_s=tempo_s,
+    )
+
+
+def _kind(part: Part, measure: Measure) -> Kind:
+    if part is Part.WARM_UP:
+        return Kind.WARM_UP
+    if part is Part.COOL_DOWN:
+        return Kind.COOL_DOWN
+    return Kind.REPS if measure is Measure.REPS else Kind.HOLD
+
+
+def _between(work: Step, kind: Kind, seconds: float, side: Side, number: int) -> Step:
+    return msgspec.structs.replace(
+        work, kind=kind, seconds=seconds, side=side, set=number, reps=None, tempo_s=None
+    )
