@@ -35,8 +35,8 @@ class RoutineStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One exercise of a routine.
 
     Exactly one of `hold_s`, `reps`, `seconds`, `test` gives the dose; "plan" takes it from the
-    plan. `position` says how an exercise that allows several is done here. `rest_s`, `switch_s`, `side`, `say` and `picture` (PNG in base64) are for the user's
-    own routines.
+    plan. `position` says how an exercise that allows several is done here. `rest_s`, `switch_s`,
+    `side`, `say` and `picture` (PNG in base64) are for the user's own routines.
     """
 
     part: Part
