@@ -97,8 +97,9 @@ def ensure_system_packages(*, tests: bool) -> bool:
     for command in (manager.refresh, (*manager.install, *missing)):
         if not command:
             continue
-        if subprocess.run([*before, *command], env=environment, check=False).returncode != 0:
-            print(f"This did not work: {' '.join(command)}")
+        answer = _run([*before, *command], environment)
+        if answer.returncode != 0:
+            print(f"{answer.stdout}{answer.stderr}This did not work: {' '.join(command)}")
             return False
     return True
 
@@ -125,5 +126,7 @@ def _privilege() -> list[str] | None:
     return None
 
 
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def _run(
+    command: list[str], environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
