@@ -102,7 +102,7 @@ class Button(QPushButton):
         text = metrics.boundingRect(room, _CENTRED, self.text())
         return self._height(max(1, round(text.height() / metrics.lineSpacing())))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint shape, icon and label."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

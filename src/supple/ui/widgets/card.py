@@ -33,7 +33,7 @@ class Card(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the surface."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,7 +130,7 @@ class Chip(QLabel):
         look.changed.connect(self._dress)
         self._dress()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground, then the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -45,7 +45,7 @@ class Digits:
     def paint(
         self, painter: QPainter, number: str, middle: QPointF, size_px: float, hex_value: str
     ) -> None:
-        """Paint `number` around `middle`, with digits of 0.7 × `size_px` height."""
+        """Paint `number` around `middle`, with digits of 0.7 `size_px` height."""
         if size_px != self._size_px:
             self._size_px = size_px
             self._outlines.clear()

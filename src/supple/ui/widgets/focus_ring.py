@@ -58,7 +58,7 @@ class FocusRing(QWidget):
                 pass
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the outline."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

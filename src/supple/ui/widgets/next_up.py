@@ -1,0 +1,85 @@
+"""Owns the plate that tells what comes next: a small picture and a few words."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from supple.ui.theme.grounds import Ground
+from supple.ui.theme.look import Look
+from supple.ui.widgets.scene import FigureSlot
+
+
+class NextUp(QLabel):
+    """A plate with what comes next, beside a figure; in `small` form, one line of words."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.figure = FigureSlot(self)
+        self._ground = next(iter(look.tokens.session.values()))
+        self._unit = 1.0
+        self._small = False
+        self._label = self._words = ""
+
+    def show_words(self, label: str, words: str) -> None:
+        """Show what comes next; nothing is shown when `words` is empty."""
+        self._label, self._words = label, words
+        self.setAccessibleName(f"{label} {words}")
+        self.update()
+
+    def dress(self, ground: Ground, unit: float, *, small: bool) -> None:
+        """Take the colours of a phase, the pixels of one u, and the form."""
+        self._ground, self._unit, self._small = ground, unit, small
+        self.figure.setVisible(not small)
+        self.figure.setGeometry(QRectF(8 * unit, 8 * unit, 84 * unit, 56 * unit).toRect())
+        self.update()
+
+    def width_needed(self) -> int:
+        """Return the pixels the words and the picture take."""
+        font = self._look.fonts.words
+        strong = QFontMetricsF(font(self._word_px(), 600)).horizontalAdvance(self._words)
+        if self._small:
+            label = QFontMetricsF(font(self._word_px(), 500)).horizontalAdvance(self._label + "  ")
+            return round(label + strong + 4)
+        return round(strong + 126 * self._unit)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the plate and the words."""
+        if not self._words:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._small:
+            self._paint_line(painter)
+            return
+        unit = self._unit
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._ground.plate))
+        painter.drawRoundedRect(QRectF(self.rect()), 14 * unit, 14 * unit)
+        painter.setBrush(QColor(self._ground.sky))
+        painter.drawRoundedRect(QRectF(self.figure.geometry()), 10 * unit, 10 * unit)
+        left, width = 106 * unit, self.width() - 106 * unit
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(self._ground.text))
+        painter.setFont(self._look.fonts.words(14 * unit, 500))
+        painter.drawText(QRectF(left, 13 * unit, width, 22 * unit), start, self._label)
+        painter.setPen(QColor(self._ground.digits))
+        painter.setFont(self._look.fonts.words(self._word_px(), 600))
+        painter.drawText(QRectF(left, 33 * unit, width, 26 * unit), start, self._words)
+
+    def _paint_line(self, painter: QPainter) -> None:
+        font = self._look.fonts.words
+        room = QRect(self.rect())
+        strong = font(self._word_px(), 600)
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(self._ground.digits))
+        painter.setFont(strong)
+        painter.drawText(room, end, self._words)
+        wide = QFontMetricsF(strong).horizontalAdvance(self._words + " ")
+        room.setWidth(round(room.width() - wide))
+        painter.setPen(QColor(self._ground.text))
+        painter.setFont(font(self._word_px(), 500))
+        painter.drawText(room, end, self._label)
+
+    def _word_px(self) -> float:
+        return (16 if self._small else 18) * self._unit

@@ -1,0 +1,118 @@
+"""Owns the switch and the tick row: check boxes that paint themselves."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY
+
+_TRACK: Final = (44, 26)
+_BOX: Final = 20
+
+
+class Switch(QCheckBox):
+    """On or off, 44 by 26 u. `name` says what, to a screen reader."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.radius = 13
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+        self.toggled.connect(self.update)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the track."""
+        return QSize(self._look.u(_TRACK[0]), self._look.u(_TRACK[1]))
+
+    def hitButton(self, _at: object) -> bool:  # noqa: N802
+        """Take a click anywhere on it."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint track and knob."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, on = self._look.tokens, self.isChecked()
+        painter.setPen(QPen(QColor(tokens.primary if on else tokens.border_strong), 1.5))
+        painter.setBrush(QColor(tokens.primary if on else tokens.surface))
+        track = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.on_primary if on else tokens.border_strong))
+        half = track.height() / 2
+        across = track.right() - half if on else track.left() + half
+        painter.drawEllipse(QPointF(across, track.center().y()), half * 0.68, half * 0.68)
+
+
+class TickRow(QCheckBox):
+    """A tick box and its words on a card of their own; the whole row takes the click."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._look = look
+        self.radius = 10
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size with the words on one line."""
+        wide = self._metrics().horizontalAdvance(self.text())
+        return QSize(wide + self._look.u(70), self._look.u(44))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size with each word on its own line."""
+        words = [self._metrics().horizontalAdvance(word) for word in self.text().split()]
+        return QSize(max(words, default=0) + self._look.u(70), self._look.u(44))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height the wrapped words need."""
+        room = self._words_room(width, 10_000).toRect()
+        text = self._metrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(self._look.u(44), text.height() + self._look.u(22))
+
+    def hitButton(self, _at: object) -> bool:  # noqa: N802
+        """Take a click anywhere on the row."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint row, box, tick and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, u = self._look.tokens, self._look.u
+        line = tokens.border_strong if self.underMouse() else tokens.border
+        painter.setPen(QPen(QColor(line), tokens.outline))
+        painter.setBrush(QColor(tokens.surface))
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(shape, u(10), u(10))
+        box = QRectF(u(15), (self.height() - u(_BOX)) / 2, u(_BOX), u(_BOX))
+        on = self.isChecked()
+        painter.setPen(QPen(QColor(tokens.primary if on else tokens.border_strong), 1.5))
+        painter.setBrush(QColor(tokens.primary if on else tokens.surface))
+        painter.drawRoundedRect(box, u(5), u(5))
+        if on:
+            tick = box.adjusted(u(3), u(3), -u(3), -u(3))
+            self._look.icons.paint(painter, tick, "check", Weight.BOLD, tokens.on_primary)
+        painter.setPen(QColor(tokens.ink))
+        painter.setFont(self._look.font(BODY))
+        painter.drawText(
+            self._words_room(self.width(), self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
+            self.text(),
+        )
+
+    def _words_room(self, width: int, height: int) -> QRectF:
+        left = self._look.u(47)
+        return QRectF(left, 0, max(1, width - left - self._look.u(12)), height)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._look.font(BODY))
