@@ -50,10 +50,11 @@ class Comparison:
         for goal in self.goals:
             base = statistics.median(pair[0][goal.key] for pair in pairs)
             ours = statistics.median(pair[1][goal.key] for pair in pairs)
+            ratio = f"{ours / base:.2f}" if base else ""
             verdict = "holds" if ours <= goal.limit(base) else "**missed**"
             yield (
                 f"| {goal.what} | {self.base_is} | {base:.2f} | {ours:.2f} | {goal.unit} "
-                f"| {ours / base:.2f} | {goal.limit(base):.2f} | {verdict} |"
+                f"| {ratio} | {goal.limit(base):.2f} | {verdict} |"
             )
 
 

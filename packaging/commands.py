@@ -133,7 +133,12 @@ def words(_arguments: list[str]) -> int:
     """Gather all words for translators in assets/locale/supple.pot."""
     if not _ready(tests=True):
         return 1
-    options = ["--mapping-file=babel.cfg", "--output-file=assets/locale/supple.pot"]
+    os.environ["PYTHONPATH"] = "packaging"  # content_words.py, named in babel.cfg
+    options = [
+        "--mapping-file=babel.cfg",
+        "--keywords=tr",
+        "--output-file=assets/locale/supple.pot",
+    ]
     options += ["--add-comments=Translators:", "--sort-by-file", "--no-wrap", "--project=Supple"]
     return _call(_tool("pybabel"), "--quiet", "extract", *options, "src", "assets")
 
