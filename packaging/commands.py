@@ -134,6 +134,7 @@ def words(_arguments: list[str]) -> int:
     if not _ready(tests=True):
         return 1
     os.environ["PYTHONPATH"] = "packaging"  # content_words.py, named in babel.cfg
+    (ROOT / "assets" / "locale").mkdir(exist_ok=True)
     options = [
         "--mapping-file=babel.cfg",
         "--keywords=tr",

@@ -13,7 +13,10 @@ Found = tuple[int, str, str, list[str]]
 
 
 def extract(
-    content: BinaryIO, _keywords: object, _comment_tags: object, _options: object
+    content: BinaryIO,
+    _keywords: object,
+    _comment_tags: object,
+    options: object,  # noqa: ARG001  named by Babel
 ) -> Iterator[Found]:
     """Babel's interface: line (TOML tells none), function, message, comments."""
     for path, text in words_of(tomllib.load(content)):

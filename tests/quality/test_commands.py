@@ -54,3 +54,10 @@ def test_ci_runs_make_test_and_nothing_else() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     assert script[-1] == "exec make test"
     assert len(script) == 4
+
+
+def test_make_words_finds_the_words_of_source_and_content() -> None:
+    assert call(*DEV, "words").returncode == 0
+    found = (ROOT / "assets" / "locale" / "supple.pot").read_text("utf-8")
+    assert "#: assets/exercises/" in found
+    assert "#: src/supple/" in found
