@@ -54,6 +54,7 @@ class SessionWords(msgspec.Struct, frozen=True):
     room_name: str
     room_next: str
     room_side: str
+    room_set: str
 
 
 def session_words(
@@ -103,6 +104,7 @@ class _Words:
             room_name=self.exercise.name,
             room_next=self._room_next(),
             room_side=self._room_side(),
+            room_set=self._count_words() or self._set_words(),
         )
 
     def _heading(self) -> tuple[str, str, str]:

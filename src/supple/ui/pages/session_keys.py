@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 
-class Intent(Enum):
-    """What the user wants, by hand or by key."""
+class Press(Enum):
+    """What was pressed, by hand or by key; the page makes an intent of it."""
 
     MAIN = auto()
     SKIP = auto()
@@ -16,6 +16,7 @@ class Intent(Enum):
     HURTS = auto()
     AGAIN = auto()
     LONGER = auto()
+    LENGTHS = auto()
     VOICE = auto()
     CAPTIONS = auto()
     ROOM = auto()
@@ -27,35 +28,35 @@ class Intent(Enum):
 
 
 _KEYS: Final = {
-    Qt.Key.Key_Space: Intent.MAIN,
-    Qt.Key.Key_Period: Intent.MAIN,
-    Qt.Key.Key_F5: Intent.MAIN,
-    Qt.Key.Key_MediaTogglePlayPause: Intent.MAIN,
-    Qt.Key.Key_MediaPlay: Intent.MAIN,
-    Qt.Key.Key_MediaPause: Intent.MAIN,
-    Qt.Key.Key_Right: Intent.SKIP,
-    Qt.Key.Key_N: Intent.SKIP,
-    Qt.Key.Key_PageDown: Intent.SKIP,
-    Qt.Key.Key_MediaNext: Intent.SKIP,
-    Qt.Key.Key_Left: Intent.BACK,
-    Qt.Key.Key_B: Intent.BACK,
-    Qt.Key.Key_PageUp: Intent.BACK,
-    Qt.Key.Key_MediaPrevious: Intent.BACK,
-    Qt.Key.Key_H: Intent.HURTS,
-    Qt.Key.Key_MediaStop: Intent.HURTS,
-    Qt.Key.Key_R: Intent.AGAIN,
-    Qt.Key.Key_E: Intent.LONGER,
-    Qt.Key.Key_V: Intent.VOICE,
-    Qt.Key.Key_C: Intent.CAPTIONS,
-    Qt.Key.Key_F: Intent.ROOM,
-    Qt.Key.Key_F11: Intent.ROOM,
-    Qt.Key.Key_Plus: Intent.LOUDER,
-    Qt.Key.Key_Equal: Intent.LOUDER,
-    Qt.Key.Key_Minus: Intent.QUIETER,
-    Qt.Key.Key_Q: Intent.END,
-    Qt.Key.Key_Escape: Intent.LEAVE,
-    Qt.Key.Key_Question: Intent.KEYS,
-    Qt.Key.Key_F1: Intent.KEYS,
+    Qt.Key.Key_Space: Press.MAIN,
+    Qt.Key.Key_Period: Press.MAIN,
+    Qt.Key.Key_F5: Press.MAIN,
+    Qt.Key.Key_MediaTogglePlayPause: Press.MAIN,
+    Qt.Key.Key_MediaPlay: Press.MAIN,
+    Qt.Key.Key_MediaPause: Press.MAIN,
+    Qt.Key.Key_Right: Press.SKIP,
+    Qt.Key.Key_N: Press.SKIP,
+    Qt.Key.Key_PageDown: Press.SKIP,
+    Qt.Key.Key_MediaNext: Press.SKIP,
+    Qt.Key.Key_Left: Press.BACK,
+    Qt.Key.Key_B: Press.BACK,
+    Qt.Key.Key_PageUp: Press.BACK,
+    Qt.Key.Key_MediaPrevious: Press.BACK,
+    Qt.Key.Key_H: Press.HURTS,
+    Qt.Key.Key_MediaStop: Press.HURTS,
+    Qt.Key.Key_R: Press.AGAIN,
+    Qt.Key.Key_E: Press.LONGER,
+    Qt.Key.Key_V: Press.VOICE,
+    Qt.Key.Key_C: Press.CAPTIONS,
+    Qt.Key.Key_F: Press.ROOM,
+    Qt.Key.Key_F11: Press.ROOM,
+    Qt.Key.Key_Plus: Press.LOUDER,
+    Qt.Key.Key_Equal: Press.LOUDER,
+    Qt.Key.Key_Minus: Press.QUIETER,
+    Qt.Key.Key_Q: Press.END,
+    Qt.Key.Key_Escape: Press.LEAVE,
+    Qt.Key.Key_Question: Press.KEYS,
+    Qt.Key.Key_F1: Press.KEYS,
 }
 _WITH_OTHERS: Final = (
     Qt.KeyboardModifier.ControlModifier
@@ -64,7 +65,7 @@ _WITH_OTHERS: Final = (
 )
 
 
-def intent_of(event: QKeyEvent) -> Intent | None:
+def press_of(event: QKeyEvent) -> Press | None:
     """Return what a key press means, or None if it means nothing here."""
     if event.isAutoRepeat() or event.modifiers() & _WITH_OTHERS:
         return None

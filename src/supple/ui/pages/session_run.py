@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from supple.core.session.steps import Side
 from supple.core.session.view import SessionView, State
-from supple.ui.pages.session_keys import Intent
+from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_layout import Box, Form, SessionLayout, session_layout
 from supple.ui.session_words import SessionWords
 from supple.ui.theme.icons import Weight
@@ -26,27 +26,35 @@ from supple.ui.widgets.scene import FigureSlot, land_path
 from supple.ui.widgets.session_progress import SessionProgress
 from supple.ui.widgets.set_dots import SetDots
 
-_TOGGLES: Final = (Intent.VOICE, Intent.CAPTIONS, Intent.ROOM)
+_TOGGLES: Final = (Press.VOICE, Press.CAPTIONS, Press.ROOM)
 _BAR_FORM: Final = PlateForm(word_px=15, icon=20, gap=8, radius=10, key=False)
+_ICON_ONLY: Final = PlateForm(words=False, key=False)
+_BAR_ICON_ONLY: Final = PlateForm(words=False, key=False, icon=20, radius=10)
 _CHOICE_FORM: Final = PlateForm(word_px=18, key_px=14, icon=24, gap=18, radius=14, row=True)
 
 
 class RunView(QWidget):
-    """Scene, ring, words and controls of a session. Emits `intent` for whatever is pressed."""
+    """Scene, ring, words and controls of a session. Emits `pressed` for whatever is pressed."""
 
-    intent = Signal(object)
+    pressed = Signal(object)
 
     def __init__(
-        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+        self,
+        look: Look,
+        translations: NullTranslations,
+        *,
+        can_change_lengths: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._can_change_lengths = can_change_lengths
         self._look = look
         self._tr = translations.gettext
         self._view: SessionView | None = None
         self._words: SessionWords | None = None
         self._ground = next(iter(look.tokens.session.values()))
         self._layout: SessionLayout | None = None
-        self._on = {Intent.VOICE: True, Intent.CAPTIONS: True, Intent.ROOM: False}
+        self._on = {Press.VOICE: True, Press.CAPTIONS: True, Press.ROOM: False}
         self.ring = Ring(look, self)
         self.ring.setAccessibleName(self._tr("Time left"))
         self.figure = FigureSlot(self)
@@ -55,7 +63,7 @@ class RunView(QWidget):
         self._below = FitText(look, BODY, parent=self)
         self._dots = SetDots(self)
         self._minutes = FitText(look, BODY, align=Qt.AlignmentFlag.AlignRight, parent=self)
-        self._explain = FitText(look, BODY, parent=self)
+        self._explain = FitText(look, BODY, one_line=False, parent=self)
         self._progress = SessionProgress(self)
         self._caption = Caption(look, self)
         self.next_up = NextUp(look, self)
@@ -82,11 +90,11 @@ class RunView(QWidget):
         self.ring.show_time(view.remaining_s, view.seconds, view.rep)
         self._progress.show_groups(view.groups)
 
-    def set_toggle(self, which: Intent, *, on: bool) -> None:
+    def set_toggle(self, which: Press, *, on: bool) -> None:
         """Show whether voice, captions or the room view are on."""
         self._on[which] = on
         self._show_toggles()
-        self._caption.set_voice(self._on[Intent.VOICE])
+        self._caption.set_voice(self._on[Press.VOICE])
         self._caption.setVisible(self._caption_shown())
 
     def first_focus(self) -> QWidget:
@@ -139,16 +147,16 @@ class RunView(QWidget):
 
     def _make_buttons(self) -> None:
         tr = self._tr
-        self._back = self._button(Intent.BACK)
-        self._pause = self._button(Intent.MAIN, PlateKind.MAIN)
-        self._skip = self._button(Intent.SKIP)
-        self._hurt = self._button(Intent.HURTS, PlateKind.HURT)
-        self._end = self._button(Intent.END, PlateKind.SKY)
+        self._back = self._button(Press.BACK)
+        self._pause = self._button(Press.MAIN, PlateKind.MAIN)
+        self._skip = self._button(Press.SKIP)
+        self._hurt = self._button(Press.HURTS, PlateKind.HURT)
+        self._end = self._button(Press.END, PlateKind.SKY)
         self._toggles = {which: self._button(which, PlateKind.SKY) for which in _TOGGLES}
         self._more = self._button(None, PlateKind.SKY)
         self._choices = {
             which: self._button(which, PlateKind.SKY)
-            for which in (Intent.AGAIN, Intent.LONGER, Intent.LEAVE)
+            for which in (Press.AGAIN, Press.LENGTHS, Press.LEAVE)
         }
         self._back.show_words(tr("Back"), key=tr("Left arrow"), icon="skip-back")
         self._hurt.show_words(
@@ -162,33 +170,33 @@ class RunView(QWidget):
             button.show_words(word, key=key, icon=icon, weight=Weight.REGULAR)
         self._show_toggles()
 
-    def _button(self, intent: Intent | None, kind: PlateKind = PlateKind.LAND) -> PlateButton:
+    def _button(self, press: Press | None, kind: PlateKind = PlateKind.LAND) -> PlateButton:
         button = PlateButton(self._look, kind=kind, parent=self)
-        if intent is not None:
-            button.clicked.connect(lambda *_: self.intent.emit(intent))
+        if press is not None:
+            button.clicked.connect(lambda *_: self.pressed.emit(press))
         return button
 
-    def _choice_words(self) -> dict[Intent, tuple[str, str, str]]:
+    def _choice_words(self) -> dict[Press, tuple[str, str, str]]:
         tr = self._tr
         return {
-            Intent.AGAIN: (tr("Start this hold again"), "R", "arrow-counter-clockwise"),
-            Intent.LONGER: (tr("Ten seconds longer"), "E", "sliders-horizontal"),
-            Intent.LEAVE: (tr("End here and save"), tr("Esc"), "flag-checkered"),
+            Press.AGAIN: (tr("Start this hold again"), "R", "arrow-counter-clockwise"),
+            Press.LENGTHS: (tr("Change hold or rest length"), "E", "sliders-horizontal"),
+            Press.LEAVE: (tr("End here and save"), tr("Esc"), "flag-checkered"),
         }
 
-    def _toggle_words(self) -> dict[Intent, tuple[str, str]]:
+    def _toggle_words(self) -> dict[Press, tuple[str, str]]:
         tr = self._tr
-        voice = self._on[Intent.VOICE]
+        voice = self._on[Press.VOICE]
         return {
-            Intent.VOICE: (
+            Press.VOICE: (
                 tr("Voice off") if voice else tr("Voice on"),
                 "speaker-high" if voice else "speaker-slash",
             ),
-            Intent.CAPTIONS: (
-                tr("Captions off") if self._on[Intent.CAPTIONS] else tr("Captions on"),
+            Press.CAPTIONS: (
+                tr("Captions off") if self._on[Press.CAPTIONS] else tr("Captions on"),
                 "subtitles",
             ),
-            Intent.ROOM: (tr("Across the room"), "corners-out"),
+            Press.ROOM: (tr("Across the room"), "corners-out"),
         }
 
     def _show_toggles(self) -> None:
@@ -221,12 +229,12 @@ class RunView(QWidget):
         self._skip.show_words(words.skip, key=tr("Right arrow"), icon="skip-forward")
         merged = self._layout is not None and self._layout.form in (Form.STACKED, Form.TIGHT)
         parts = [words.line, words.below] if merged else [words.line]
-        self._line.show_words(", ".join(part for part in parts if part))
+        self._line.show_words(" · ".join(part for part in parts if part))
         self._below.show_words(words.below)
         self.ring.show_line("" if merged else words.ring_line)
 
     def _caption_shown(self) -> bool:
-        on = self._on[Intent.CAPTIONS] and self._layout is not None
+        on = self._on[Press.CAPTIONS] and self._layout is not None
         paused = self._view is not None and self._view.state is State.PAUSED
         room = self._layout is not None and self._layout.caption.w > 0
         stacked = self._layout is not None and self._layout.form is Form.STACKED
@@ -292,7 +300,7 @@ class RunView(QWidget):
     def _place_bar(self, made: SessionLayout) -> None:
         bar, unit = made.bar, made.unit
         side = bar.h
-        self._end.form = _BAR_FORM if made.form in (Form.WIDE, Form.COMPACT) else _icon_only()
+        self._end.form = _BAR_FORM if made.form in (Form.WIDE, Form.COMPACT) else _BAR_ICON_ONLY
         wide = self._end.minimum_width() if self._end.form.words else side
         _put(self._end, Box(bar.x, bar.y, max(side, wide), side))
         right = bar.right
@@ -320,7 +328,7 @@ class RunView(QWidget):
             button.form = made.control
         if made.control.words and not all(button.words_fit() for button, _ in controls):
             for button, _ in controls:
-                button.form = _icon_only()
+                button.form = _ICON_ONLY
         next_width = min(self.next_up.width_needed(), made.next_up.w / 2)
         place = made.next_up
         _put(self.next_up, Box(place.right - next_width, place.y, next_width, place.h))
@@ -345,7 +353,7 @@ class RunView(QWidget):
         top = place.y
         if beside:
             tall = (76 if made.form is Form.WIDE else 46) * unit
-            _put(self._explain, Box(place.x, top, max(place.w, made.line.w * 0.8), tall))
+            _put(self._explain, Box(place.x, top, place.w, tall))
             top += tall + 8 * unit
         gap = (12 if made.form is Form.WIDE else 7) * unit
         room = (place.bottom - top - gap * (len(buttons) - 1)) / len(buttons)
@@ -359,8 +367,10 @@ class RunView(QWidget):
         if self._view is None:
             return []
         step = self._view.step
-        between = step.kind.is_pause_between or self._view.extra
-        shown = [Intent.LONGER if between else Intent.AGAIN, Intent.LEAVE]
+        shown = [Press.LENGTHS] if self._can_change_lengths else []
+        if not step.kind.is_pause_between:
+            shown.insert(0, Press.AGAIN)
+        shown.append(Press.LEAVE)
         return [self._choices[which] for which in shown]
 
     def _open_more(self) -> None:
@@ -374,7 +384,7 @@ class RunView(QWidget):
             entries += [(which, *words[which][:2]) for which in words]
         for which, name, _ in entries:
             action = menu.addAction(name)
-            action.triggered.connect(lambda *_, which=which: self.intent.emit(which))
+            action.triggered.connect(lambda *_, which=which: self.pressed.emit(which))
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
 
@@ -384,7 +394,3 @@ def _put(widget: QWidget, place: Box) -> None:
     if widget.geometry() != rect:
         widget.setGeometry(rect)
     widget.setVisible(not rect.isEmpty())
-
-
-def _icon_only() -> PlateForm:
-    return PlateForm(words=False, key=False, icon=28)

@@ -22,7 +22,7 @@ class Caption(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._words = FitText(look, TypeStyle(25, 32, 500), parent=self)
+        self._words = FitText(look, TypeStyle(25, 32, 500), one_line=False, parent=self)
         self._ground = next(iter(look.tokens.session.values()))
         self._unit = 1.0
         self._voice = True

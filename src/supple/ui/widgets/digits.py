@@ -64,6 +64,8 @@ class Digits:
         if sign not in self._outlines:
             font: QFont = self._fonts.digits(self._size_px)
             path = QPainterPath()
+            # The strokes of a glyph overlap; filled by winding they are one shape.
+            path.setFillRule(Qt.FillRule.WindingFill)
             path.addText(QPointF(0, 0), font, sign)
             self._outlines[sign] = (path, QFontMetricsF(font).horizontalAdvance(sign))
         return self._outlines[sign]

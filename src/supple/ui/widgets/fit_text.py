@@ -17,8 +17,8 @@ _UNBOUNDED: Final = 100_000
 class FitText(QLabel):
     """Paints its text in the style's size, or smaller, on as many lines as fit.
 
-    The size is the style's times `unit`. One line is tried first down to 70 % of the size, then
-    several lines.
+    The size is the style's times `unit`. With `one_line` the words shrink to 70 % before they
+    are broken into lines.
     """
 
     def __init__(
@@ -27,11 +27,13 @@ class FitText(QLabel):
         style: TypeStyle,
         *,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        one_line: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._style = style
+        self._break_from = 0.7 if one_line else 1.0
         self._unit = 1.0
         self._ink = ""
         self._flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -89,7 +91,9 @@ class FitText(QLabel):
         share = 1.0
         while share > _SMALLEST:
             font = self._font(share)
-            if self._fits(font, lines=1) or (share <= 0.7 and self._fits(font, lines=9)):  # noqa: PLR2004
+            if self._fits(font, lines=1) or (
+                share <= self._break_from and self._fits(font, lines=9)
+            ):
                 return font
             share -= _STEP
         return self._font(_SMALLEST)

@@ -1,0 +1,236 @@
+"""Owns the across-the-room view: a number, an arch and a sun, readable from the floor."""
+
+from gettext import NullTranslations
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from supple.core.session.steps import Side
+from supple.core.session.view import Phase, SessionView, State
+from supple.ui.pages.session_keys import Press
+from supple.ui.session_words import SessionWords
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.widgets.digits import Digits, number_words, width_em
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
+from supple.ui.widgets.scene import land_path
+
+SHOWN_MS: Final = 4000
+NUMBER: Final = 0.5875
+SIDE: Final = 0.12
+SET: Final = 0.07
+NAME: Final = 0.0425
+_FORM: Final = PlateForm()
+
+
+class RoomView(QWidget):
+    """The sun travels along the arch while a hold or rest runs. Emits `pressed` as the controls.
+
+    Any mouse move, touch or Tab shows the controls for 4 s, or while they have the focus.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(
+        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tr = translations.gettext
+        self._digits = Digits(look.fonts)
+        self._view: SessionView | None = None
+        self._words: SessionWords | None = None
+        self._number = ""
+        self._ground = next(iter(look.tokens.session.values()))
+        self.setMouseTracking(True)
+        self._hide_later = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._hide_later.timeout.connect(self._hide_controls)
+        self._make_controls()
+        self.focus_ring = FocusRing(look, self)
+        self.focus_ring.watch(*self._controls.values())
+        look.changed.connect(self._dress)
+
+    def show_view(self, view: SessionView, words: SessionWords) -> None:
+        """Paint `view`."""
+        number = number_words(view.remaining_s, view.seconds) if view.rep is None else str(view.rep)
+        same = self._view is not None and self._words == words and self._number == number
+        if same and self._look.still:
+            return
+        dress = self._view is None or self._view.phase is not view.phase or self._words != words
+        self._view, self._words, self._number = view, words, number
+        self.setAccessibleName(words.state)
+        if dress:
+            self._dress()
+        self.update()
+
+    def first_focus(self) -> QWidget:
+        """Return what has the focus when the view opens: itself, so that no control shows."""
+        return self
+
+    def show_controls(self) -> None:
+        """Show the four controls, for a while."""
+        for button in self._controls.values():
+            button.show()
+        self._hide_later.start()
+        self.update()
+
+    def controls_shown(self) -> bool:
+        """Whether the controls are there now."""
+        return self._controls[Press.MAIN].isVisible()
+
+    def mouseMoveEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
+        """Show the controls."""
+        self.show_controls()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
+        """Show the controls to a finger, too."""
+        self.show_controls()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Show the controls before Tab goes to one of them."""
+        self.show_controls()
+        return super().focusNextPrevChild(forward)
+
+    def resizeEvent(self, _event: object) -> None:  # noqa: N802
+        """Place the controls for the new size."""
+        self._dress()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint scene, arch, number and corners."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._ground.sky))
+        if self._view is None or self._words is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_arch(painter, self._view)
+        height = self.height()
+        land = land_path(QRectF(self.rect()), 0.8625 * height, 0.80625 * height)
+        painter.fillPath(land, QColor(self._ground.land))
+        self._paint_number(painter)
+        self._paint_corners(painter, self._words)
+
+    def _paint_arch(self, painter: QPainter, view: SessionView) -> None:
+        width, height = self.width(), self.height()
+        radius = min(0.4375 * width, 0.70 * height)
+        middle = QPointF(width / 2, 0.8625 * height)
+        box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        gone = 1 - max(0.0, min(1.0, view.remaining_s / view.seconds if view.seconds else 0))
+        pen = QPen(QColor(self._ground.track), 0.0325 * height)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawArc(box, 0, 180 * 16)
+        pen.setColor(QColor(self._ground.arc))
+        painter.setPen(pen)
+        painter.drawArc(box, 0, round(180 * 16 * (1 - gone)))
+        arch = QPainterPath()
+        arch.arcMoveTo(box, 180 - 180 * gone)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._sun(view)))
+        painter.drawEllipse(arch.currentPosition(), 0.0375 * height, 0.0375 * height)
+
+    def _sun(self, view: SessionView) -> str:
+        if view.state is State.PAUSED:
+            return self._ground.arc
+        if view.phase is Phase.REST:
+            return self._ground.digits if self._look.tokens.dark else self._ground.arc
+        return self._look.tokens.apricot
+
+    def _paint_number(self, painter: QPainter) -> None:
+        size = self.number_px()
+        middle = QPointF(self.width() / 2, 0.508 * self.height())
+        self._digits.paint(painter, self._number, middle, size, self._ground.digits)
+
+    def number_px(self) -> float:
+        """Return the font size of the number, in pixels."""
+        return min(NUMBER * self.height(), (self.width() - 160) / max(0.1, width_em(self._number)))
+
+    def _paint_corners(self, painter: QPainter, words: SessionWords) -> None:
+        height, fonts = self.height(), self._look.fonts
+        margin = round(0.055 * height)
+        quarter = QRect(margin, round(0.04 * height), round(0.26 * self.width()), height // 4)
+        top = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.setFont(fonts.title(NAME * height, 500))
+        painter.setPen(QColor(self._ground.text))
+        controls = self.controls_shown()
+        name = ", ".join(part for part in (words.room_name, words.room_side.lower()) if part)
+        painter.drawText(
+            quarter, top | Qt.AlignmentFlag.AlignLeft, name if controls else words.room_name
+        )
+        quarter.moveRight(self.width() - margin)
+        leave = self._tr("Esc\nsmall view")
+        coming = self._tr("Next\n{what}").format(what=words.room_next)
+        painter.drawText(quarter, top | Qt.AlignmentFlag.AlignRight, leave if controls else coming)
+        if not controls:
+            self._paint_bottom(painter, words, margin)
+
+    def _paint_bottom(self, painter: QPainter, words: SessionWords, margin: int) -> None:
+        height, fonts = self.height(), self._look.fonts
+        row = QRectF(margin, 0.82 * height, self.width() - 2 * margin, 0.15 * height)
+        left = row.left()
+        names = {Side.LEFT: "arrow-fat-left", Side.RIGHT: "arrow-fat-right"}
+        if words.arrow in names:
+            side = 0.10 * height
+            box = QRectF(left, row.center().y() - side / 2, side, side)
+            icons = self._look.icons
+            icons.paint(painter, box, names[words.arrow], Weight.FILL, self._ground.arc)
+            left += 0.14 * height
+        painter.setPen(QColor(self._ground.digits))
+        painter.setFont(fonts.title(SIDE * height, 600))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        place = QRectF(left, row.top(), row.right() - left, row.height())
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, words.room_side)
+        painter.setPen(QColor(self._ground.text))
+        painter.setFont(fonts.title(SET * height, 500))
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, words.room_set)
+
+    def _make_controls(self) -> None:
+        tr = self._tr
+        kinds = {
+            Press.BACK: (PlateKind.LAND, tr("Back"), tr("Left arrow"), "skip-back"),
+            Press.MAIN: (PlateKind.MAIN, tr("Pause"), tr("Space"), "pause"),
+            Press.SKIP: (PlateKind.LAND, tr("Skip"), tr("Right arrow"), "skip-forward"),
+            Press.HURTS: (PlateKind.HURT, tr("It hurts"), "H", "hand-palm"),
+        }
+        self._controls: dict[Press, PlateButton] = {}
+        for press, (kind, word, key, icon) in kinds.items():
+            button = PlateButton(self._look, kind=kind, parent=self)
+            button.show_words(word, key=key, icon=icon)
+            button.clicked.connect(lambda *_, press=press: self.pressed.emit(press))
+            button.hide()
+            self._controls[press] = button
+
+    def _dress(self) -> None:
+        if self._view is None or self._words is None:
+            return
+        self._ground = self._look.ground(self._view.phase)
+        self.focus_ring.set_colour(self._ground.digits)
+        self._show_words(self._view, self._words)
+        margin, gap = 28.0, 14.0
+        each = (self.width() - 2 * margin - 3 * gap) / 4.7
+        left = margin
+        for press, button in self._controls.items():
+            width = each * (1.7 if press is Press.MAIN else 1.0)
+            button.setGeometry(round(left), self.height() - 152, round(width), 128)
+            left += width + gap
+            button.dress(self._ground, 1.0, _FORM)
+        if not all(button.words_fit() for button in self._controls.values()):
+            for button in self._controls.values():
+                button.form = PlateForm(words=False, icon=40)
+        self.update()
+
+    def _show_words(self, view: SessionView, words: SessionWords) -> None:
+        icon = "play" if view.state is State.PAUSED else "pause"
+        self._controls[Press.MAIN].show_words(words.main, key=self._tr("Space"), icon=icon)
+        skip = self._tr("Right arrow")
+        self._controls[Press.SKIP].show_words(words.skip, key=skip, icon="skip-forward")
+
+    def _hide_controls(self) -> None:
+        if any(button.hasFocus() for button in self._controls.values()):
+            self._hide_later.start()
+            return
+        for button in self._controls.values():
+            button.hide()
+        self.update()
