@@ -52,6 +52,11 @@ class Catalogue:
         """The ids of Supple's own routines, without reading them."""
         return _ids(asset("routines"))
 
+    @property
+    def shipped_folder(self) -> Path:
+        """Where Supple's own routines lie."""
+        return asset("routines")
+
     @cached_property
     def lines(self) -> dict[str, tuple[str, ...]]:
         """The shared spoken lines by pool."""

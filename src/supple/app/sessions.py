@@ -1,0 +1,203 @@
+"""Opening a session: routine, dose and the user's choices become a runner with its listeners."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from gettext import NullTranslations
+
+import msgspec
+
+from supple.app.announcer import Announcer
+from supple.app.catalogue import Catalogue
+from supple.app.recorder import Failed, Recorder
+from supple.app.runner import Listener, Runner
+from supple.core.catalogue.routine import Amount, Routine
+from supple.core.history.records import SessionRecord, Source, Unfinished
+from supple.core.plan.dose import dose_of
+from supple.core.session.compile import Options, Session, Talk, compile_session
+from supple.core.session.engine import Engine
+from supple.core.session.steps import Side
+from supple.devices.clock import Clock
+from supple.devices.settings.settings import Settings
+from supple.devices.speech.voice import Voice
+from supple.devices.store.ids import new_id
+from supple.devices.store.sessions import close_session, find_unfinished
+from supple.devices.store.store import Store
+
+_OUTSIDE_THE_PLAN_WEEK = 5  # full holds: the dose of the exercises themselves
+
+
+class Request(msgspec.Struct, frozen=True):
+    """A session that is wanted. `week` is the plan week whose dose to use, None for the plan's own.
+
+    `voiced`: None leaves it to the settings. `warm`: leave the warm-up out.
+    """
+
+    routine: str
+    source: Source
+    week: int | None = None
+    speed: float = 1.0
+    voiced: bool | None = None
+    warm: bool = False
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A session ready to start, with those around it."""
+
+    runner: Runner
+    session: Session
+    recorder: Recorder
+    announcer: Announcer
+
+
+class Sessions:
+    """Opens and resumes sessions. Nothing else in the program builds an engine."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        store: Store,
+        voice: Callable[[], Voice],
+        settings: Settings,
+        clock: Clock,
+        words: NullTranslations,
+    ) -> None:
+        self._catalogue = catalogue
+        self._store = store
+        self._voice = voice
+        self._settings = settings
+        self._clock = clock
+        self._words = words
+
+    @property
+    def disclaimer(self) -> str:
+        """What is said before anybody stretches with Supple."""
+        return self._words.gettext(
+            "This is general guidance, not medical advice. Stop if anything hurts."
+        )
+
+    def compiled(self, request: Request, seed: int | None = None) -> Session:
+        """The session as it would run today. Raises InputError for a routine there is not."""
+        routine = self._catalogue.routine(request.routine)
+        chosen = self._settings
+        talk = Talk(
+            amount=Amount(chosen.voice.amount),
+            count_last=chosen.voice.count_last_seconds,
+            words_a_minute=chosen.voice.rate,
+        )
+        options = Options(
+            talk=talk,
+            extra_ready_s=chosen.session.extra_ready_s,
+            extra_rest_s=chosen.session.extra_rest_s,
+            warm=request.warm,
+        )
+        return compile_session(
+            routine,
+            self._catalogue.exercises_of(routine),
+            self._catalogue.lines,
+            dose=dose_of(self._catalogue.plan, self._week(request, routine)),
+            day=self._clock.wall().date(),
+            seed=secrets.randbits(31) if seed is None else seed,
+            words=self._words,
+            options=options,
+        )
+
+    def open(
+        self, request: Request, listeners: Sequence[Listener], failed: Failed, *, wait: bool
+    ) -> Opened:
+        """A new session, not yet started. `wait`: listeners hear of a step once it is on disk."""
+        session = self.compiled(request)
+        started = self._clock.wall()
+        record = SessionRecord(
+            id=new_id(),
+            routine=session.routine,
+            routine_name=session.name,
+            source=request.source,
+            started=started,
+            local_day=started.date(),
+            planned_s=session.planned_s,
+            holds_planned=session.holds_planned,
+            seed=session.seed,
+            speed=request.speed,
+            counts_for_plan=session.counts_for_plan,
+            week=session.week,
+        )
+        return self._opened(session, record, request, listeners, failed, first=0, wait=wait)
+
+    def resume(
+        self,
+        found: Unfinished,
+        request: Request,
+        listeners: Sequence[Listener],
+        failed: Failed,
+        *,
+        wait: bool,
+    ) -> Opened:
+        """A session that was cut off, to go on with after its last finished step."""
+        fresh = self.compiled(request, found.session.seed)
+        session = msgspec.structs.replace(fresh, steps=found.steps)
+        first = found.next_index
+        return self._opened(
+            session, found.session, request, listeners, failed, first=first, wait=wait
+        )
+
+    def unfinished(self) -> Unfinished | None:
+        """Today's session that was cut off, if there is one worth going on with."""
+        today = self._clock.wall().date()
+        return self._store.read(lambda connection: find_unfinished(connection, today))
+
+    def leave_unfinished(self, found: Unfinished) -> None:
+        """Close a session that was cut off; what was done in it stays."""
+        self._store.write(lambda connection: close_session(connection, found.session.id))
+
+    def cut_off_words(self, found: Unfinished) -> str:
+        """Where a cut-off session stood, for the person who left it."""
+        step = found.next_work
+        if step is None:
+            return ""
+        tr = self._words.gettext
+        name = self._catalogue.exercise(step.exercise).name
+        place = {
+            Side.LEFT: tr("{name}, left leg, set {set} of {sets}"),
+            Side.RIGHT: tr("{name}, right leg, set {set} of {sets}"),
+        }.get(step.side, tr("{name}, set {set} of {sets}"))
+        where = place.format(name=name, set=step.set, sets=step.sets)
+        line = tr("You stopped half-way today in {routine}. Next was: {where}.")
+        return line.format(routine=found.session.routine_name, where=where)
+
+    def hurt_answers(self) -> tuple[str, ...]:
+        """The answers to "What did you feel?", in the order of their keys."""
+        tr = self._words.gettext
+        return (
+            tr("Just too strong a pull"),
+            tr("Sharp pain"),
+            tr("Numb, tingling, or pain running down the leg"),
+            tr("Dizzy or faint"),
+            tr("Chest pain or hard to breathe"),
+            tr("Cramp"),
+            tr("Something else"),
+        )
+
+    def _week(self, request: Request, routine: Routine) -> int:
+        if request.week is not None:
+            return request.week
+        return 1 if routine.scales_with_plan else _OUTSIDE_THE_PLAN_WEEK
+
+    def _opened(
+        self,
+        session: Session,
+        record: SessionRecord,
+        request: Request,
+        listeners: Sequence[Listener],
+        failed: Failed,
+        *,
+        first: int,
+        wait: bool,
+    ) -> Opened:
+        recorder = Recorder(self._store, record, session.steps, self._clock, failed, wait=wait)
+        announcer = Announcer(self._voice(), self._clock, tones=self._settings.sound.tones)
+        announcer.prepare(session, first)
+        heard = [announcer.hear, recorder.hear, *listeners]
+        engine = Engine(session, record.id, first=first)
+        runner = Runner(engine, self._clock, announcer.announce, heard, request.speed)
+        return Opened(runner, session, recorder, announcer)

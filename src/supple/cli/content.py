@@ -1,0 +1,154 @@
+"""`list`, `show`, `check`: the catalogue as the program sees it."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from supple.app.catalogue import Catalogue, stem_of
+from supple.app.container import Container
+from supple.cli import out
+from supple.core.catalogue.exercise import Exercise
+from supple.core.catalogue.parse import parse_exercise
+from supple.core.catalogue.problem import Problem
+from supple.core.catalogue.reading import parse_toml
+from supple.core.catalogue.routine import RestRow, Routine
+from supple.core.errors import InputError
+from supple.devices.files import read_bounded
+
+_LIMIT_BYTES = 1_000_000
+_WRONG_INPUT = 2
+
+
+def list(args: Namespace, app: Container) -> int:  # noqa: A001 - named as the command is
+    """List the exercises or the routines."""
+    catalogue = app.catalogue
+    if args.what == "exercises":
+        if args.json:
+            out.write_json([_brief_exercise(item) for item in catalogue.exercises()])
+        else:
+            out.write_table([(item.id, item.name, item.card) for item in catalogue.exercises()])
+        return 0
+    if args.json:
+        good = [_brief_routine(catalogue, item) for item in catalogue.routines()]
+        out.write_json([*good, *catalogue.broken()])
+        return 0
+    rows = [(item.id, item.name, item.card) for item in catalogue.routines()]
+    tr = app.words.gettext
+    broken = tr("could not be read")
+    rows += [
+        (fault.id, broken, "; ".join(map(str, fault.problems))) for fault in catalogue.broken()
+    ]
+    out.write_table(rows)
+    return 0
+
+
+def _brief_exercise(exercise: Exercise) -> dict[str, object]:
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "family": exercise.family,
+        "position": exercise.position,
+        "sides": exercise.sides,
+        "level": exercise.level,
+        "equipment": exercise.equipment,
+        "places": exercise.places,
+        "helps": exercise.helps,
+    }
+
+
+def _brief_routine(catalogue: Catalogue, routine: Routine) -> dict[str, object]:
+    return {
+        "id": routine.id,
+        "name": routine.name,
+        "use": routine.use,
+        "own": catalogue.is_own(routine.id),
+        "counts_for_plan": routine.counts_for_plan,
+        "steps": len(routine.steps),
+    }
+
+
+def show(args: Namespace, app: Container) -> int:
+    """Show one exercise or routine."""
+    catalogue = app.catalogue
+    if args.id in catalogue.exercise_ids:
+        exercise = catalogue.exercise(args.id)
+        if args.json:
+            out.write_json(exercise)
+        else:
+            out.write(_exercise_text(exercise, app))
+        return 0
+    routine = catalogue.routine(args.id)
+    if args.json:
+        out.write_json(routine)
+    else:
+        out.write(_routine_text(routine, app))
+    return 0
+
+
+def _exercise_text(exercise: Exercise, app: Container) -> str:
+    tr = app.words.gettext
+    blocks = [
+        f"{exercise.name}\n{exercise.card}",
+        _block(tr("Get set"), exercise.setup),
+        _block(tr("How to do it"), exercise.movement),
+        _block(tr("Come out"), exercise.exit),
+        _block(tr("You should feel"), (exercise.feel,)),
+        _block(
+            tr("Common mistakes"), tuple(f"{item.wrong} {item.fix}" for item in exercise.mistakes)
+        ),
+    ]
+    if exercise.avoid:
+        blocks.append(_block(tr("Leave it out with"), (", ".join(exercise.avoid),)))
+    if exercise.care:
+        blocks.append(_block(tr("With care with"), (", ".join(exercise.care),)))
+    return "\n\n".join(blocks)
+
+
+def _block(title: str, lines: tuple[str, ...]) -> str:
+    return "\n".join([title, *(f"  {line}" for line in lines)])
+
+
+def _routine_text(routine: Routine, app: Container) -> str:
+    rows = [f"{routine.name}\n{routine.card}".rstrip(), ""]
+    for step in routine.steps:
+        if isinstance(step, RestRow):
+            rows.append(f"  {app.words.gettext('Rest')}  {step.rest} s")
+            continue
+        exercise = app.catalogue.exercise(step.exercise)
+        dose = step.hold_s or step.seconds or step.reps or exercise.measure.attempts
+        unit = "s" if step.hold_s or step.seconds else "x"
+        rows.append(f"  {step.part:9}  {exercise.name}  {step.sets} x {dose} {unit}")
+    return "\n".join(rows)
+
+
+def check(args: Namespace, app: Container) -> int:
+    """Tell everything that is wrong with routine and exercise files."""
+    faults = 0
+    tr = app.words.gettext
+    for name in args.files:
+        problems = _problems(Path(name), app)
+        for problem in problems:
+            out.say(f"{name}: {problem}")
+        if not problems:
+            out.write(tr("{file}: fine").format(file=name))
+        faults += len(problems)
+    return _WRONG_INPUT if faults else 0
+
+
+def _problems(path: Path, app: Container) -> tuple[Problem, ...]:
+    try:
+        text = read_bounded(path, _LIMIT_BYTES, app.words).decode("utf-8")
+    except InputError as fault:
+        return (Problem("file", fault.what, fault.allowed),)
+    except UnicodeDecodeError as fault:
+        return (Problem(f"byte {fault.start}", "is not UTF-8 text.", "A plain text file."),)
+    data, problems = parse_toml(text)
+    if problems:
+        return problems
+    if "measure" in data or "family" in data:
+        known = app.catalogue.exercise_ids
+        return parse_exercise(text, stem_of(path), {*known, stem_of(path)})[1]
+    return app.catalogue.check_routine(path, own=not _is_shipped(path, app))[1]
+
+
+def _is_shipped(path: Path, app: Container) -> bool:
+    return path.resolve().parent == app.catalogue.shipped_folder.resolve()

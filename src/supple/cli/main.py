@@ -1,0 +1,90 @@
+"""The way in: reads the command line, runs one command, turns known faults into one message."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Mapping, Sequence
+from gettext import NullTranslations
+from importlib import import_module
+from typing import NoReturn
+
+from supple.app.container import Container
+from supple.cli import out
+from supple.cli.commands import Command, commands
+from supple.core.errors import InputError, SuppleError
+
+SPEECH_WORKER = "--speech-worker"
+_BROKEN_PIPE = 141
+_INTERRUPTED = 130
+
+
+class _Parser(ArgumentParser):
+    """Says what is wrong in one line, and where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{message}.", where=self.prog, fix=f"See `{self.prog} --help`.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `supple` with these arguments (those of the process by default); the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [SPEECH_WORKER]:
+        child = import_module("supple.devices.speech.child")
+        return int(child.main(arguments[1:]))
+    try:
+        return _run(arguments, os.environ)
+    except SuppleError as error:
+        out.say(str(error) if error.where else f"supple: {error}")
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has gone; leave nothing for the interpreter to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    language = _asked_language(arguments)
+    with Container(environ, language=language) as app:
+        table = commands(app.words)
+        args = parser(table, app.words).parse_args(arguments)
+        if args.command is None:
+            module, name = "supple.cli.window", "window"
+        else:
+            module, name = args.module, args.command
+        return int(getattr(import_module(module), name)(args, app))
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """The value of `--lang`, needed before the help in that language can be built."""
+    early = _Parser(add_help=False, allow_abbrev=False)
+    early.add_argument("--lang")
+    known: Namespace = early.parse_known_args(list(arguments))[0]
+    return str(known.lang) if known.lang is not None else None
+
+
+def parser(table: Sequence[Command], words: NullTranslations) -> ArgumentParser:
+    """The parser of the whole command line; also the source of the manual page."""
+    tr = words.gettext
+    whole = _Parser(
+        prog="supple",
+        description=tr("Guided stretching for a stiff back. With no command: opens the window."),
+        allow_abbrev=False,
+    )
+    whole.add_argument("--lang", metavar="L", help=tr("the language, such as en"))
+    whole.add_argument("--tray", action="store_true", help=tr("only the tray icon, no window"))
+    whole.add_argument("--version", action="store_true", help=tr("the version, and nothing else"))
+    subs = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), parser_class=_Parser)
+    for command in table:
+        sub = subs.add_parser(
+            command.name,
+            help=command.words,
+            description=command.words[:1].upper() + command.words[1:] + ".",
+            epilog=tr("Example: {example}").format(example=command.example),
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.arguments(sub, words)
+        sub.set_defaults(module=command.module)
+    return whole

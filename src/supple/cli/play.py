@@ -1,0 +1,105 @@
+"""`supple play`: a guided session in the terminal. Same engine, cues and history as the window."""
+
+import sys
+from argparse import Namespace
+
+from supple.app.container import Container
+from supple.app.runner import Runner
+from supple.app.sessions import Request
+from supple.cli import out
+from supple.cli.keys import Keys, keys
+from supple.cli.screen import Screen
+from supple.core.history.records import Source, Unfinished
+from supple.core.session.engine import Intent
+from supple.core.session.events import Hurt
+from supple.core.session.view import State
+
+_KEYS = {
+    " ": Intent.PAUSE,
+    "n": Intent.SKIP,
+    "b": Intent.BACK,
+    "r": Intent.AGAIN,
+    "q": Intent.STOP,
+    "h": Intent.HURTS,
+}
+
+
+def play(args: Namespace, app: Container) -> int:
+    """Play one routine to its end."""
+    request = Request(
+        routine=args.routine,
+        source=Source.TERMINAL,
+        week=args.level,
+        speed=args.speed,
+        voiced=args.voice,
+    )
+    app.sessions.check(request)
+    with keys() as pressed:
+        out.say(app.sessions.disclaimer)
+        unfinished = app.sessions.unfinished()
+        screen = Screen(app.words, app.catalogue, live=sys.stdout.isatty())
+        listener = out.write_json_line if args.json else screen.show
+        if unfinished is not None and _go_on(unfinished, request, pressed, app):
+            runner = app.sessions.resume(unfinished, request, [listener])
+        else:
+            runner = app.sessions.open(request, [listener])
+        _follow(runner, pressed, screen, app, quiet=args.json)
+    return 0
+
+
+def _go_on(found: Unfinished, request: Request, pressed: Keys, app: Container) -> bool:
+    """Ask whether to go on with what was cut off; without anybody to ask, say what lies there."""
+    if found.session.routine != request.routine or found.next_work is None:
+        return False
+    out.say(app.sessions.cut_off_words(found))
+    if not pressed.interactive:
+        return False
+    out.say(app.words.gettext("Go on there? y = yes, any other key = from the start"))
+    while not (key := pressed.read(60.0)):
+        pass
+    return key.lower() == "y"
+
+
+def _follow(runner: Runner, pressed: Keys, screen: Screen, app: Container, *, quiet: bool) -> None:
+    if pressed.interactive:
+        out.say(app.words.gettext("Space pauses, n next, b back, r again, h it hurts, q stops"))
+    try:
+        runner.start()
+        while (wait_s := runner.wait_s()) is not None:
+            _key(runner, pressed.read(wait_s), app)
+            runner.tick()
+            if not quiet:
+                screen.count(runner.view())
+    except KeyboardInterrupt:
+        runner.do(Intent.STOP)
+    app.sessions.wait_until_saved()
+
+
+def _key(runner: Runner, key: str, app: Container) -> None:
+    state = runner.view().state
+    if state is State.HURT:
+        _hurt_key(runner, key, app)
+    elif key == " " and state is State.PAUSED:
+        runner.do(Intent.RESUME)
+    elif key.lower() in _KEYS:
+        runner.do(_KEYS[key.lower()])
+        if runner.view().state is State.HURT:
+            _ask_what_hurts(app)
+
+
+def _ask_what_hurts(app: Container) -> None:
+    out.say(app.words.gettext("What did you feel?"))
+    for number, words in enumerate(app.sessions.hurt_answers(), start=1):
+        out.say(f"  {number}  {words}")
+
+
+def _hurt_key(runner: Runner, key: str, app: Container) -> None:
+    answers = list(Hurt)
+    tr = app.words.gettext
+    choices = {" ": Intent.RESUME, "n": Intent.SKIP, "q": Intent.STOP}
+    if key.isdigit() and 1 <= int(key) <= len(answers):
+        runner.answer(answers[int(key) - 1])
+        if not runner.ended:
+            out.say(tr("Space goes on, n skips this step, q stops for today"))
+    elif key in choices:
+        runner.do(choices[key])

@@ -1,0 +1,156 @@
+"""One window at a time: a lock says who it is, a socket for this user alone takes requests.
+
+The lock decides, never the socket: it goes with the process that holds it, however that ends.
+Requests and replies are small JSON objects; nothing received is executed or unpickled.
+"""
+
+import hashlib
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from gettext import NullTranslations
+from pathlib import Path
+from typing import IO, Literal
+
+import msgspec
+
+from supple.core.errors import FacilityError
+
+_LIMIT_BYTES = 10_000
+_WAIT_S = 2.0
+_SOCKET_NAME_LIMIT = 100  # the system's own is 104 to 108 bytes
+
+
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a second start asks of the running program. An empty `routine` means none."""
+
+    do: Literal["raise", "start"]
+    routine: str = ""
+    activation: str = ""  # the desktop's permission to come to the front
+
+
+class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Empty `error` means that it was taken."""
+
+    error: str = ""
+
+
+Handler = Callable[[Request], Reply]
+
+
+class Handover:
+    """The place where starts of the program meet, for one data folder."""
+
+    def __init__(self, folder: Path, words: NullTranslations) -> None:
+        self._folder = folder
+        self._words = words
+        self._lock: IO[bytes] | None = None
+        self._server: _Server | None = None
+
+    def claim(self) -> bool:
+        """Become the one. False if another process already is."""
+        lock = (self._folder / "supple.lock").open("ab")
+        if not _try_lock(lock):
+            lock.close()
+            return False
+        self._lock = lock
+        return True
+
+    def serve(self, handler: Handler) -> None:
+        """Take requests from now on. `handler` is called on a thread of its own."""
+        self._server = _Server(_address(self._folder), handler)
+
+    def send(self, request: Request) -> Reply:
+        """Ask the running program. Raises FacilityError if it does not answer."""
+        from multiprocessing.connection import Client  # noqa: PLC0415 - only a second start asks
+
+        try:
+            with Client(_address(self._folder)) as line:
+                line.send_bytes(msgspec.json.encode(request))
+                if line.poll(_WAIT_S):
+                    return msgspec.json.decode(line.recv_bytes(_LIMIT_BYTES), type=Reply)
+        except (OSError, EOFError, msgspec.MsgspecError) as error:
+            raise self._silent() from error
+        raise self._silent()
+
+    def close(self) -> None:
+        """Take no more requests and let another be the one."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def _silent(self) -> FacilityError:
+        return FacilityError(
+            self._words.gettext("Supple is already open, but it does not answer."),
+            fix=self._words.gettext("Please close its window, then try again."),
+        )
+
+
+class _Server:
+    """Accepts one request at a time on a thread that costs nothing while it waits."""
+
+    def __init__(self, address: str, handler: Handler) -> None:
+        from multiprocessing.connection import Listener  # noqa: PLC0415 - not for the terminal
+
+        self._address = address
+        self._handler = handler
+        self._closing = threading.Event()
+        if sys.platform != "win32":
+            Path(address).unlink(missing_ok=True)  # what a killed program left behind
+        self._listener = Listener(address)
+        self._thread = threading.Thread(target=self._accept, name="hand-over", daemon=True)
+        self._thread.start()
+
+    def _accept(self) -> None:
+        while not self._closing.is_set():
+            # Whoever breaks off or sends nonsense loses only this one connection.
+            with suppress(OSError, EOFError, msgspec.MsgspecError), self._listener.accept() as line:
+                if not self._closing.is_set() and line.poll(_WAIT_S):
+                    request = msgspec.json.decode(line.recv_bytes(_LIMIT_BYTES), type=Request)
+                    line.send_bytes(msgspec.json.encode(self._handler(request)))
+
+    def close(self) -> None:
+        from multiprocessing.connection import Client  # noqa: PLC0415 - see above
+
+        self._closing.set()
+        with suppress(OSError, EOFError):
+            Client(self._address).close()  # wakes the thread
+        self._thread.join(_WAIT_S)
+        self._listener.close()
+
+
+def _address(folder: Path) -> str:
+    """The socket or pipe of this data folder; in a folder that only this user can enter."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    if sys.platform == "win32":
+        return rf"\\.\pipe\supple-{name}"
+    place = folder / "supple.sock"
+    if len(os.fsencode(place)) <= _SOCKET_NAME_LIMIT:
+        return str(place)
+    private = Path(tempfile.gettempdir()) / f"supple-{os.getuid()}"
+    private.mkdir(mode=0o700, exist_ok=True)
+    status = private.lstat()
+    if private.is_symlink() or status.st_uid != os.getuid() or status.st_mode & 0o077:
+        raise FacilityError(f"{private} is not private.", fix="Please remove it and try again.")
+    return str(private / name)
+
+
+def _try_lock(file: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - that system only
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - not on Windows
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
