@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+SHOWN_GAPS = 12
 FLOORS_FILE = ROOT / "tests" / "coverage-floors.toml"
 
 
@@ -49,13 +50,13 @@ def _verdict(part: str, names: list[str], files: dict[str, Any], floor: float) -
     if percent >= floor + 2:
         note = f"  raise the floor to {int(percent)}"
     print(f"{part:<26} {percent:6.2f} %  (floor {floor:g}){note}")
-    if not enough:
-        for name in names:
-            missing = files[name]["missing_lines"] or files[name]["missing_branches"]
-            if missing:
-                print(
-                    f"    {name}: {files[name]['missing_lines']} {files[name]['missing_branches']}"
-                )
+    for name in names if not enough else ():
+        gaps = files[name]["missing_lines"] + [
+            f"{a}->{b}" for a, b in files[name]["missing_branches"]
+        ]
+        if gaps:
+            more = f" and {len(gaps) - SHOWN_GAPS} more" if len(gaps) > SHOWN_GAPS else ""
+            print(f"    {name}: {', '.join(map(str, gaps[:SHOWN_GAPS]))}{more}")
     return enough
 
 
