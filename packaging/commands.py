@@ -16,6 +16,7 @@ NO_DISPLAY = (
 PICTURES = ("today", "session-hold")  # of the README
 COVERAGE_JSON = ROOT / "build" / "coverage.json"
 WORKERS = "2"
+CONCISE = ("--output-format", "concise")
 
 
 def dispatch(arguments: list[str]) -> int:
@@ -65,8 +66,8 @@ def test(arguments: list[str]) -> int:
         return _call(PYTHON, "-m", "pytest", *arguments)
     COVERAGE_JSON.parent.mkdir(exist_ok=True)
     return _all_of(
-        ("layout of the source", [_tool("ruff"), "format", "--check", "--quiet", "."]),
-        ("rules of the source", [_tool("ruff"), "check", "--quiet", "."]),
+        ("layout of the source", [_tool("ruff"), "format", "--check", "--quiet", *CONCISE, "."]),
+        ("rules of the source", [_tool("ruff"), "check", "--quiet", *CONCISE, "."]),
         ("types", [_tool("mypy")]),
         ("import directions", [_tool("lint-imports"), "--no-cache"]),
         (

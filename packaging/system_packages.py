@@ -84,13 +84,16 @@ def ensure_system_packages(*, tests: bool) -> bool:
             " system, under the names it has there."
         )
         return True
-    missing = manager.missing(wanted_packages(manager.name, tests=tests))
+    wanted = wanted_packages(manager.name, tests=tests)
+    missing = manager.missing(wanted)
     if not missing:
         return True
+    missing = [name for name in wanted if name in missing] or missing  # without what they pull in
     before = _privilege()
     if before is None:
         by_hand = " ".join(["sudo", *manager.install, *missing])
-        print(f"These system packages are missing and need an administrator. Type:\n  {by_hand}")
+        print("Some system packages are missing, and installing them needs an administrator. Type:")
+        print(f"  {by_hand}\nUntil then Supple may have no window or no voice.")
         return False
     print(f"Installing system packages with {manager.name}: {' '.join(missing)}", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
