@@ -1,0 +1,8 @@
+"""Names of records that no other computer will give to its own."""
+
+
+def new_id() -> str:
+    """A UUIDv7: unique everywhere, and sorted by time."""
+    import uuid6  # noqa: PLC0415 - costs more than all of SQLite, and only recording needs it
+
+    return str(uuid6.uuid7())

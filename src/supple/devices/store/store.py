@@ -1,0 +1,150 @@
+"""The user's history: a store on disk, and one in memory for when the disk is no help.
+
+What is kept, and how, is told by the functions of the other modules (`sessions`, `ratings`): each
+takes a connection, and is handed to `write` or `read`.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from supple.devices.clock import Clock
+from supple.devices.store.backup import copy_database
+from supple.devices.store.connection import (
+    open_for_reading,
+    open_for_writing,
+    open_in_memory,
+    use_write_ahead_log,
+)
+from supple.devices.store.device import Device
+from supple.devices.store.faults import told_kindly
+from supple.devices.store.migrate import migrate, require_ours, shipped_steps
+from supple.devices.store.stamps import Stamps, latest_stamp
+from supple.devices.store.writer import Writer
+
+T = TypeVar("T")
+Job = Callable[[sqlite3.Connection], T]
+
+
+class Store(Protocol):
+    """A history that is read at once and written in the background."""
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether what is written is still there after the program."""
+        ...
+
+    def write(self, job: Job[T]) -> Future[T]:
+        """Queue a job; its future is done when its work is safe. All of it is, or nothing.
+
+        The future carries StoreError for what the user can mend.
+        """
+        ...
+
+    def read(self, job: Job[T]) -> T:
+        """Run a job that only reads, in the calling thread. It sees one moment. Raises StoreError.
+
+        What was written is seen when its future is done.
+        """
+        ...
+
+    def close(self) -> None:
+        """Finish what was queued. May be called again."""
+        ...
+
+
+class DiskStore:
+    """The history in a file. Opening brings it to the newest form, after a safety copy.
+
+    Raises StoreError, and FacilityError when the copy cannot be written; the file is then as it
+    was. `backups` must be there.
+    """
+
+    is_lasting = True
+
+    def __init__(
+        self, path: Path, backups: Path, device: Device, clock: Clock, words: NullTranslations
+    ) -> None:
+        self._path = path
+        self._words = words
+        steps = shipped_steps()
+        connection = open_for_writing(path, words)
+        try:
+            with told_kindly(path, words):
+                require_ours(connection, len(steps), path, words)
+                use_write_ahead_log(connection, path)
+                migrate(connection, steps, partial(self._keep_copy, connection, backups, clock))
+                _stamp(connection, device, clock)
+        except BaseException:
+            connection.close()
+            raise
+        self._writer = Writer(connection, path, words)
+
+    def write(self, job: Job[T]) -> Future[T]:
+        """Queue a job for the writer's thread."""
+        return self._writer.submit(job)
+
+    def read(self, job: Job[T]) -> T:
+        """Run a job in the calling thread, on a connection of its own."""
+        with open_for_reading(self._path, self._words) as connection:
+            return job(connection)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy while everything goes on. Raises as `copy_database` does."""
+        self.read(lambda connection: copy_database(connection, self._path, target, self._words))
+
+    def close(self) -> None:
+        """Finish what was queued and close the file."""
+        self._writer.close()
+
+    def _keep_copy(
+        self, connection: sqlite3.Connection, backups: Path, clock: Clock, version: int
+    ) -> None:
+        name = f"supple-{clock.wall():%Y-%m-%d-%H%M%S}-version-{version}.db"
+        copy_database(connection, self._path, backups / name, self._words)
+
+
+class MemoryStore:
+    """A history that starts empty and is gone after the program: everything works, nothing stays.
+
+    For when the file will not open, and the Null form of the store.
+    """
+
+    is_lasting = False
+
+    def __init__(self, device: Device, clock: Clock, words: NullTranslations) -> None:
+        connection = open_in_memory()
+        migrate(connection, shipped_steps(), lambda _version: None)
+        _stamp(connection, device, clock)
+        self._writer = Writer(connection, None, words)
+
+    def write(self, job: Job[T]) -> Future[T]:
+        """Queue a job for the writer's thread."""
+        return self._writer.submit(job)
+
+    def read(self, job: Job[T]) -> T:
+        """Run a job between those that write, as they share one connection."""
+        return self._writer.submit(partial(_only_reading, job)).result()
+
+    def close(self) -> None:
+        """Finish what was queued and forget everything."""
+        self._writer.close()
+
+
+def _only_reading(job: Job[T], connection: sqlite3.Connection) -> T:
+    connection.execute("PRAGMA query_only = ON")
+    try:
+        return job(connection)
+    finally:
+        connection.execute("PRAGMA query_only = OFF")
+
+
+def _stamp(connection: sqlite3.Connection, device: Device, clock: Clock) -> None:
+    """Give the connection the SQL functions that mark who changed a record and when."""
+    stamps = Stamps(clock, device.id, latest_stamp(connection))
+    connection.create_function("new_stamp", 0, stamps.next)
+    connection.create_function("this_device", 0, lambda: device.id)

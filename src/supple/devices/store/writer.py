@@ -1,0 +1,45 @@
+"""The one thread that writes, so that no screen ever waits for the disk."""
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from gettext import NullTranslations
+from pathlib import Path
+from typing import TypeVar
+
+from supple.devices.store.connection import transaction
+from supple.devices.store.faults import told_kindly
+
+T = TypeVar("T")
+
+
+class Writer:
+    """Runs jobs one after the other, each in a transaction of its own, on one connection.
+
+    The connection belongs to the writer from now on. The thread starts with the first job.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None, words: NullTranslations
+    ) -> None:
+        self._connection = connection
+        self._path = path
+        self._words = words
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="supple-store")
+
+    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+        """Queue a job. Its result is there once its work is on the disk.
+
+        A job that fails changes nothing; its future carries the exception (StoreError for what the
+        user can mend), and the next job runs.
+        """
+        return self._thread.submit(self._run, job)
+
+    def close(self) -> None:
+        """Finish all that was queued, then close the connection. May be called again."""
+        self._thread.shutdown(wait=True)
+        self._connection.close()
+
+    def _run(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        with told_kindly(self._path, self._words), transaction(self._connection):
+            return job(self._connection)
