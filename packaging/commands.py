@@ -69,7 +69,7 @@ def test(arguments: list[str]) -> int:
         ("layout of the source", [_tool("ruff"), "format", "--check", "--quiet", *CONCISE, "."]),
         ("rules of the source", [_tool("ruff"), "check", "--quiet", *CONCISE, "."]),
         ("types", [_tool("mypy")]),
-        ("import directions", [_tool("lint-imports"), "--no-cache"]),
+        ("import directions", [_tool("lint-imports"), "--no-logo"]),
         (
             "tests",
             [PYTHON, "-m", "pytest", "-n", WORKERS, "--cov", "--cov-report=", "--durations=10"],
