@@ -29,7 +29,9 @@ def reach(start: Vec, target: Vec, upper: float, lower: float, bend: Vec) -> Rea
     way = sub(target, start)
     asked = length(way)
     along = unit(way)
-    distance = min((upper + lower) * STRAIGHTEST, max(abs(upper - lower) * _FOLD + _FOLD_GAP, asked))
+    distance = min(
+        (upper + lower) * STRAIGHTEST, max(abs(upper - lower) * _FOLD + _FOLD_GAP, asked)
+    )
     foot = (upper * upper - lower * lower + distance * distance) / (2 * distance)
     height = sqrt(max(0.0, upper * upper - foot * foot))
     across = unit(sub(bend, scale(along, dot(bend, along))))

@@ -1,0 +1,174 @@
+"""Draws everybody in a picture, layer by layer from back to front."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from supple.core.figure.body import Body
+from supple.core.figure.camera import Camera
+from supple.core.figure.colours import faded
+from supple.core.figure.drawing.anatomy import Anatomy
+from supple.core.figure.drawing.arms import draw_arm
+from supple.core.figure.drawing.glow import Glow
+from supple.core.figure.drawing.head import draw_head
+from supple.core.figure.drawing.legs import draw_leg
+from supple.core.figure.drawing.pelvis import draw_pelvis
+from supple.core.figure.drawing.trunk import draw_collar, draw_neck, draw_shirt
+from supple.core.figure.grammar import Highlight
+from supple.core.figure.look import CAST, look_of
+from supple.core.figure.motion import Moment, glow_at
+from supple.core.figure.outline import outline
+from supple.core.figure.pose import View
+from supple.core.figure.record import Figure
+from supple.core.figure.shapes import FLIP, Affine, Fill, Turned, moved
+from supple.core.figure.stage.page import Page
+from supple.core.figure.stage.straps import draw_strap
+
+_SIDE_ORDER: Final = (
+    "far_arm",
+    "far_leg",
+    "pelvis",
+    "near_leg",
+    "shirt",
+    "neck",
+    "collar",
+    "head",
+    "near_arm",
+)
+_FRONT_ORDER: Final = (
+    "pelvis",
+    "far_leg",
+    "near_leg",
+    "shirt",
+    "neck",
+    "collar",
+    "head",
+    "far_arm",
+    "near_arm",
+)
+_OTHER_SIDE: Final = {"near": "far", "far": "near", "both": "both"}
+_ANKLE: Final = 2.0
+
+
+class Cast:
+    """Draws everybody, layer by layer."""
+
+    def __init__(
+        self,
+        figure: Figure,
+        bodies: Mapping[str, Body],
+        camera: Camera,
+        moment: Moment,
+        *,
+        theme: str,
+        character: str,
+        outlines: bool,
+        px: float,
+    ) -> None:
+        self._figure = figure
+        self._slack = 1 - moment.phase
+        self._bodies = bodies
+        self._anatomies: dict[str, Anatomy] = {}
+        self._glows: dict[str, Glow] = {}
+        focus = _focus(figure, moment)
+        for actor in figure.actors:
+            own = camera if actor.facing > 0 else camera.flipped
+            name = _character(figure, actor.name, character)
+            look = look_of(name, theme, outlines=outlines)
+            anatomy = Anatomy(
+                bodies[actor.name],
+                look,
+                own,
+                px=px,
+                breath=moment.breath * moment.phase,
+                focus=focus,
+            )
+            lit = tuple(h for h in _highlights(figure, moment) if h.who == actor.name)
+            self._anatomies[actor.name] = anatomy
+            self._glows[actor.name] = Glow(anatomy, lit, glow_at(moment))
+
+    def draw(self, page: Page) -> None:
+        """All layers from back to front."""
+        layers = self._figure.order or self._usual()
+        for layer in layers:
+            who, _, part = layer.partition(".")
+            if who == "strap":
+                for strap in self._figure.straps:
+                    body = self._bodies[strap.who]
+                    draw_strap(page, strap, body, part, strap.slack * self._slack)
+                continue
+            anatomy = self._anatomies[who]
+            anatomy.shapes = []
+            self._part(who, part)
+            shapes = tuple(anatomy.shapes)
+            page.shapes += shapes if anatomy.body.facing > 0 else [Turned(shapes, FLIP)]
+
+    def _usual(self) -> list[str]:
+        order = _SIDE_ORDER if self._figure.view is View.SIDE else _FRONT_ORDER
+        layers = [f"{actor.name}.{part}" for actor in self._figure.actors for part in order]
+        if self._figure.straps:
+            layers.insert(len(layers) - 1, "strap.front")
+            layers.insert(0, "strap.back")
+        return layers
+
+    def _part(self, who: str, part: str) -> None:
+        anatomy, glow = self._anatomies[who], self._glows[who]
+        glow.halo(part)
+        match part:
+            case "near_leg" | "far_leg":
+                if part == "near_leg":
+                    _draw_leg_shadow(anatomy)
+                draw_leg(anatomy, part.partition("_")[0])
+            case "near_arm" | "far_arm":
+                draw_arm(anatomy, part.partition("_")[0])
+            case "pelvis":
+                draw_pelvis(anatomy)
+            case "shirt":
+                draw_shirt(anatomy)
+            case "neck":
+                draw_neck(anatomy)
+            case "collar":
+                draw_collar(anatomy)
+            case _:
+                draw_head(anatomy)
+        glow.core(part)
+
+
+def _draw_leg_shadow(anatomy: Anatomy) -> None:
+    """What the near leg throws on the far one."""
+    if not anatomy.is_side:
+        return
+    sign = -1 if anatomy.camera.mirrored else 1
+    shadow = outline(anatomy.legs["near"], 0, _ANKLE, grow=0.03)
+    shifted = moved(shadow, Affine(e=0.06 * sign, f=-0.05))
+    colour = faded(anatomy.look.theme.line, 0.235)
+    far = outline(anatomy.legs["far"], 0, _ANKLE)
+    anatomy.shapes.append(Fill(shifted, colour, None, far))
+
+
+def _focus(figure: Figure, moment: Moment) -> str:
+    return _OTHER_SIDE[figure.focus] if moment.other else figure.focus
+
+
+def _highlights(figure: Figure, moment: Moment) -> tuple[Highlight, ...]:
+    """What glows; on the other side during the other half of an alternating move."""
+    if not moment.other:
+        return figure.highlights
+    return tuple(
+        msgspec.structs.replace(highlight, side=_OTHER_SIDE[highlight.side])
+        for highlight in figure.highlights
+    )
+
+
+def _character(figure: Figure, who: str, wanted: str) -> str:
+    """Who plays the part: the file's choice, unless the user wants somebody in particular.
+
+    The partner is never the user's own double.
+    """
+    own = figure.actor_by_name[who].character
+    if who != figure.actors[0].name:
+        return next(name for name in (own or "sam", "mia") if name != wanted)
+    if own and CAST[own].shoes:
+        return own
+    return wanted or own or "mia"

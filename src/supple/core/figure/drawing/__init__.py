@@ -1,0 +1,1 @@
+"""Draws one solved body, part by part, as shapes."""
