@@ -1,4 +1,4 @@
-"""Owns where everything stands on the session screen, for every size of window. Pure geometry.
+"""Owns where everything stands on the session screen, for every size of window.
 
 Lengths are in u and turned into pixels at the end. In a session u grows with the text size only
 as far as the smallest layout, 480 by 540 u, still fits: a session never scrolls.
@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 import msgspec
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.plate_button import PlateForm
@@ -230,3 +232,11 @@ def _line(size: float) -> TypeStyle:
 
 def _caption(size: float) -> TypeStyle:
     return TypeStyle(size, size * 1.3, 500)
+
+
+def put(widget: QWidget, place: Box) -> None:
+    """Place a widget on whole pixels; one without room is hidden."""
+    rect = QRect(round(place.x), round(place.y), max(0, round(place.w)), max(0, round(place.h)))
+    if widget.geometry() != rect:
+        widget.setGeometry(rect)
+    widget.setVisible(not rect.isEmpty())

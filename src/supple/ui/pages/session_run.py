@@ -4,14 +4,14 @@ from gettext import NullTranslations
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from supple.core.session.steps import Side
 from supple.core.session.view import SessionView, State
 from supple.ui.pages.session_keys import Press
-from supple.ui.pages.session_layout import Box, Form, SessionLayout, session_layout
+from supple.ui.pages.session_layout import Box, Form, SessionLayout, put, session_layout
 from supple.ui.session_words import SessionWords
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
@@ -275,8 +275,8 @@ class RunView(QWidget):
         made, words = self._layout, self._words
         if made is None or words is None:
             return
-        _put(self.ring, made.ring)
-        _put(self._line, made.line)
+        put(self.ring, made.ring)
+        put(self._line, made.line)
         self._place_headline(made)
         self._place_below(made, words)
         self._place_bar(made)
@@ -286,35 +286,35 @@ class RunView(QWidget):
     def _place_headline(self, made: SessionLayout) -> None:
         place = made.headline
         left = self._arrow_side() + 22 * made.unit if self._arrow_name() else 0
-        _put(self._headline, Box(place.x + left, place.y, place.w - left, place.h))
+        put(self._headline, Box(place.x + left, place.y, place.w - left, place.h))
 
     def _place_below(self, made: SessionLayout, words: SessionWords) -> None:
         place = made.below
         count = words.dots[1]
         dots = self._dots.width_for(count)
-        _put(self._below, Box(place.x, place.y, max(0, place.w - dots - 14 * made.unit), place.h))
+        put(self._below, Box(place.x, place.y, max(0, place.w - dots - 14 * made.unit), place.h))
         left = self._below.x() + self._below.text_rect().width() + 14 * made.unit
         shown = place.w > 0 and count > 0
-        _put(self._dots, Box(left, place.y, dots if shown else 0, place.h))
+        put(self._dots, Box(left, place.y, dots if shown else 0, place.h))
 
     def _place_bar(self, made: SessionLayout) -> None:
         bar, unit = made.bar, made.unit
         side = bar.h
         self._end.form = _BAR_FORM if made.form in (Form.WIDE, Form.COMPACT) else _BAR_ICON_ONLY
         wide = self._end.minimum_width() if self._end.form.words else side
-        _put(self._end, Box(bar.x, bar.y, max(side, wide), side))
+        put(self._end, Box(bar.x, bar.y, max(side, wide), side))
         right = bar.right
         shown = list(self._toggles.values()) if made.all_toggles else [self._more]
         for button in (*self._toggles.values(), self._more):
             button.setVisible(button in shown)
         for button in reversed(shown):
-            _put(button, Box(right - side, bar.y, side, side))
+            put(button, Box(right - side, bar.y, side, side))
             right -= side + 6 * unit
         words = self._minutes.width_needed()
         right -= 14 * unit
-        _put(self._minutes, Box(right - words, bar.y, words, side))
+        put(self._minutes, Box(right - words, bar.y, words, side))
         left = self._end.geometry().right() + 18 * unit
-        _put(self._progress, Box(left, bar.y, max(1, right - words - 18 * unit - left), side))
+        put(self._progress, Box(left, bar.y, max(1, right - words - 18 * unit - left), side))
 
     def _place_foot(self, made: SessionLayout) -> None:
         controls = (
@@ -324,23 +324,23 @@ class RunView(QWidget):
             (self._hurt, made.hurt),
         )
         for button, place in controls:
-            _put(button, place)
+            put(button, place)
             button.form = made.control
         if made.control.words and not all(button.words_fit() for button, _ in controls):
             for button, _ in controls:
                 button.form = _ICON_ONLY
         next_width = min(self.next_up.width_needed(), made.next_up.w / 2)
         place = made.next_up
-        _put(self.next_up, Box(place.right - next_width, place.y, next_width, place.h))
+        put(self.next_up, Box(place.right - next_width, place.y, next_width, place.h))
         room = made.caption.w - (next_width + 24 * made.unit if place.w else 0)
-        _put(self._caption, Box(made.caption.x, made.caption.y, room, made.caption.h))
+        put(self._caption, Box(made.caption.x, made.caption.y, room, made.caption.h))
         self._caption.setVisible(self._caption_shown())
         self.next_up.setVisible(place.w > 0 and bool(self._words and self._words.next_up))
 
     def _place_middle(self, made: SessionLayout) -> None:
         """Place the figure, or the choices of a pause in its stead."""
         paused = self._view is not None and self._view.state is State.PAUSED
-        _put(self.figure, made.figure)
+        put(self.figure, made.figure)
         self.figure.setVisible(not paused and made.figure.w > 0)
         buttons = self._open_choices() if paused else []
         beside = made.form in (Form.WIDE, Form.COMPACT)
@@ -353,13 +353,13 @@ class RunView(QWidget):
         top = place.y
         if beside:
             tall = (76 if made.form is Form.WIDE else 46) * unit
-            _put(self._explain, Box(place.x, top, place.w, tall))
+            put(self._explain, Box(place.x, top, place.w, tall))
             top += tall + 8 * unit
         gap = (12 if made.form is Form.WIDE else 7) * unit
         room = (place.bottom - top - gap * (len(buttons) - 1)) / len(buttons)
         height = min(60 * unit, room)
         for button in buttons:
-            _put(button, Box(place.x, top, place.w, height))
+            put(button, Box(place.x, top, place.w, height))
             top += height + gap
 
     def _open_choices(self) -> list[PlateButton]:
@@ -386,11 +386,3 @@ class RunView(QWidget):
             action = menu.addAction(name)
             action.triggered.connect(lambda *_, which=which: self.pressed.emit(which))
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-
-def _put(widget: QWidget, place: Box) -> None:
-    """Place a widget on whole pixels; one without room is hidden."""
-    rect = QRect(round(place.x), round(place.y), max(0, round(place.w)), max(0, round(place.h)))
-    if widget.geometry() != rect:
-        widget.setGeometry(rect)
-    widget.setVisible(not rect.isEmpty())

@@ -53,7 +53,7 @@ class Icons:
 
     def _draw(self, name: str, weight: Weight, colour: str, size_px: int, ratio: float) -> QPixmap:
         # QtSvg is only loaded once the first icon is wanted.
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+        from PySide6.QtSvg import QSvgRenderer
 
         suffix = "" if weight is Weight.REGULAR else f"-{weight}"
         drawing = self._read(f"icons/{weight}/{name}{suffix}.svg")

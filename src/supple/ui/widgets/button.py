@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SECONDARY = "secondary"
     SOFT = "soft"
     QUIET = "quiet"
+    QUIET_CLAY = "quiet-clay"
     DANGER = "danger"
 
 
@@ -152,6 +153,8 @@ class Button(QPushButton):
             case Kind.QUIET:
                 ink = t.ink if self._measure.height >= _MEASURES[Size.LARGE].height else t.primary
                 return "", (ink if lit else ""), ink
+            case Kind.QUIET_CLAY:
+                return "", (t.clay_ink if lit else ""), t.clay_ink
             case Kind.DANGER:
                 return (t.clay_soft if lit else ""), t.clay, t.clay_ink
 
@@ -165,7 +168,7 @@ class Button(QPushButton):
 
     def _side(self) -> int:
         # A quiet button has no shape, so its words keep the left edge of what stands above.
-        quiet = self._kind is Kind.QUIET
+        quiet = self._kind in (Kind.QUIET, Kind.QUIET_CLAY)
         return self._look.u(self._measure.side / 2 if quiet else self._measure.side)
 
     def _gap(self) -> int:

@@ -1,0 +1,266 @@
+"""Owns the session page: which of its views is up, what keys mean there, and the intents."""
+
+from gettext import NullTranslations
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from supple.core.session.events import Outcome
+from supple.core.session.view import SessionView, State
+from supple.ui.pages.session_hurt import HurtView
+from supple.ui.pages.session_hurt_words import Way
+from supple.ui.pages.session_keys import Press, press_of
+from supple.ui.pages.session_room import RoomView
+from supple.ui.pages.session_run import RunView
+from supple.ui.session_words import Lookup, SessionWords, session_words
+from supple.ui.theme.look import Look
+from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.sheet import Sheet
+
+_QUIET_END_S: Final = 30.0
+
+
+class SessionPage(QWidget):
+    """Shows a session and emits what the user wants. It keeps no time and decides nothing.
+
+    Call `show_view` with each new view: about 30 times a second while it runs, else when it
+    changed. `hurt_answer` carries a `Hurt`; `pain_note` asks for the note field.
+    """
+
+    pause = Signal()
+    resume = Signal()
+    skip = Signal()
+    back = Signal()
+    again = Signal()
+    ready = Signal()
+    longer = Signal()
+    lengths = Signal()
+    hurts = Signal()
+    hurt_answer = Signal(object)
+    softer = Signal()
+    rest_first = Signal()
+    hurt_note = Signal()
+    stop = Signal()
+    keep_going = Signal()
+    voice_toggled = Signal()
+    captions_toggled = Signal()
+    room_toggled = Signal()
+    louder = Signal()
+    quieter = Signal()
+    keys_wanted = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        translations: NullTranslations,
+        lookup: Lookup,
+        *,
+        can_change_lengths: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        self._ntr = translations.ngettext
+        self._lookup = lookup
+        self._view: SessionView | None = None
+        self._words: SessionWords | None = None
+        self._in_room = False
+        self._voice = True
+        self._paused_to_ask = False
+        self.run = RunView(look, translations, can_change_lengths=can_change_lengths)
+        self.room = RoomView(look, translations)
+        self.hurt = HurtView(look, translations)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedLayout()
+        for shown in (self.run, self.room, self.hurt):
+            self._stack.addWidget(shown)
+        outer.addLayout(self._stack)
+        self._sheet = self._end_sheet(look, translations)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.run.pressed.connect(self._do)
+        self.room.pressed.connect(self._do)
+        self.hurt.answered.connect(self.hurt_answer)
+        self.hurt.way_chosen.connect(self._go_way)
+        self.hurt.note_wanted.connect(self.hurt_note)
+
+    def show_view(self, view: SessionView, last: Outcome | None = None) -> None:
+        """Paint `view`; `last` is how the latest work step ended, for the words of a rest."""
+        before = self._view
+        words = session_words(view, self._lookup, self._translations, last)
+        told = self._words
+        self._view, self._words = view, words
+        hurt = view.state is State.HURT
+        if hurt and (before is None or before.state is not State.HURT):
+            self._sheet.hide()
+            exercise = self._lookup(view.step.exercise)
+            self._show_up(self.hurt)
+            self.hurt.open(exercise, in_work=view.step.kind.is_work)
+        elif not hurt:
+            shown = self.room if self._in_room else self.run
+            shown.show_view(view, words)
+            self._show_up(shown)
+        if told is None or told.state != words.state:
+            self._announce(view, words)
+
+    def set_voice(self, *, on: bool) -> None:
+        """Show whether the voice is on."""
+        self._voice = on
+        self.run.set_toggle(Press.VOICE, on=on)
+
+    def set_captions(self, *, on: bool) -> None:
+        """Show the captions, or not."""
+        self.run.set_toggle(Press.CAPTIONS, on=on)
+
+    def set_room(self, *, on: bool) -> None:
+        """Change to the across-the-room view, or back. The window goes full screen by itself."""
+        self._in_room = on
+        if self._view is not None and self._view.state is not State.HURT:
+            shown = self.room if on else self.run
+            if self._words is not None:
+                shown.show_view(self._view, self._words)
+            self._show_up(shown)
+
+    def set_figure(self, widget: QWidget | None) -> None:
+        """Show this figure of the present exercise."""
+        self.run.figure.set_figure(widget)
+
+    def set_next_figure(self, widget: QWidget | None) -> None:
+        """Show this small figure of what comes next."""
+        self.run.next_up.figure.set_figure(widget)
+
+    def set_softer_figure(self, widget: QWidget | None) -> None:
+        """Show this figure of the softer version, in the stop."""
+        self.hurt.figure.set_figure(widget)
+
+    def ask_to_end(self) -> None:
+        """Ask whether to end here; also for the window's own close button."""
+        view = self._view
+        if view is None:
+            return
+        if view.done_s < _QUIET_END_S and view.holds_done == 0:
+            self.stop.emit()
+            return
+        if view.state is State.RUNNING:
+            self._paused_to_ask = True
+            self.pause.emit()
+        minutes = round(view.done_s / 60)
+        what = self._ntr("{n} minute", "{n} minutes", minutes).format(n=minutes)
+        holds = self._ntr("{n} hold", "{n} holds", view.holds_done).format(n=view.holds_done)
+        tr = self._translations.gettext
+        words = tr("The {minutes} and {holds} you did are already saved. A short session counts.")
+        self._sheet.ask(words.format(minutes=what, holds=holds))
+
+    def asking(self) -> bool:
+        """Whether the question about ending is open."""
+        return self._sheet.isVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Give each key its meaning, wherever the focus is."""
+        if self._view is not None and self._view.state is State.HURT:
+            self.hurt.keyPressEvent(event)
+            return
+        press = press_of(event)
+        if press is None:
+            event.ignore()
+        else:
+            self._do(press)
+
+    def _do(self, press: Press) -> None:
+        """Emit the intent behind a press, if it has one now."""
+        view = self._view
+        if view is None or view.state in (State.HURT, State.ENDED):
+            return
+        between = view.extra or view.step.kind.is_pause_between
+        running = view.state is State.RUNNING
+        signals = {
+            Press.MAIN: self.pause if running else self.resume,
+            Press.SKIP: self.ready if between and running else self.skip,
+            Press.BACK: self.back,
+            Press.HURTS: self.hurts,
+            Press.AGAIN: self.again,
+            Press.LONGER: self.longer if running else self.lengths,
+            Press.LENGTHS: self.lengths,
+            Press.VOICE: self.voice_toggled,
+            Press.CAPTIONS: self.captions_toggled,
+            Press.ROOM: self.room_toggled,
+            Press.LOUDER: self.louder,
+            Press.QUIETER: self.quieter,
+            Press.KEYS: self.keys_wanted,
+        }
+        if press is Press.END or (press is Press.LEAVE and not self._in_room):
+            self.ask_to_end()
+        elif press is Press.LEAVE:
+            self.room_toggled.emit()
+        else:
+            signals[press].emit()
+
+    def _go_way(self, way: Way) -> None:
+        signals = {
+            Way.SOFTER: self.softer,
+            Way.AGAIN: self.again,
+            Way.SKIP: self.skip,
+            Way.REST: self.rest_first,
+            Way.STOP: self.stop,
+        }
+        signals[way].emit()
+
+    def _show_up(self, shown: QWidget) -> None:
+        if self._stack.currentWidget() is shown and shown.hasFocus():
+            return
+        changed = self._stack.currentWidget() is not shown
+        if changed:
+            self._stack.setCurrentWidget(shown)
+        if changed or self.focusWidget() is None:
+            focus = shown if shown is self.hurt else self._first_focus(shown)
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_focus(self, shown: QWidget) -> QWidget:
+        return self.run.first_focus() if shown is self.run else self
+
+    def _announce(self, view: SessionView, words: SessionWords) -> None:
+        """Tell a screen reader about the new phase, unless Supple's own voice does."""
+        if not QAccessible.isActive():
+            return
+        hurt = view.state is State.HURT
+        if self._voice and not hurt:
+            return
+        text = self._translations.gettext("Stopped") if hurt else words.state
+        event = QAccessibleAnnouncementEvent(self, text)
+        if hurt:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _end_sheet(self, look: Look, translations: NullTranslations) -> Sheet:
+        tr = translations.gettext
+        stay = Button(look, tr("Keep going"), Kind.PRIMARY, Size.QUESTION)
+        end = Button(look, tr("End here"), Kind.SECONDARY, Size.QUESTION)
+        hurts = Button(look, tr("Something hurts"), Kind.QUIET_CLAY, Size.LARGE, icon="hand-palm")
+        sheet = Sheet(look, tr("End the session here?"), "", [stay, end, hurts], self)
+        stay.clicked.connect(self._stay)
+        end.clicked.connect(self._end)
+        hurts.clicked.connect(self._hurts_instead)
+        return sheet
+
+    def _stay(self) -> None:
+        self._close_sheet()
+        self.keep_going.emit()
+        if self._paused_to_ask:
+            self._paused_to_ask = False
+            self.resume.emit()
+
+    def _end(self) -> None:
+        self._paused_to_ask = False
+        self._close_sheet()
+        self.stop.emit()
+
+    def _hurts_instead(self) -> None:
+        self._paused_to_ask = False
+        self._close_sheet()
+        self.hurts.emit()
+
+    def _close_sheet(self) -> None:
+        self._sheet.hide()
+        self.run.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,126 @@
+"""Owns a row of answers of which one is chosen, such as too easy, about right, too strong."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY_STRONG
+from supple.ui.widgets.focus_ring import FocusRing
+
+
+class _Answer(QRadioButton):
+    """One answer of the row."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._look = look
+        self.radius = 12
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self.update)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the words and their room."""
+        metrics = QFontMetrics(self._look.font(BODY_STRONG))
+        wide = metrics.horizontalAdvance(self.text()) + self._look.u(32)
+        return QSize(wide, self._look.u(48))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def hitButton(self, _at: object) -> bool:  # noqa: N802
+        """Take a click anywhere on it."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave Enter to the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the words on their plate."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, on = self._look.tokens, self.isChecked()
+        fill = tokens.primary if on else tokens.sunken if self.underMouse() else tokens.surface
+        line = tokens.primary if on else tokens.border_strong
+        painter.setPen(QPen(QColor(line), tokens.outline))
+        painter.setBrush(QColor(fill))
+        radius = self._look.u(self.radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setPen(QColor(tokens.on_primary if on else tokens.ink))
+        painter.setFont(self._look.font(BODY_STRONG))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class ChoiceRow(QWidget):
+    """Answers side by side, or below each other where the row is too narrow.
+
+    `chosen` carries the id of the answer. Nothing is chosen at first.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        answers: tuple[tuple[str, str], ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._ids = [answer for answer, _ in answers]
+        self.setAccessibleName(name)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.u(10))
+        group = QButtonGroup(self)
+        self._answers = [_Answer(look, words, self) for _, words in answers]
+        for index, answer in enumerate(self._answers):
+            answer.setAccessibleDescription(name)
+            group.addButton(answer, index)
+            self._row.addWidget(answer)
+        group.idToggled.connect(self._tell)
+        self.setFocusProxy(self._answers[0])
+        FocusRing(look, self).watch(*self._answers)
+        look.changed.connect(self.updateGeometry)
+
+    def choose(self, answer: str) -> None:
+        """Choose an answer by its id."""
+        self._answers[self._ids.index(answer)].setChecked(True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the widest answer; the row may stack."""
+        widest = max(answer.sizeHint().width() for answer in self._answers)
+        return QSize(widest, self._answers[0].sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say that a narrow row is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of one row, or of all below each other."""
+        tall = self._answers[0].sizeHint().height()
+        if self._in_a_row(width):
+            return tall
+        return tall * len(self._answers) + self._row.spacing() * (len(self._answers) - 1)
+
+    def resizeEvent(self, _event: object) -> None:  # noqa: N802
+        """Stack where the row is too narrow."""
+        beside = self._in_a_row(self.width())
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def _in_a_row(self, width: int) -> bool:
+        widest = max(answer.sizeHint().width() for answer in self._answers)
+        gaps = self._row.spacing() * (len(self._answers) - 1)
+        return widest * len(self._answers) + gaps <= width
+
+    def _tell(self, index: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self._ids[index])
