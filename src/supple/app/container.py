@@ -1,16 +1,23 @@
 """The composition root: everything the program is made of, built when it is first needed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from functools import cached_property
 from gettext import NullTranslations
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from supple.app.catalogue import Catalogue
 from supple.devices.clock import Clock, SystemClock
 from supple.devices.files import Folders, asset
 from supple.devices.words import system_language, words_in
+
+if TYPE_CHECKING:
+    from supple.app.history import History
+    from supple.app.sessions import Sessions
+    from supple.devices.finding import Finding
+    from supple.devices.speech.voice import Voice
+    from supple.devices.store.store import Store
 
 
 class Container:
@@ -62,3 +69,63 @@ class Container:
     def catalogue(self) -> Catalogue:
         """Exercises and routines."""
         return Catalogue(self.folders.routines, self.words)
+
+    @cached_property
+    def store(self) -> "Store":
+        """The history, opened and brought to the newest form. Raises StoreError."""
+        from supple.devices.store.device import load_device
+        from supple.devices.store.store import DiskStore
+
+        self.folders.create(self.words)
+        device = load_device(self.folders.device_file, self.words)
+        store = DiskStore(
+            self.folders.database, self.folders.backups, device, self.clock, self.words
+        )
+        self._closing.callback(store.close)
+        return store
+
+    @cached_property
+    def spoken_voice(self) -> "Voice":
+        """The voice that is heard. Its process starts when it is first used."""
+        from supple.devices.speech.process import SpokenVoice
+        from supple.devices.speech.voice import VoiceOptions
+
+        voice = SpokenVoice(asset("sounds"), self.words)
+        self._closing.callback(voice.close)
+        chosen = self.settings.voice
+        voice.configure(VoiceOptions(chosen.rate, chosen.volume, chosen.id, self.language))
+        return voice
+
+    def voice(self, voiced: bool | None = None) -> "Voice":
+        """The voice or its silent form: as asked, or with None as the settings say."""
+        from supple.devices.speech.voice import NullVoice
+
+        wanted = self.settings.voice.on if voiced is None else voiced
+        return self.spoken_voice if wanted else NullVoice(self.words)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """Opens and resumes sessions."""
+        from supple.app.sessions import Sessions
+
+        return Sessions(
+            catalogue=self.catalogue,
+            store=self.store,
+            voice=self.voice,
+            settings=self.settings,
+            clock=self.clock,
+            words=self.words,
+        )
+
+    @cached_property
+    def history(self) -> "History":
+        """Looking back."""
+        from supple.app.history import History
+
+        return History(self.store)
+
+    def findings(self) -> "Iterator[Finding]":
+        """The lines of the doctor's report."""
+        from supple.app.doctor import examine
+
+        return examine(self._environ, self.folders, self.spoken_voice, self.words)

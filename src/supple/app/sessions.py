@@ -13,7 +13,8 @@ from supple.app.runner import Listener, Runner
 from supple.core.catalogue.routine import Amount, Routine
 from supple.core.history.records import SessionRecord, Source, Unfinished
 from supple.core.plan.dose import dose_of
-from supple.core.session.compile import Options, Session, Talk, compile_session
+from supple.core.session.compile import Options, Session, compile_session
+from supple.core.session.cues import Talk
 from supple.core.session.engine import Engine
 from supple.core.session.steps import Side
 from supple.devices.clock import Clock
@@ -57,7 +58,7 @@ class Sessions:
         *,
         catalogue: Catalogue,
         store: Store,
-        voice: Callable[[], Voice],
+        voice: Callable[[bool | None], Voice],
         settings: Settings,
         clock: Clock,
         words: NullTranslations,
@@ -195,7 +196,9 @@ class Sessions:
         wait: bool,
     ) -> Opened:
         recorder = Recorder(self._store, record, session.steps, self._clock, failed, wait=wait)
-        announcer = Announcer(self._voice(), self._clock, tones=self._settings.sound.tones)
+        announcer = Announcer(
+            self._voice(request.voiced), self._clock, tones=self._settings.sound.tones
+        )
         announcer.prepare(session, first)
         heard = [announcer.hear, recorder.hear, *listeners]
         engine = Engine(session, record.id, first=first)

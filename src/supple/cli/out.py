@@ -7,8 +7,12 @@ import msgspec
 
 
 def say(text: str) -> None:
-    """Talk to the person at the terminal."""
-    sys.stderr.write(f"{text}\n")
+    """Talk to the person at the terminal.
+
+    The text may hold what somebody typed or a file said, so nothing in it may steer the terminal.
+    """
+    tame = "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)
+    sys.stderr.write(f"{tame}\n")
     sys.stderr.flush()
 
 

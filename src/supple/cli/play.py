@@ -9,6 +9,7 @@ from supple.app.sessions import Request
 from supple.cli import out
 from supple.cli.keys import Keys, keys
 from supple.cli.screen import Screen
+from supple.core.errors import SuppleError
 from supple.core.history.records import Source, Unfinished
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt
@@ -33,18 +34,24 @@ def play(args: Namespace, app: Container) -> int:
         speed=args.speed,
         voiced=args.voice,
     )
-    app.sessions.check(request)
+    app.catalogue.routine(request.routine)
+    sessions = app.sessions
+    screen = Screen(app.words, app.catalogue, live=sys.stdout.isatty() and not args.json)
+    listener = out.write_json_line if args.json else screen.show
     with keys() as pressed:
-        out.say(app.sessions.disclaimer)
-        unfinished = app.sessions.unfinished()
-        screen = Screen(app.words, app.catalogue, live=sys.stdout.isatty())
-        listener = out.write_json_line if args.json else screen.show
-        if unfinished is not None and _go_on(unfinished, request, pressed, app):
-            runner = app.sessions.resume(unfinished, request, [listener])
+        out.say(sessions.disclaimer)
+        found = sessions.unfinished()
+        if found is not None and _go_on(found, request, pressed, app):
+            opened = sessions.resume(found, request, [listener], _not_saved, wait=True)
         else:
-            runner = app.sessions.open(request, [listener])
-        _follow(runner, pressed, screen, app, quiet=args.json)
-    return 0
+            opened = sessions.open(request, [listener], _not_saved, wait=True)
+        _follow(opened.runner, pressed, screen, app)
+    opened.recorder.retry()
+    return 0 if opened.recorder.is_safe else 1
+
+
+def _not_saved(error: SuppleError) -> None:
+    out.say(str(error))
 
 
 def _go_on(found: Unfinished, request: Request, pressed: Keys, app: Container) -> bool:
@@ -60,7 +67,7 @@ def _go_on(found: Unfinished, request: Request, pressed: Keys, app: Container) -
     return key.lower() == "y"
 
 
-def _follow(runner: Runner, pressed: Keys, screen: Screen, app: Container, *, quiet: bool) -> None:
+def _follow(runner: Runner, pressed: Keys, screen: Screen, app: Container) -> None:
     if pressed.interactive:
         out.say(app.words.gettext("Space pauses, n next, b back, r again, h it hurts, q stops"))
     try:
@@ -68,11 +75,9 @@ def _follow(runner: Runner, pressed: Keys, screen: Screen, app: Container, *, qu
         while (wait_s := runner.wait_s()) is not None:
             _key(runner, pressed.read(wait_s), app)
             runner.tick()
-            if not quiet:
-                screen.count(runner.view())
+            screen.count(runner.view())
     except KeyboardInterrupt:
         runner.do(Intent.STOP)
-    app.sessions.wait_until_saved()
 
 
 def _key(runner: Runner, key: str, app: Container) -> None:

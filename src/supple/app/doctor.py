@@ -1,0 +1,46 @@
+"""What works on this computer: every part is asked, none can break the report."""
+
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from gettext import NullTranslations
+from importlib.metadata import version
+
+from supple.devices.display import check_display
+from supple.devices.files import Folders
+from supple.devices.finding import Finding, Level
+from supple.devices.speech.voice import Voice
+from supple.devices.store.check import check_database
+
+Check = Callable[[], list[Finding]]
+
+
+def examine(
+    environ: Mapping[str, str], folders: Folders, voice: Voice, words: NullTranslations
+) -> Iterator[Finding]:
+    """The lines of the report, in order, each as soon as it is known."""
+    checks: tuple[Check, ...] = (
+        lambda: [_versions(words), _files(folders, words)],
+        lambda: check_display(environ, words),
+        voice.check,
+        lambda: [check_database(folders.database, words)],
+    )
+    for check in checks:
+        yield from check()
+
+
+def _versions(words: NullTranslations) -> Finding:
+    line = "Supple {supple}, Python {python}, SQLite {sqlite}, {system}".format(
+        supple=version("supple"),
+        python=platform.python_version(),
+        sqlite=sqlite3.sqlite_version,
+        system=f"{platform.system()} {platform.release()} {platform.machine()}",
+    )
+    old = sys.version_info < (3, 11)
+    return Finding(words.gettext("Versions"), Level.LIMITED if old else Level.OK, line)
+
+
+def _files(folders: Folders, words: NullTranslations) -> Finding:
+    places = dict.fromkeys(str(place) for place in (folders.data, folders.config, folders.log))
+    return Finding(words.gettext("Your files"), Level.OK, ", ".join(places))

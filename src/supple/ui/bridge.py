@@ -1,0 +1,108 @@
+"""Between a session and Qt: a precise timer for its deadlines, a calmer one for the picture."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from supple.app.sessions import Opened
+from supple.core.session.engine import Intent
+from supple.core.session.events import AnyEvent, Hurt, SessionEnded, StepStarted
+from supple.core.session.view import SessionView, State
+
+_FRAME_MS = 33
+_STILL_FRAME_MS = 1000
+
+
+class SessionHost(QObject):
+    """Drives one opened session on Qt's event loop and tells how it stands.
+
+    `viewed(SessionView)` comes with every event and, while `animate(True)`, for every frame;
+    `stepped(StepStarted)` and `ended(SessionEnded)` once each.
+    """
+
+    viewed = Signal(object)
+    stepped = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened: Opened | None = None
+        self._still = False
+        self._seen = False
+        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self._tick)
+        self._frame = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._paint)
+
+    @property
+    def opened(self) -> Opened | None:
+        """The session that is under way, if any."""
+        return self._opened
+
+    def hear(self, event: AnyEvent) -> None:
+        """The listener to open the session with."""
+        if isinstance(event, StepStarted):
+            self.stepped.emit(event)
+        elif isinstance(event, SessionEnded):
+            self.ended.emit(event)
+
+    def start(self, opened: Opened) -> None:
+        """Begin the session now."""
+        self._opened = opened
+        opened.runner.start()
+        self._arm()
+
+    def do(self, intent: Intent) -> None:
+        """Carry out what the user wants."""
+        if self._opened is not None:
+            self._opened.runner.do(intent)
+            self._arm()
+
+    def answer(self, hurt: Hurt) -> None:
+        """Pass on what it was that hurt."""
+        if self._opened is not None:
+            self._opened.runner.answer(hurt)
+            self._arm()
+
+    def animate(self, seen: bool, *, still: bool = False) -> None:
+        """Tell whether anybody sees the session, and whether motion is reduced."""
+        self._seen = seen
+        self._still = still
+        self._arm()
+
+    def view(self) -> SessionView | None:
+        """The session as it stands now."""
+        return self._opened.runner.view() if self._opened is not None else None
+
+    def leave(self) -> None:
+        """Let go of an ended session."""
+        self._due.stop()
+        self._frame.stop()
+        self._opened = None
+
+    def _tick(self) -> None:
+        if self._opened is not None:
+            self._opened.runner.tick()
+            self._arm()
+
+    def _arm(self) -> None:
+        """Set the timers for what comes next and show how things stand.
+
+        A timer of whole milliseconds may fire early by part of one; `tick` then does nothing and
+        is armed again.
+        """
+        if self._opened is None:
+            return
+        wait_s = self._opened.runner.wait_s()
+        if wait_s is None:
+            self._due.stop()
+        else:
+            self._due.start(int(wait_s * 1000) + (1 if wait_s > 0 else 0))
+        self._paint()
+        running = self._opened.runner.view().state is State.RUNNING
+        if running and self._seen:
+            self._frame.start(_STILL_FRAME_MS if self._still else _FRAME_MS)
+        else:
+            self._frame.stop()
+
+    def _paint(self) -> None:
+        if self._opened is not None:
+            self.viewed.emit(self._opened.runner.view())
