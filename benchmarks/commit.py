@@ -39,9 +39,9 @@ INSERT INTO sessions VALUES ('019a-session', 'daily-essentials', 'Daily essentia
   '2026-05-13T14:08:00.000000Z', 0, '2026-05-13', NULL, 'open', NULL, 600.0, 0.0, 0.0, 0, 12, 0,
   NULL, 1.0, 1, '', 'bench', '0')
 """
-RAW_UPDATE = (
-    "UPDATE sessions SET active_s = ?, holds_done = ?, changed = ? WHERE id = '019a-session'"
-)
+RAW_UPDATE = """
+UPDATE sessions SET active_s = ?, holds_done = ?, changed = ? WHERE id = '019a-session'
+"""
 RAW_STEP = """
 INSERT INTO session_steps VALUES ('019a-session', ?, ?, 1, 'main', 'hold', 'half-forward-fold',
   'left', 1, 2, 30.0, 30.0, NULL, 'done', '2026-05-13T14:08:00.000000Z')

@@ -14,7 +14,7 @@ def lateness(program: str) -> Sample:
     command = [sys.executable, "-m", f"benchmarks.programs.{program}"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     answer = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True
     )
     late_ms: list[float] = json.loads(answer.stdout)
     centiles = statistics.quantiles(late_ms, n=100, method="inclusive")

@@ -11,7 +11,7 @@ from benchmarks.surroundings import ROOT, display
 def first_paint(target: str) -> Sample:
     command = [sys.executable, "-m", "benchmarks.programs.first_paint", target]
     began = time.monotonic_ns()
-    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    answer = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return {"start": (int(answer.stdout.split()[0]) - began) / 1e6}
 
 

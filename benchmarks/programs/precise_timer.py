@@ -6,6 +6,7 @@ python precise_timer.py prints how late it fired at each deadline, in millisecon
 import json
 import sys
 import time
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
@@ -22,7 +23,7 @@ def main() -> None:
     timer.setSingleShot(True)
 
     def arm() -> None:
-        timer.start(max(0, round((began + left[0] - time.monotonic()) * 1000)))
+        timer.start(max(0, ceil((began + left[0] - time.monotonic()) * 1000)))  # never early
 
     def due() -> None:
         late_ms.append((time.monotonic() - began - left.pop(0)) * 1000)
