@@ -61,3 +61,19 @@ def test_make_words_finds_the_words_of_source_and_content() -> None:
     found = (ROOT / "assets" / "locale" / "supple.pot").read_text("utf-8")
     assert "#: assets/exercises/" in found
     assert "#: src/supple/" in found
+
+
+def test_without_a_display_one_line_says_what_to_do() -> None:
+    answer = call(*DEV, "run", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert answer.returncode == 1
+    (line,) = answer.stderr.splitlines()
+    assert "no display" in line
+    assert 'make run ARGS="play desk-break-2' in line
+
+
+def test_a_terminal_command_needs_no_display() -> None:
+    answer = call(
+        *DEV, "run", "list", "routines", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM=""
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert "desk-break-2" in answer.stdout

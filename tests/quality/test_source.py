@@ -71,3 +71,12 @@ def test_no_test_is_skipped() -> None:
         and node.attr in SKIPS
         and ast.unparse(node.value) in {"pytest", "pytest.mark"}
     ]
+
+
+def test_nothing_that_reaches_the_network_is_imported() -> None:
+    reaching = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "QtNetwork"}
+    assert not [
+        shown(path)
+        for path, tree in TREES.items()
+        if path.is_relative_to(ROOT / "src") and imports(tree) & reaching
+    ]
