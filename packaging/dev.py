@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     """Run one command; answer with its exit code."""
     if sys.version_info < NEEDED:
         return go_on_with_newer_python(arguments)
-    from commands import dispatch  # noqa: PLC0415  an older Python cannot read that module
+    from commands import dispatch  # an older Python cannot read that module
 
     try:
         return dispatch(arguments)
