@@ -31,6 +31,7 @@ _LEAD: Final = TypeStyle(23, 32)
 _QUESTION: Final = TypeStyle(26, 34, 600, lexend=True)
 _ROW: Final = PlateForm(word_px=21, key_px=15, icon=32, gap=20, radius=16, row=True)
 _FOOT: Final = PlateForm(icon=28, gap=16)
+_FOOT_ICON: Final = PlateForm(icon=26, words=False)
 _FOOT_SMALL: Final = PlateForm(icon=24, gap=12, key=False, word_px=16)
 
 
@@ -254,8 +255,8 @@ class HurtView(QWidget):
         inner = width - 2 * margin
         short = height < 700  # noqa: PLR2004
         words_width = inner if shown.panels or narrow else 0.58 * inner
-        title = Box(margin, 14 if short else 56, words_width, 44 if short else 56)
-        lead = Box(margin, title.bottom + 4, words_width, 52 if short else 72)
+        title = Box(margin, 12 if short else 56, words_width, 40 if short else 56)
+        lead = Box(margin, title.bottom + 2, words_width, 46 if short else 72)
         put(self._title, title.scaled(unit))
         put(self._lead, lead.scaled(unit))
         for widget in (self._question, self._caption, *self._answers):
@@ -290,22 +291,33 @@ class HurtView(QWidget):
         put(wrong, Box(place.right - wide, place.bottom - back, wide, back).scaled(unit))
 
     def _place_panels(self, place: Box, unit: float, *, narrow: bool) -> None:
-        tall, foot, gap = (60.0, 14.0, 8.0) if narrow else (92.0, 34.0, 14.0)
+        tall, foot, gap = (56.0, 12.0, 8.0) if narrow else (92.0, 34.0, 14.0)
         each = (place.w - 2 * gap) / 3.4
         left = place.x
         for index, button in enumerate(self._foot):
             wide = each * (1.4 if index == 0 else 1.0)
+            if narrow:
+                button.form = _FOOT_SMALL if index == 0 else _FOOT_ICON
+                wide = (place.w - 2 * gap - 2 * tall) if index == 0 else tall
             put(button, Box(left, place.bottom - tall - foot, wide, tall).scaled(unit))
             left += wide + gap
-        room = Box(place.x, place.y, place.w, place.h - tall - foot - (10 if narrow else 34))
-        count = len(self._panels)
-        for index, panel in enumerate(self._panels):
-            if narrow:
-                # The warning needs the most room of the two.
-                share = (0.46, 0.54)[index] if count > 1 else 1.0
-                offset = 0.46 * room.h + 4 if index else 0.0
-                box = Box(room.x, room.y + offset, room.w, share * room.h - 4)
-            else:
-                wide = (room.w - 18 * (count - 1)) / count
-                box = Box(room.x + index * (wide + 18), room.y, wide, room.h)
+        room = Box(place.x, place.y, place.w, place.h - tall - foot - (8 if narrow else 34))
+        self._share_out(room, unit, below_each_other=narrow)
+
+    def _share_out(self, room: Box, unit: float, *, below_each_other: bool) -> None:
+        """Give each panel the height its words need, as far as there is room."""
+        panels = self._panels
+        if below_each_other:
+            needed = [panel.height_needed(room.w * unit, 0.7) / unit for panel in panels]
+            free = room.h - 8 * (len(panels) - 1)
+            top = room.y
+            for panel, need in zip(panels, needed, strict=True):
+                tall = free * need / sum(needed)
+                put(panel, Box(room.x, top, room.w, tall).scaled(unit))
+                top += tall + 8
+            return
+        wide = (room.w - 18 * (len(panels) - 1)) / len(panels)
+        tall = max(panel.height_needed(wide * unit, 1.0) / unit for panel in panels)
+        for index, panel in enumerate(panels):
+            box = Box(room.x + index * (wide + 18), room.y, wide, min(tall + 10, room.h))
             put(panel, box.scaled(unit))

@@ -1,5 +1,6 @@
 """Owns the across-the-room view: a number, an arch and a sun, readable from the floor."""
 
+import math
 from gettext import NullTranslations
 from typing import Final
 
@@ -18,6 +19,7 @@ from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.scene import land_path
 
+_INSIDE: Final = 0.965
 SHOWN_MS: Final = 4000
 NUMBER: Final = 0.5875
 SIDE: Final = 0.12
@@ -114,7 +116,7 @@ class RoomView(QWidget):
 
     def _paint_arch(self, painter: QPainter, view: SessionView) -> None:
         width, height = self.width(), self.height()
-        radius = min(0.4375 * width, 0.70 * height)
+        radius = self._radius()
         middle = QPointF(width / 2, 0.8625 * height)
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         gone = 1 - max(0.0, min(1.0, view.remaining_s / view.seconds if view.seconds else 0))
@@ -140,12 +142,19 @@ class RoomView(QWidget):
 
     def _paint_number(self, painter: QPainter) -> None:
         size = self.number_px()
-        middle = QPointF(self.width() / 2, 0.508 * self.height())
+        middle = QPointF(self.width() / 2, 0.8625 * self.height() - 0.506 * self._radius())
         self._digits.paint(painter, self._number, middle, size, self._ground.digits)
 
     def number_px(self) -> float:
         """Return the font size of the number, in pixels."""
-        return min(NUMBER * self.height(), (self.width() - 160) / max(0.1, width_em(self._number)))
+        half, radius = width_em(self._number) / 2, self._radius()
+        # The number's upper corners stay inside the arch: (half s)^2 + (0.506 r + 0.35 s)^2 = r'^2.
+        square, linear = half**2 + 0.35**2, 0.7 * 0.506
+        root = math.sqrt(linear**2 + 4 * square * (_INSIDE**2 - 0.506**2))
+        return min(NUMBER * self.height(), radius * (root - linear) / (2 * square))
+
+    def _radius(self) -> float:
+        return min(0.4375 * self.width(), 0.70 * self.height())
 
     def _paint_corners(self, painter: QPainter, words: SessionWords) -> None:
         height, fonts = self.height(), self._look.fonts

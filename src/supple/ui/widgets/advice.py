@@ -11,6 +11,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 
 Part = tuple[str, str, tuple[str, ...]]
+_SMALLEST: Final = 0.6
 _PLAIN: Final = Qt.TextFlag.TextWordWrap
 
 
@@ -46,30 +47,35 @@ class Advice(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._look.tokens
-        dark_on_light = tokens.dark
-        warning = tokens.clay if dark_on_light else tokens.clay_ink
+        warning = tokens.clay if tokens.dark else tokens.clay_ink
         fill = warning if self._urgent else self._ground.plate_sky
         ink = self._ground.digits
         if self._urgent:
-            ink = self._ground.sky if dark_on_light else tokens.surface
+            ink = self._ground.sky if tokens.dark else tokens.surface
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
         radius = 20 * self._unit
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         size = self._unit
-        while size > 0.4 * self._unit and self._flow(None, size, ink) > self.height():
+        while size > _SMALLEST * self._unit and self._flow(None, size) > self.height():
             size -= 0.04 * self._unit
         self._flow(painter, size, ink)
 
     def fits(self) -> bool:
-        """Whether all words have room, at 40 % of their size or more."""
-        return self._flow(None, 0.4 * self._unit, "") <= self.height()
+        """Whether all words have room without becoming too small."""
+        return self._flow(None, _SMALLEST * self._unit) <= self.height()
 
-    def _flow(self, painter: QPainter | None, size: float, ink: str) -> float:
+    def height_needed(self, width: float, size: float) -> float:
+        """Return the height of all words on this width, at `size` times their size."""
+        return self._flow(None, size * self._unit, width=width)
+
+    def _flow(
+        self, painter: QPainter | None, size: float, ink: str = "", *, width: float = 0.0
+    ) -> float:
         """Set everything from the top, on the painter if there is one; return the height."""
-        pad = 28 * size
-        top = 24 * size
-        width = self.width() - 2 * pad
+        pad = 26 * size
+        top = 22 * size
+        width = (width or self.width()) - 2 * pad
         for heading, icon, lines in self._parts:
             if painter is not None:
                 box = QRectF(pad, top, 28 * size, 32 * size)
@@ -84,10 +90,10 @@ class Advice(QLabel):
                 room = width - 22 * size
                 top += self._words(painter, body, line, (pad + 22 * size, top, room), ink)
                 top += 6 * size
-            top += 20 * size
+            top += 14 * size
         if self._foot:
             small = self._look.fonts.words(17 * size, 400)
-            top += self._words(painter, small, self._foot, (pad, top, width), ink) + 20 * size
+            top += self._words(painter, small, self._foot, (pad, top, width), ink) + 14 * size
         return top
 
     def _bullet(
