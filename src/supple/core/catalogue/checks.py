@@ -1,35 +1,52 @@
-"""What the types cannot say about an exercise or a routine, and what holds between files."""
+"""What the types cannot say about an exercise or a routine, and what holds between files.
+
+Every check gets only what it needs, so that a fault in one place hides none in another.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
-from supple.core.catalogue.exercise import Exercise, Kit, Measure, Sides
-from supple.core.catalogue.problem import Problem
-from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
+from supple.core.catalogue.exercise import Cues, Dose, Exercise, Kit, Measure, SetRange, Sides, Tag
+from supple.core.catalogue.problem import Problem, shown
+from supple.core.catalogue.routine import RestRow, RoutineStep
 
-_WORDS_A_LINE = 12
-_STEPS = 100
-
-
-def exercise_problems(exercise: Exercise, stem: str, known: Collection[str]) -> list[Problem]:
-    """Everything wrong with an exercise that was read. `known` are the ids of all exercises."""
-    return [
-        *_name_problems(exercise.id, stem),
-        *_dose_problems(exercise),
-        *_link_problems(exercise, known),
-        *_kit_problems(exercise),
-        *_cue_problems(exercise),
-    ]
+MOST_WORDS = 12
+MOST_STEPS = 100
 
 
-def _name_problems(ident: str, stem: str) -> Iterator[Problem]:
+def exercise_problems(
+    values: Mapping[str, Any], stem: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """What is wrong with an exercise, as far as its `values`, by field, could be read.
+
+    `known` are the ids of all exercises.
+    """
+    if "id" in values:
+        yield from name_problems(values["id"], stem)
+    if {"measure", "sets"} <= values.keys():
+        yield from _dose_problems(values["measure"], values["sets"])
+    links = [(where, values[where]) for where in ("easier", "harder") if values.get(where)]
+    links += [(f"swap[{n}]", ident) for n, ident in enumerate(values.get("swap", ()))]
+    yield from _link_problems(links, [ident for ident in known if ident != values.get("id")])
+    yield from _tag_problems(values.get("avoid", ()), values.get("care", ()))
+    yield from _kit_problems(values.get("equipment", ()))
+    if "cues" in values:
+        yield from _cue_problems(values["cues"])
+    if {"cues", "sides", "measure"} <= values.keys():
+        yield from _switch_problems(values["cues"], values["sides"], values["measure"])
+
+
+def name_problems(ident: str, stem: str) -> Iterator[Problem]:
+    """An id must be the name of its file, `stem`."""
     if ident != stem:
-        yield Problem("id", f'found "{ident}".', f'Allowed: the file\'s own name, "{stem}".')
+        yield Problem("id", f"found {shown(ident)}.", f"Allowed: the file's own name, {stem}.")
 
 
-def _dose_problems(exercise: Exercise) -> Iterator[Problem]:
-    dose, sets = exercise.measure, exercise.sets
+def _dose_problems(dose: Dose, sets: SetRange) -> Iterator[Problem]:
     if not dose.min <= dose.default <= dose.max:
         yield Problem("measure", "min, default and max are out of order.", "Smallest first.")
+    if dose.min < 1 and dose.kind is not Measure.TEST:
+        yield Problem("measure.min", f"found {dose.min}.", "Allowed: 1 or more.")
     if not sets.min <= sets.default <= sets.max:
         yield Problem("sets", "min, default and max are out of order.", "Smallest first.")
     counted = dose.kind in (Measure.REPS, Measure.TEST)
@@ -44,65 +61,56 @@ def _dose_problems(exercise: Exercise) -> Iterator[Problem]:
         )
 
 
-def _link_problems(exercise: Exercise, known: Collection[str]) -> Iterator[Problem]:
-    links = [("easier", exercise.easier), ("harder", exercise.harder)]
-    links += [(f"swap[{n}]", ident) for n, ident in enumerate(exercise.swap)]
+def _link_problems(links: list[tuple[str, str]], others: Collection[str]) -> Iterator[Problem]:
     for where, ident in links:
-        if ident and (ident not in known or ident == exercise.id):
-            yield Problem(where, f'found "{ident}".', "Allowed: the id of another exercise.")
-    for n, tag in enumerate(exercise.care):
-        if tag in exercise.avoid:
+        if ident not in others:
+            yield Problem(where, f"found {shown(ident)}.", "Allowed: the id of another exercise.")
+
+
+def _tag_problems(avoid: tuple[Tag, ...], care: tuple[Tag, ...]) -> Iterator[Problem]:
+    for n, tag in enumerate(care):
+        if tag in avoid:
             yield Problem(f"care[{n}]", f'"{tag}" is in avoid too.', "One of the two.")
 
 
-def _kit_problems(exercise: Exercise) -> Iterator[Problem]:
-    kits = ", ".join(Kit)
-    for n, either in enumerate(exercise.equipment):
-        if any(kit not in set(Kit) for kit in either.split("|")):
-            allowed = f"Allowed: {kits}, or two joined by |."
-            yield Problem(f"equipment[{n}]", f'found "{either}".', allowed)
+def _kit_problems(equipment: tuple[str, ...]) -> Iterator[Problem]:
+    kits = set(Kit)
+    for n, either in enumerate(equipment):
+        if any(kit not in kits for kit in either.split("|")):
+            allowed = f"Allowed: {', '.join(Kit)}, or two joined by |."
+            yield Problem(f"equipment[{n}]", f"found {shown(either)}.", allowed)
 
 
-def _cue_problems(exercise: Exercise) -> Iterator[Problem]:
-    cues = exercise.cues
+def _cue_problems(cues: Cues) -> Iterator[Problem]:
     lines = [("start", cues.start), ("half", cues.half), ("switch", cues.switch)]
     lines += [("release", cues.release)]
     lines += [(f"hold[{n}]", line) for n, line in enumerate(cues.hold)]
     for where, line in lines:
-        if len(line.split()) > _WORDS_A_LINE:
+        if len(line.split()) > MOST_WORDS:
             yield Problem(
-                f"cues.{where}", "is too long to be spoken.", f"At most {_WORDS_A_LINE} words."
+                f"cues.{where}", "is too long to be spoken.", f"At most {MOST_WORDS} words."
             )
-    if exercise.sides is Sides.LEFT_RIGHT and not (cues.switch or exercise.measure.legs_take_turns):
+
+
+def _switch_problems(cues: Cues, sides: Sides, measure: Dose) -> Iterator[Problem]:
+    if sides is Sides.LEFT_RIGHT and not (cues.switch or measure.legs_take_turns):
         yield Problem("cues.switch", "is empty, but the sides change.", "A line to say.")
 
 
-def routine_problems(
-    routine: Routine, stem: str, exercises: Mapping[str, Exercise], shipped: Collection[str] = ()
-) -> list[Problem]:
-    """Everything wrong with a routine that was read.
-
-    `shipped` are the ids that a routine of the user's own may not take.
-    """
-    problems = list(_name_problems(routine.id, stem))
-    if routine.id in shipped:
-        problems.append(Problem("id", f'"{routine.id}" is one of Supple\'s own.', "Another name."))
-    steps = [step for step in routine.steps if isinstance(step, RoutineStep)]
-    if not steps:
-        problems.append(Problem("steps", "there is no exercise.", "At least one."))
-    if len(routine.steps) > _STEPS:
-        problems.append(Problem("steps", "there are too many.", f"At most {_STEPS}."))
-    for n, step in enumerate(routine.steps):
-        if isinstance(step, RestRow):
+def row_problems(
+    rows: Mapping[int, RoutineStep | RestRow], exercises: Mapping[str, Exercise]
+) -> Iterator[Problem]:
+    """What is wrong with the rows of a routine, by their place in its `steps`."""
+    for place, row in rows.items():
+        if isinstance(row, RestRow):
             continue
-        exercise = exercises.get(step.exercise)
-        where = f"steps[{n}]"
+        where = f"steps[{place}]"
+        exercise = exercises.get(row.exercise)
         if exercise is None:
             allowed = "Allowed: an id that `supple list exercises` shows."
-            problems.append(Problem(f"{where}.exercise", f'found "{step.exercise}".', allowed))
+            yield Problem(f"{where}.exercise", f"found {shown(row.exercise)}.", allowed)
         else:
-            problems += _step_problems(step, exercise, where)
-    return problems
+            yield from _step_problems(row, exercise, where)
 
 
 _FIELD = {
@@ -124,5 +132,5 @@ def _step_problems(step: RoutineStep, exercise: Exercise, where: str) -> Iterato
         yield Problem(f"{where}.sets", f"found {step.sets}.", allowed)
     if step.side and exercise.sides is not Sides.LEFT_RIGHT:
         yield Problem(f"{where}.side", f'"{exercise.id}" has no sides.', "Leave it out.")
-    if step.side and exercise.measure.legs_take_turns:
+    elif step.side and not exercise.changes_sides:
         yield Problem(f"{where}.side", "the legs take turns here.", "Leave it out.")

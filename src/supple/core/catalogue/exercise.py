@@ -6,11 +6,44 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, Meta(max_length=400)]
-Spoken = Annotated[str, Meta(max_length=120)]
+
+def one_line(most: int, least: int = 0) -> Meta:
+    """Text that a terminal, a label and a voice can take: no control characters."""
+    return Meta(
+        pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z",
+        min_length=least,
+        max_length=most,
+        description=f"on one line, of at most {most} characters",
+    )
+
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
+        max_length=60,
+        description="in small letters, digits and hyphens",
+    ),
+]
+NoneOrId = Annotated[
+    str,
+    Meta(
+        pattern=r"\A([a-z0-9]+(-[a-z0-9]+)*)?\Z",
+        max_length=60,
+        description="in small letters, digits and hyphens, or empty",
+    ),
+]
+Line = Annotated[str, one_line(400)]
+Spoken = Annotated[str, one_line(120)]
 Seconds = Annotated[int, Meta(ge=0, le=3600)]
-Text = Annotated[str, Meta(max_length=2000)]
+Text = Annotated[
+    str,
+    Meta(
+        pattern=r"\A[^\x00-\x09\x0b-\x1f\x7f-\x9f]*\Z",
+        max_length=2000,
+        description="of at most 2000 characters",
+    ),
+]
 
 
 class Family(StrEnum):
@@ -159,7 +192,10 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One exercise, warm-up move or self-test, as its file says. `figure` is its raw drawing."""
+    """One exercise, warm-up move or self-test, as its file says. `figure` is its raw drawing.
+
+    `easier` and `harder` are empty where there is none.
+    """
 
     id: Id
     name: Line
@@ -185,10 +221,15 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mistakes: tuple[Mistake, ...]
     avoid: tuple[Tag, ...]
     care: tuple[Tag, ...]
-    easier: str
-    harder: str
+    easier: NoneOrId
+    harder: NoneOrId
     swap: tuple[Id, ...]
     cues: Cues
     note: Text = ""
     end_position: Position | None = None
     figure: dict[str, object] | None = None
+
+    @property
+    def changes_sides(self) -> bool:
+        """Whether one side is worked after the other, each in a step of its own."""
+        return self.sides is Sides.LEFT_RIGHT and not self.measure.legs_take_turns

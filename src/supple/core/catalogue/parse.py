@@ -1,14 +1,19 @@
 """Text of a content file to a record."""
 
 from collections.abc import Collection, Mapping
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 
-from supple.core.catalogue.checks import exercise_problems, routine_problems
+from supple.core.catalogue.checks import (
+    MOST_STEPS,
+    exercise_problems,
+    name_problems,
+    row_problems,
+)
 from supple.core.catalogue.exercise import Exercise
-from supple.core.catalogue.problem import Problem
-from supple.core.catalogue.reading import parse_toml, read
+from supple.core.catalogue.problem import Problem, shown
+from supple.core.catalogue.reading import parse_toml, read, read_fields
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 
 
@@ -17,16 +22,15 @@ def parse_exercise(
 ) -> tuple[Exercise | None, tuple[Problem, ...]]:
     """The exercise in `text`, and everything that is wrong with it.
 
-    `stem` is the file's name without its ending; `known` the ids of all exercises.
+    `stem` is the file's name without its ending; `known` the ids of all exercises. There is an
+    exercise as soon as every field could be read, so that a fault between fields can be shown.
     """
     data, problems = parse_toml(text)
     if problems:
         return None, problems
-    exercise, faults = read(data, Exercise)
-    if exercise is None:
-        return None, tuple(faults)
-    faults = exercise_problems(exercise, stem, known)
-    return exercise, tuple(faults)
+    values, faults = read_fields(data, Exercise)
+    exercise = None if faults else Exercise(**values)
+    return exercise, (*faults, *exercise_problems(values, stem, known))
 
 
 def shipped_exercise(text: str) -> Exercise:
@@ -44,44 +48,51 @@ def parse_routine(
     data, problems = parse_toml(text)
     if problems:
         return None, problems
-    routine, faults = _read_routine(data)
-    if routine is None:
-        return None, tuple(faults)
-    faults = routine_problems(routine, stem, exercises, shipped)
-    return routine, tuple(faults)
+    values, rows, faults = _read_routine(data)
+    routine = None if faults else Routine(**values)
+    if "id" in values:
+        faults += name_problems(values["id"], stem)
+        if values["id"] in shipped:
+            taken = f'"{stem}" is one of Supple\'s own.'
+            faults.append(Problem("id", taken, "Another name, for the file too."))
+    return routine, (*faults, *row_problems(rows, exercises))
 
 
 def shipped_routine(text: str) -> Routine:
     """A routine that the tests have checked. Raises `ValueError` with what is wrong."""
-    routine, faults = _read_routine(parse_toml(text)[0])
-    if routine is None:
+    values, _, faults = _read_routine(parse_toml(text)[0])
+    if faults:
         raise ValueError("; ".join(str(fault) for fault in faults))
-    return routine
+    return Routine(**values)
 
 
-def _read_routine(data: Mapping[str, object]) -> tuple[Routine | None, list[Problem]]:
-    rows = data.get("steps")
-    steps: list[RoutineStep | RestRow] = []
-    problems: list[Problem] = []
-    if isinstance(rows, list):
-        for n, row in enumerate(rows):
-            step, faults = _read_step(row, f"steps[{n}]")
-            problems += faults
-            if step is not None:
-                steps.append(step)
-    elif rows is not None:
-        problems.append(Problem("steps", "is not a list.", "Allowed: a list of exercises."))
+_Rows = dict[int, RoutineStep | RestRow]
+
+
+def _read_routine(data: Mapping[str, object]) -> tuple[dict[str, Any], _Rows, list[Problem]]:
+    """The fields that can be read, with the rows by their place, and the faults of all others."""
+    listed = data.get("steps")
     head = {key: value for key, value in data.items() if key != "steps"}
-    frame, faults = read(head | ({"steps": []} if "steps" in data else {}), Routine)
-    problems = faults + problems
-    if frame is None or problems:
-        return None, problems
-    return msgspec.structs.replace(frame, steps=tuple(steps)), []
+    if not isinstance(listed, list):
+        values, problems = read_fields(data, Routine)
+        return values, {}, problems
+    values, problems = read_fields(head | {"steps": []}, Routine)
+    rows: _Rows = {}
+    for place, listed_row in enumerate(listed[:MOST_STEPS]):
+        row, faults = _read_row(listed_row, f"steps[{place}]")
+        problems += faults
+        if row is not None:
+            rows[place] = row
+    if not any(isinstance(row, RoutineStep) for row in rows.values()) and not problems:
+        problems.append(Problem("steps", "there is no exercise.", "At least one."))
+    if len(listed) > MOST_STEPS:
+        problems.append(Problem("steps", "there are too many.", f"At most {MOST_STEPS}."))
+    return values | {"steps": tuple(rows.values())}, rows, problems
 
 
-def _read_step(row: object, where: str) -> tuple[RoutineStep | RestRow | None, list[Problem]]:
+def _read_row(row: object, where: str) -> tuple[RoutineStep | RestRow | None, list[Problem]]:
     if not isinstance(row, dict):
-        return None, [Problem(where, "is not a table.", 'Allowed: { exercise = "...", ... }.')]
+        return None, [Problem(where, f"found {shown(row)}.", 'Allowed: { exercise = "...", ... }.')]
     data = cast("dict[str, object]", row)
     if set(data) == {"rest"}:
         return read(data, RestRow, where)

@@ -8,11 +8,13 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
-from supple.core.catalogue.problem import Problem
+from supple.core.catalogue.problem import Problem, key_path, shown
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_SHOWN = 40
+# No sensible file comes near; a file made to hurt must not turn into millions of faults.
+_MOST_ITEMS = 100
+_MOST_UNKNOWN = 100
 
 
 def parse_toml(text: str) -> tuple[dict[str, object], tuple[Problem, ...]]:
@@ -25,6 +27,8 @@ def parse_toml(text: str) -> tuple[dict[str, object], tuple[Problem, ...]]:
         return {}, (Problem(where, f"{words}.", "A file in the TOML format is needed."),)
     except RecursionError:
         return {}, (Problem("file", "is nested too deeply.", "Two or three levels are enough."),)
+    except ValueError:  # Python refuses to read whole numbers of thousands of digits
+        return {}, (Problem("file", "holds a number that is far too long.", "Small numbers."),)
 
 
 def read(data: Mapping[str, object], kind: type[T], at: str = "") -> tuple[T | None, list[Problem]]:
@@ -32,22 +36,38 @@ def read(data: Mapping[str, object], kind: type[T], at: str = "") -> tuple[T | N
 
     `at` is the key path of `data` itself.
     """
-    values: dict[str, object] = {}
-    problems: list[Problem] = []
+    values, problems = read_fields(data, kind, at)
+    return (None if problems else kind(**values)), problems
+
+
+def read_fields(
+    data: Mapping[str, object], kind: type[msgspec.Struct], at: str = ""
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The fields of `kind` that stand in `data` and can be read, and the faults of all others."""
+    values: dict[str, Any] = {}
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
-    for key in data:
-        if key not in fields:
-            known = ", ".join(sorted(fields))
-            problems.append(Problem(_join(at, key), "is not known here.", f"Known: {known}."))
+    problems = _unknown(data, sorted(fields), at)
     for key, field in fields.items():
-        where = _join(at, key)
+        where = key_path(at, key)
         if key in data:
             value, faults = _value(data[key], field.type, where)
-            values[field.name] = value
             problems += faults
+            if not faults:
+                values[field.name] = value
         elif field.required:
             problems.append(Problem(where, "is missing.", _allowed(field.type)))
-    return (None if problems else kind(**values)), problems
+    return values, problems
+
+
+def _unknown(data: Mapping[str, object], known: list[str], at: str) -> list[Problem]:
+    keys = [key for key in data if key not in known]
+    allowed = f"Known: {', '.join(known)}."
+    problems = [
+        Problem(key_path(at, key), "is not known here.", allowed) for key in keys[:_MOST_UNKNOWN]
+    ]
+    if left := len(keys) - len(problems):
+        problems.append(Problem(at or "file", f"{left} more keys are not known here."))
+    return problems
 
 
 def _value(value: object, kind: Any, at: str) -> tuple[object, list[Problem]]:
@@ -55,28 +75,22 @@ def _value(value: object, kind: Any, at: str) -> tuple[object, list[Problem]]:
     if struct is not None and isinstance(value, Mapping):
         return read(value, struct, at)
     if get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis and isinstance(value, list):
-        items = [_value(item, get_args(kind)[0], f"{at}[{n}]") for n, item in enumerate(value)]
-        return tuple(item for item, _ in items), [p for _, faults in items for p in faults]
+        return _items(value, get_args(kind)[0], at)
     try:
         return msgspec.convert(value, kind), []
     except msgspec.ValidationError:
-        found = f"found {_show(value)}."
-        return None, [Problem(at, found, _allowed(kind))]
-    except RecursionError:
-        return None, [Problem(at, "is nested too deeply.", _allowed(kind))]
+        return None, [Problem(at, f"found {shown(value)}.", _allowed(kind))]
+
+
+def _items(values: list[object], kind: Any, at: str) -> tuple[object, list[Problem]]:
+    if len(values) > _MOST_ITEMS:
+        return None, [Problem(at, "is too long.", f"At most {_MOST_ITEMS}.")]
+    items = [_value(item, kind, f"{at}[{n}]") for n, item in enumerate(values)]
+    return tuple(item for item, _ in items), [fault for _, faults in items for fault in faults]
 
 
 def _struct_in(kind: Any) -> type[msgspec.Struct] | None:
     return kind if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else None
-
-
-def _join(at: str, key: str) -> str:
-    return f"{at}.{key}" if at else key
-
-
-def _show(value: object) -> str:
-    text = str(value).lower() if isinstance(value, bool) else repr(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 
 def _allowed(kind: Any) -> str:
@@ -112,10 +126,8 @@ _NAMES: dict[object, str] = {
 
 
 def _limits(meta: msgspec.Meta) -> str:
+    if meta.description is not None:
+        return f" {meta.description}"
     if meta.ge is not None and meta.le is not None:
         return f" from {meta.ge} to {meta.le}"
-    if meta.pattern is not None:
-        return " in small letters, digits and hyphens"
-    if meta.max_length is not None:
-        return f" of at most {meta.max_length} characters"
     return ""

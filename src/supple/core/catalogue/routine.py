@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from supple.core.catalogue.exercise import Id, Line, Place, Position, Spoken, Text
+from supple.core.catalogue.exercise import Id, Line, Place, Position, Spoken, Text, one_line
 from supple.core.session.steps import Part
 
 Sets = Annotated[int, Meta(ge=1, le=5)]
@@ -53,7 +53,9 @@ class RoutineStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     switch_s: Annotated[int, Meta(ge=0, le=120)] | None = None
     side: Literal["left", "right"] | None = None
     say: Spoken = ""
-    picture: Annotated[str, Meta(max_length=400_000)] = ""
+    picture: Annotated[str, Meta(max_length=400_000, description="of at most 300 kB in base64")] = (
+        ""
+    )
 
 
 class RestRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,7 +68,7 @@ class Routine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A session's plan on paper. `from_week`: offered only from that plan week on."""
 
     id: Id
-    name: Annotated[str, Meta(min_length=1, max_length=80)]
+    name: Annotated[str, one_line(80, least=1)]
     steps: tuple[RoutineStep | RestRow, ...]
     card: Line = ""
     when: Line = ""
