@@ -13,6 +13,7 @@ TEXT_KEYS = frozenset(
     {
         "name", "card", "setup", "movement", "exit", "feel", "wrong", "fix", "unit",
         "start", "hold", "half", "switch", "release", "when", "needs", "welcome", "note", "say",
+        "text", "why",
     }
 )  # fmt: skip
 

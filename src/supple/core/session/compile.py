@@ -8,9 +8,11 @@ import msgspec
 
 from supple.core.catalogue.exercise import Exercise, Measure, Sides
 from supple.core.catalogue.routine import Routine
-from supple.core.plan.dose import PlanDose, left_first
+from supple.core.plan.dose import PlanDose
+from supple.core.plan.reasons import Change
+from supple.core.session.changes import Changes, changed, first_side
 from supple.core.session.cues import Narrator, Talk
-from supple.core.session.doses import Dosed, RestBetween, dosed
+from supple.core.session.doses import Dosed, RestBetween, dosed, settled
 from supple.core.session.pools import Pools
 from supple.core.session.steps import Kind, Part, Side, Step
 
@@ -34,6 +36,8 @@ class Session(msgspec.Struct, frozen=True):
     """A compiled session: all that the engine and a later resumption need.
 
     `seed` fixed the choice of shared lines; `week` the dose. `planned_s` is the sum of all steps.
+    `changes` are the steps of the routine that became others or were left out; `is_enough` tells
+    whether what is left is still a sensible session.
     """
 
     routine: str
@@ -43,6 +47,8 @@ class Session(msgspec.Struct, frozen=True):
     seed: int
     week: int
     counts_for_plan: bool
+    changes: tuple[Change, ...] = ()
+    is_enough: bool = True
 
     @property
     def planned_s(self) -> float:
@@ -85,23 +91,25 @@ def compile_session(
     seed: int,
     words: NullTranslations,
     options: Options | None = None,
+    changes: Changes | None = None,
 ) -> Session:
     """Lay out the routine. The same arguments always give the same session.
 
-    `exercises` holds at least those of the routine, `lines` the shared lines by pool, both in
-    the language of `words`.
+    `exercises` holds at least those of the routine and, with `changes`, those that may take their
+    place; `lines` the shared lines by pool; both in the language of `words`.
     """
     options = options or Options()
     talk = options.talk
     if routine.amount is not None:
         talk = msgspec.structs.replace(talk, amount=routine.amount)
-    rows = dosed(routine, exercises, dose)
+    changes = changes or Changes()
+    final = changed(dosed(routine, exercises, dose), changes, exercises)
+    rows = settled(final.rows)
     if options.warm:
         rows = tuple(
             row for row in rows if isinstance(row, RestBetween) or row.part is not Part.WARM_UP
         )
-    first = Side.LEFT if left_first(day) else Side.RIGHT
-    steps = _layout(rows, first, options)
+    steps = _layout(rows, first_side(changes, day), options)
     pools = Pools(lines, seed)
     narrator = Narrator(exercises, pools, talk, words, routine.welcome)
     said = {row.exercise.id: row.say for row in rows if isinstance(row, Dosed) and row.say}
@@ -113,6 +121,8 @@ def compile_session(
         seed=seed,
         week=dose.week,
         counts_for_plan=routine.counts_for_plan,
+        changes=final.changes,
+        is_enough=final.is_enough,
     )
 
 
@@ -174,7 +184,7 @@ def _rest_between(row: RestBetween, near: Dosed, group: int) -> Step:
 
 def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Step]:
     units = _units(row, first)
-    work = _work(row, group)
+    work = _work(row, group, sets=units[-1][1])
     side, number = units[0]
     ready_s = row.get_ready_s + options.extra_ready_s if row.get_ready_s else 0.0
     steps = [_between(work, Kind.GET_READY, ready_s, side, number)]
@@ -196,7 +206,12 @@ def _has_turns(row: Dosed) -> bool:
 
 
 def _units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
-    """Side and set number of every work step, in order."""
+    """Side and set number of every work step, in order; one more for the tighter side."""
+    extra = [(row.extra, row.sets + 1)] if row.extra else []
+    return [*_even_units(row, first), *extra]
+
+
+def _even_units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
     numbers = range(1, row.sets + 1)
     exercise = row.exercise
     if not _has_turns(row):
@@ -211,7 +226,7 @@ def _units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
     return [(side, number) for side in (first, second) for number in numbers]
 
 
-def _work(row: Dosed, group: int) -> Step:
+def _work(row: Dosed, group: int, sets: int) -> Step:
     """The work step of a row, for a side and set still to be filled in."""
     measure = row.exercise.measure
     tempo_s: float | None = None
@@ -225,7 +240,7 @@ def _work(row: Dosed, group: int) -> Step:
         exercise=row.exercise.id,
         group=group,
         seconds=seconds,
-        sets=row.sets,
+        sets=sets,
         reps=row.reps,
         tempo_s=tempo_s,
     )

@@ -1,15 +1,16 @@
-"""A routine's steps with every number settled, in the fixed order of changes, each with its reason.
+"""A routine's steps with the plan's dose in them, and at the very end the time between postures.
 
-The order: routine, plan dose, the exercise's own range. Nothing later undoes a bound set earlier.
+What lies between, the changes for one person and day, is told in `changes`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from supple.core.catalogue.exercise import Exercise, Measure, Position
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.plan.dose import PlanDose
+from supple.core.plan.reasons import Reason, Why
 from supple.core.session.posture import change_s, end_position
 from supple.core.session.steps import Part, Side
 
@@ -18,7 +19,8 @@ class Dosed(msgspec.Struct, frozen=True):
     """One exercise of a session, ready to be laid out in steps.
 
     `hold_s` is the length of a hold, a timed stretch or one try of a test; `reps` is set where
-    repetitions are counted. `side` limits a left-right exercise to one side.
+    repetitions are counted. `side` limits a left-right exercise to one side; `extra` is the side
+    that does one more. `planned`: the dose came from the plan. `position`: how it is done here.
     """
 
     exercise: Exercise
@@ -32,7 +34,10 @@ class Dosed(msgspec.Struct, frozen=True):
     side: Side | None = None
     say: str = ""
     note: str = ""
-    reasons: tuple[str, ...] = ()
+    position: Position | None = None
+    planned: bool = False
+    extra: Side | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 class RestBetween(msgspec.Struct, frozen=True):
@@ -44,34 +49,49 @@ class RestBetween(msgspec.Struct, frozen=True):
 def dosed(
     routine: Routine, exercises: Mapping[str, Exercise], dose: PlanDose
 ) -> tuple[Dosed | RestBetween, ...]:
-    """Every row of the routine with its numbers."""
-    rows: list[Dosed | RestBetween] = []
+    """Every row of the routine with its numbers, as written and dosed by the plan."""
+    return tuple(
+        RestBetween(float(step.rest))
+        if isinstance(step, RestRow)
+        else _dosed_step(step, exercises[step.exercise], dose)
+        for step in routine.steps
+    )
+
+
+def settled(rows: Iterable[Dosed | RestBetween]) -> tuple[Dosed | RestBetween, ...]:
+    """The rows with every get-ready long enough for the change of posture before it."""
+    settled_rows: list[Dosed | RestBetween] = []
     here = Position.ANY
-    for step in routine.steps:
-        if isinstance(step, RestRow):
-            rows.append(RestBetween(float(step.rest)))
+    for row in rows:
+        if isinstance(row, RestBetween):
+            settled_rows.append(row)
             continue
-        exercise = exercises[step.exercise]
-        ready = max(step.get_ready_s, change_s(here, step.position or exercise.position))
-        rows.append(_dosed_step(step, exercise, dose, float(ready)))
-        here = step.position or end_position(exercise, here)
-    return tuple(rows)
+        change = change_s(here, row.position or row.exercise.position)
+        ready_s = max(row.get_ready_s, float(change))
+        settled_rows.append(msgspec.structs.replace(row, get_ready_s=ready_s))
+        here = row.position or end_position(row.exercise, here)
+    return tuple(settled_rows)
 
 
-def _dosed_step(step: RoutineStep, exercise: Exercise, dose: PlanDose, ready_s: float) -> Dosed:
+def _dosed_step(step: RoutineStep, exercise: Exercise, dose: PlanDose) -> Dosed:
     timing, measure = exercise.timing, exercise.measure
+    planned = "plan" in (step.hold_s, step.reps)
+    hold_s = _hold_s(step, exercise, dose)
     return Dosed(
         exercise=exercise,
         part=step.part,
         sets=measure.attempts or step.sets,
-        get_ready_s=ready_s,
+        get_ready_s=float(step.get_ready_s),
         switch_s=float(timing.switch_s if step.switch_s is None else step.switch_s),
         rest_s=_rest_s(step, exercise),
-        hold_s=_hold_s(step, exercise, dose),
+        hold_s=hold_s,
         reps=_reps(step, exercise, dose),
         side=Side(step.side) if step.side else None,
         say=step.say,
         note=step.note,
+        position=step.position,
+        planned=planned,
+        reasons=(Reason(Why.PLAN, now=round(hold_s)),) if step.hold_s == "plan" else (),
     )
 
 
