@@ -66,6 +66,12 @@ def style_sheet(look: Look) -> str:
     QMenu::item {{ padding: {u(8)}px {u(20)}px {u(8)}px {u(12)}px; border-radius: {u(8)}px; }}
     QMenu::item:selected {{ background: {t.primary_soft}; color: {t.primary_ink}; }}
     QMenu::item:disabled {{ color: {t.ink3}; }}
+    QScrollBar:vertical {{ background: transparent; width: {u(12)}px; margin: {u(3)}px; }}
+    QScrollBar::handle:vertical {{
+        background: {t.border_strong}; border-radius: {u(3)}px; min-height: {u(40)}px;
+    }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QPlainTextEdit, QLineEdit {{
         background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border_strong};
         border-radius: {u(10)}px; padding: {u(8)}px {u(10)}px;

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -34,8 +34,9 @@ class Text(QLabel):
         self._words = words
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -49,6 +50,26 @@ class Text(QLabel):
     def words(self) -> str:
         """Return what is shown, without any marks."""
         return f"{self._strong} {self._words}".strip()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of the lines; a layout forgets that the words may be narrower."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+    def balanced_width(self, room: int) -> int:
+        """Return the least width at which the words take as few lines as in `room`."""
+        metrics = QFontMetricsF(self.font())
+
+        def lines(width: int) -> int:
+            area = QRectF(0, 0, width, 100_000)
+            used = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, self._words)
+            return round(used.height() / metrics.lineSpacing())
+
+        least, most, fewest = 1, max(1, room), lines(max(1, room))
+        while least < most:
+            middle = (least + most) // 2
+            least, most = (least, middle) if lines(middle) <= fewest else (middle + 1, most)
+        widest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        return max(least, round(widest)) + 2
 
     def set_style(self, style: TypeStyle) -> None:
         """Set the same words in another kind of text."""

@@ -1,0 +1,133 @@
+"""Owns the hero of Today: the next session on its piece of ground."""
+
+from gettext import NullTranslations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.ui.pages.today_view import Hero
+from supple.ui.pages.today_words import hero_words
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY_MEDIUM, BODY_STRONG, HERO, HERO_SMALL
+from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.card import IconLabel
+from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
+from supple.ui.widgets.text import Text
+
+_ROOMY_FROM = 880
+_BESIDE_FROM = 520
+
+
+class HeroCard(SceneBackdrop):
+    """Words and one main button on the left, a figure on the land at the right.
+
+    On a narrow page the figure stands between words and button. Emits `main` and `quiet`.
+    """
+
+    main = Signal()
+    quiet = Signal()
+
+    def __init__(
+        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, radius=20, parent=parent)
+        self._translations = translations
+        self.figure = FigureSlot(self)
+        self.line = Text(look, BODY_STRONG, colour="apricot_ink", wrap=True)
+        self.title = Text(look, HERO, wrap=True)
+        self._facts = QWidget()
+        self._facts_row = QHBoxLayout(self._facts)
+        self._facts_row.setContentsMargins(0, 0, 0, 0)
+        self.main_button = Button(look, "", Kind.PRIMARY, Size.LARGE, icon="play")
+        self.quiet_button = Button(look, "", Kind.QUIET, Size.LARGE)
+        self.main_button.clicked.connect(self.main)
+        self.quiet_button.clicked.connect(self.quiet)
+        self._words = QVBoxLayout()
+        for widget in (self.line, self.title, self._facts):
+            self._words.addWidget(widget)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addWidget(self.main_button)
+        self._buttons.addWidget(self.quiet_button)
+        self._buttons.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._words)
+        self._column.addStretch(1)
+        self._column.addLayout(self._buttons)
+        self.setAccessibleName(translations.gettext("Next session"))
+        look.changed.connect(self._arrange)
+
+    def show_hero(self, hero: Hero) -> None:
+        """Show this state."""
+        words = hero_words(hero, self._translations)
+        self.line.set_words(words.line)
+        self.title.set_words(words.title)
+        self.main_button.setText(words.main)
+        self.main_button.set_kind(Kind.PRIMARY if words.primary else Kind.SECONDARY)
+        self.quiet_button.setText(words.quiet)
+        self.quiet_button.setVisible(bool(words.quiet))
+        self._show_facts(words.facts)
+        self.main_button.updateGeometry()
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return a width that any page has; the height follows from the words."""
+        return QSize(self._look.u(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Change between beside and below."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        while (item := self._facts_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._facts_row.setSpacing(self._look.u(8))
+        for icon, words in facts:
+            self._facts_row.addWidget(IconLabel(self._look, icon, size=19))
+            self._facts_row.addWidget(Text(self._look, BODY_MEDIUM, words))
+            self._facts_row.addSpacing(self._look.u(10))
+        self._facts_row.addStretch(1)
+        self._facts.setVisible(bool(facts))
+
+    def _arrange(self) -> None:
+        u = self._look.u
+        width = self.width() / self._look.scale
+        beside, roomy = width >= _BESIDE_FROM, width >= _ROOMY_FROM
+        pad = u(32 if roomy else 26 if beside else 20)
+        self._column.setContentsMargins(pad, pad - u(4), pad, pad if beside else u(14))
+        self._column.setSpacing(u(22 if roomy else 12))
+        self._words.setSpacing(u(10 if roomy else 6))
+        self._buttons.setSpacing(u(18))
+        self.title.set_style(HERO if roomy else HERO_SMALL)
+        for index in range(0, self._facts_row.count(), 3):
+            # Below the wide form the facts are words alone.
+            item = self._facts_row.itemAt(index)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, IconLabel):
+                widget.setVisible(roomy)
+        self.setMinimumHeight(u(288 if roomy else 230 if beside else 330))
+        self.rising = beside
+        self.sun = (0.87, 0.34, 57 if roomy else 46) if beside else (0.84, 0.21, 36)
+        self.edge, self.crest = 0.81, 0.69
+        direction = QBoxLayout.Direction
+        self._buttons.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._place_figure(beside=beside)
+        self.update()
+
+    def _place_figure(self, *, beside: bool) -> None:
+        """Stand the figure on the land, behind the words; a long title breaks before it."""
+        width, height = self.width(), self.height()
+        margins = self._column.contentsMargins()
+        share = 0.5 if beside else 0.74
+        room = round(share * width) - margins.left()
+        self.title.setMaximumWidth(self.title.balanced_width(room))
+        self.line.setMaximumWidth(room if beside else width)
+        if beside:
+            left, top, bottom = 0.47, 0.08, 0.93
+        else:
+            left, top, bottom = 0.34, 0.36, 0.76
+        place = QRectF(left * width, top * height, (0.97 - left) * width, (bottom - top) * height)
+        self.figure.setGeometry(place.toRect())
+        self.figure.lower()
