@@ -17,6 +17,7 @@ from supple.core.session.compile import Options, Session, compile_session
 from supple.core.session.cues import Talk
 from supple.core.session.engine import Engine
 from supple.core.session.steps import Side
+from supple.core.session.tally import Tally
 from supple.devices.clock import Clock
 from supple.devices.settings.settings import Settings
 from supple.devices.speech.voice import Voice
@@ -123,7 +124,7 @@ class Sessions:
             counts_for_plan=session.counts_for_plan,
             week=session.week,
         )
-        return self._opened(session, record, request, listeners, failed, first=0, wait=wait)
+        return self._opened(session, record, request, listeners, failed, tally=Tally(), wait=wait)
 
     def resume(
         self,
@@ -137,9 +138,8 @@ class Sessions:
         """A session that was cut off, to go on with after its last finished step."""
         fresh = self.compiled(request, found.session.seed)
         session = msgspec.structs.replace(fresh, steps=found.steps)
-        first = found.next_index
         return self._opened(
-            session, found.session, request, listeners, failed, first=first, wait=wait
+            session, found.session, request, listeners, failed, tally=found.tally, wait=wait
         )
 
     def unfinished(self) -> Unfinished | None:
@@ -192,15 +192,15 @@ class Sessions:
         listeners: Sequence[Listener],
         failed: Failed,
         *,
-        first: int,
+        tally: Tally,
         wait: bool,
     ) -> Opened:
         recorder = Recorder(self._store, record, session.steps, self._clock, failed, wait=wait)
         announcer = Announcer(
             self._voice(request.voiced), self._clock, tones=self._settings.sound.tones
         )
-        announcer.prepare(session, first)
+        announcer.prepare(session, tally.index)
         heard = [announcer.hear, recorder.hear, *listeners]
-        engine = Engine(session, record.id, first=first)
+        engine = Engine(session, record.id, tally)
         runner = Runner(engine, self._clock, announcer.announce, heard, request.speed)
         return Opened(runner, session, recorder, announcer)

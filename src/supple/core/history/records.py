@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from supple.core.session.events import Hurt, Outcome, SessionOutcome
 from supple.core.session.steps import Kind, Part, Side, Step
+from supple.core.session.tally import Tally
 
 Instant = Annotated[datetime, Meta(tz=True)]
 """A date and time with its offset from UTC, whole minutes; kept to the microsecond."""
@@ -47,7 +48,7 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     `holds_done` the finished holds and repetition sets of the main part. `outcome` and `ended` are
     None while it goes on. `week` is the plan's week whose dose was used. `seed` (0 to 2**63 - 1)
     chose the spoken lines. `device` and `changed` are filled by the store: where it was recorded,
-    and a stamp that grows with every change.
+    and a stamp that grows when it is begun, closed or edited.
     """
 
     id: str
@@ -144,3 +145,18 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
     def next_work(self) -> Step | None:
         """The work still ahead, None when only the end was missing."""
         return next((step for step in self.steps[self.next_index :] if step.kind.is_work), None)
+
+    @property
+    def tally(self) -> Tally:
+        """What the engine goes on counting from."""
+        return Tally(
+            index=self.next_index,
+            attempts={step.index: step.attempt for step in sorted(self.ended, key=_attempt)},
+            done={step.index for step in self.ended if step.outcome is Outcome.DONE},
+            active_s=self.session.active_s,
+            work_s=self.session.work_s,
+        )
+
+
+def _attempt(step: StepRecord) -> int:
+    return step.attempt

@@ -20,10 +20,14 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypedDict
 
+import msgspec
+
 from supple.core.session import events as ev
-from supple.core.session.compile import Session, is_hold
+from supple.core.session.compile import Session
+from supple.core.session.step_clock import StepClock
 from supple.core.session.steps import Cue, Kind, Part, Side, Step
-from supple.core.session.view import GroupProgress, SessionView, State
+from supple.core.session.tally import Tally
+from supple.core.session.view import SessionView, State
 
 EXTRA_READY_S = 5.0
 LONGER_S = 10.0
@@ -68,27 +72,24 @@ class _About(TypedDict):
 
 
 class Engine:
-    """Runs one compiled session once. `first` is the step to begin with (after a resumption)."""
+    """Runs one compiled session once.
 
-    def __init__(self, session: Session, session_id: str, *, first: int = 0) -> None:
+    `tally` is that of a session that was cut off and goes on; the engine keeps it up to date.
+    """
+
+    def __init__(self, session: Session, session_id: str, tally: Tally | None = None) -> None:
         self.session = session
         self.session_id = session_id
-        self._first = first
+        self._tally = tally or Tally()
         self._state = State.NEW
         self._zero = 0.0  # host time of session time 0
-        self._index = first
-        self._attempts: dict[int, int] = {}
-        self._length = 0.0  # seconds of the current step, with what "longer" added
-        self._anchor = 0.0  # host time at which the step stood at `_base`
-        self._base = 0.0  # seconds of the step done when the clock was last started
-        self._extra: float | None = None  # host time at which the extra get-ready began
-        self._next_cue = 0
-        self._stopped_at = 0.0  # host time at which the clock was stopped
+        self._clock = StepClock(self._step, 0.0)
+        self._clock.stop(0.0)
+        self._extra: StepClock | None = None  # the extra get-ready, while `_clock` stands
+        self._stopped_at = 0.0  # host time at which the session was paused
         self._reminded = False
+        self._asked = False  # whether "what hurts?" is still without an answer
         self._answer: ev.Hurt | None = None
-        self._done: set[int] = set()
-        self._active_s = 0.0
-        self._work_s = 0.0
         self._caption = ""
         self._outcome: ev.SessionOutcome | None = None
         self._events: list[ev.AnyEvent] = []
@@ -101,67 +102,69 @@ class Engine:
             return ()
         self._zero = now
         self._state = State.RUNNING
-        self._events.append(
+        self._emit(
             ev.SessionStarted(
                 t=0.0,
                 session_id=self.session_id,
                 routine=self.session.routine,
                 seconds=self.session.planned_s,
-                resumed=self._first > 0,
+                resumed=self._tally.index > 0,
             )
         )
-        self._begin_step(self._first, now)
-        self._run_due(now)
-        return self._flush()
+        self._begin_step(self._tally.index, now)
+        return self.advance(now)
 
     def advance(self, now: float) -> tuple[ev.AnyEvent, ...]:
         """All that has become due up to and including `now`, in order."""
-        self._run_due(now)
-        return self._flush()
+        while (due := self.next_deadline()) is not None and due <= now:
+            if self._state is State.RUNNING:
+                self._run_one(due)
+            else:
+                self._stand_one(due)
+        events, self._events = tuple(self._events), []
+        return events
 
     def next_deadline(self) -> float | None:
         """The host time of the next event; None while only the user can go on."""
         if self._state is State.RUNNING:
-            return self._running_deadline()
+            return (self._extra or self._clock).next_due()
         if self._state is State.PAUSED:
-            wait = PAUSE_ENDS_S if self._reminded else STILL_PAUSED_S
-            return self._stopped_at + wait
+            return self._stopped_at + (PAUSE_ENDS_S if self._reminded else STILL_PAUSED_S)
         if self._state is State.HURT:
-            wait = HURT_ENDS_S if self._reminded else STILL_HERE_S
-            return self._stopped_at + wait
+            return self._stopped_at + (HURT_ENDS_S if self._reminded else STILL_HERE_S)
         return None
 
     def gap(self, since: float, now: float) -> tuple[ev.AnyEvent, ...]:
         """Nobody was there between `since` and `now`: pause at `since`."""
-        self._run_due(since)
+        events = self.advance(since)
         if self._state is State.RUNNING:
             self._stop_clock(since)
             self._stopped_at = now
             self._state = State.PAUSED
             self._emit(ev.Paused(t=self._t(since), gap_s=now - since))
-        elif self._state in (State.PAUSED, State.HURT):
-            self._stopped_at += now - since
-        return self._flush()
+        else:
+            self._stopped_at += now - since  # nobody was there to be reminded
+        return events + self.advance(now)
 
     # --- intents ----------------------------------------------------------------------------
 
     def do(self, intent: Intent, now: float) -> tuple[ev.AnyEvent, ...]:
         """Carry out what the user wants at `now`."""
-        self._run_due(now)
+        events = self.advance(now)
         action = self._actions().get((self._state, intent))
         if action is not None:
             action(now)
-            self._run_due(now)
-        return self._flush()
+        return events + self.advance(now)
 
     def answer(self, hurt: ev.Hurt, now: float) -> tuple[ev.AnyEvent, ...]:
         """What it was that hurt. Signs that must not be stretched through end the session."""
-        self._run_due(now)
+        events = self.advance(now)
         if self._state is State.HURT:
             self._answer = hurt
+            self._asked = False
             if hurt in _ENDING:
-                self._end(now, ev.SessionOutcome.HURT)
-        return self._flush()
+                self._stop(now)
+        return events + self.advance(now)
 
     def _actions(self) -> dict[tuple[State, Intent], Callable[[float], None]]:
         run, rest, hurt = State.RUNNING, State.PAUSED, State.HURT
@@ -194,230 +197,179 @@ class Engine:
 
     def _resume(self, now: float) -> None:
         """Go on. A cut hold gets a few seconds to find the position again, outside the plan."""
-        cut = is_hold(self._step) and self._base > 0
+        cut = self._step.kind.is_hold and self._clock.position_s(now) > 0
         self._wake(now)
         self._say(self.session.phrases.going_on, now)
         if cut:
             self._begin_extra(now)
 
     def _skip(self, now: float) -> None:
-        self._wake(now)
-        if self._step.kind.is_pause_between:
-            self._end_step(now, ev.Outcome.SKIPPED if self._step.timed else ev.Outcome.DONE)
+        """Leave the step out. What only leads to the work is cut short, as by "ready"."""
+        if self._extra is not None:
+            self._ready(now)
             return
-        self._emit(ev.Skipped(t=self._t(now), index=self._index))
-        self._say(self.session.phrases.skipped, now)
+        self._wake(now)
+        if not self._step.timed:
+            self._end_step(now, ev.Outcome.DONE)
+            return
+        self._emit(ev.Skipped(t=self._t(now), index=self._tally.index))
+        if self._step.kind.is_work:
+            self._say(self.session.phrases.skipped, now)
         self._end_step(now, ev.Outcome.SKIPPED)
 
     def _back(self, now: float) -> None:
-        before = self._position(now) < BACK_WITHIN_S and self._index > 0
-        self._wake(now)
-        self._restart(now, self._index - 1 if before else self._index)
+        """Begin the step anew, or just after its beginning the one before."""
+        before = self._clock.position_s(now) < BACK_WITHIN_S and self._tally.index > 0
+        self._restart(now, self._tally.index - 1 if before else self._tally.index)
 
     def _again(self, now: float) -> None:
-        stood = self._state is not State.RUNNING
-        self._wake(now)
-        self._restart(now, self._index)
-        if stood and is_hold(self._step):
-            self._begin_extra(now)
+        self._restart(now, self._tally.index)
 
     def _ready(self, now: float) -> None:
         if self._extra is not None:
-            self._end_extra(now)
+            self._end_extra(now, ev.Outcome.DONE)
+            self._clock.go(now)
         elif self._step.kind.is_pause_between:
             self._end_step(now, ev.Outcome.DONE)
 
     def _longer(self, now: float) -> None:
-        if self._step.kind.is_pause_between and self._step.timed and self._extra is None:
-            self._length += LONGER_S
+        if self._step.kind.is_pause_between and self._step.timed:
+            self._clock.length_s += LONGER_S
             self._emit(
                 ev.StepExtended(
                     t=self._t(now),
-                    index=self._index,
-                    attempt=self._attempts[self._index],
-                    seconds=self._length,
+                    index=self._tally.index,
+                    attempt=self._tally.attempt,
+                    seconds=self._clock.length_s,
                 )
             )
 
     def _hurts(self, now: float) -> None:
-        if self._state is State.RUNNING:
-            self._stop_clock(now)
+        self._stop_clock(now)
         self._state = State.HURT
-        self._stopped_at = now
-        self._reminded = False
-        self._answer = None
-        self._emit(ev.Hurts(t=self._t(now), index=self._index, exercise=self._step.exercise))
+        self._asked = True
+        self._emit(ev.Hurts(t=self._t(now), index=self._tally.index, exercise=self._step.exercise))
         self._say(self.session.phrases.way_out.get(self._step.exercise, ""), now)
 
     def _stop(self, now: float) -> None:
+        """End here. From the question what hurts, the session ends by it."""
         hurt = self._state is State.HURT
-        self._end(now, ev.SessionOutcome.HURT if hurt else ev.SessionOutcome.STOPPED)
+        if hurt and self._asked:
+            self._answer = ev.Hurt.OTHER
+        self._stop_clock(now)
+        self._close_step(now, ev.Outcome.STOPPED)
+        self._finish(now, ev.SessionOutcome.HURT if hurt else ev.SessionOutcome.STOPPED)
 
     # --- the clock --------------------------------------------------------------------------
 
     @property
     def _step(self) -> Step:
-        return self.session.steps[self._index]
+        return self.session.steps[self._tally.index]
 
     def _t(self, now: float) -> float:
         return now - self._zero
 
-    def _position(self, now: float) -> float:
-        """Seconds of the current step done at `now`."""
-        if self._state is State.RUNNING and self._extra is None:
-            return self._base + now - self._anchor
-        return self._base
-
-    def _running_deadline(self) -> float | None:
-        if self._extra is not None:
-            return self._extra + EXTRA_READY_S
-        moments = [self._anchor + self._length - self._base] if self._step.timed else []
-        cue = self._due_cue()
-        if cue is not None:
-            moments.append(self._anchor + cue.at_s - self._base)
-        return min(moments, default=None)
-
-    def _due_cue(self) -> Cue | None:
-        cues = self._step.cues
-        return cues[self._next_cue] if self._next_cue < len(cues) else None
-
-    def _run_due(self, now: float) -> None:
-        while (due := self.next_deadline()) is not None and due <= now:
-            if self._state is State.RUNNING:
-                self._run_one(due)
-            elif self._reminded:
-                hurt = self._state is State.HURT
-                if hurt and self._answer is None:
-                    self._answer = ev.Hurt.OTHER
-                self._end(due, ev.SessionOutcome.HURT if hurt else ev.SessionOutcome.STOPPED)
-            else:
-                self._reminded = True
-                phrases = self.session.phrases
-                paused = self._state is State.PAUSED
-                self._say(phrases.still_paused if paused else phrases.still_here, due)
-
     def _run_one(self, due: float) -> None:
-        cue = self._due_cue()
-        if self._extra is not None:
-            self._end_extra(due)
-        elif cue is not None and self._anchor + cue.at_s - self._base <= due:
-            self._next_cue += 1
-            self._caption = cue.text or self._caption
-            self._emit(
-                ev.CueDue(
-                    t=self._t(due),
-                    text=cue.text,
-                    tone=cue.tone,
-                    spoken=False,
-                    not_after=self._t(due) + cue.patience_s,
-                )
-            )
+        """What is due in a running session: a cue, the end of the extra get-ready, of the step."""
+        cue = self._clock.take_cue(due)
+        if cue is not None:
+            self._cue(cue, due)
+        elif self._extra is not None:
+            self._ready(due)
         else:
             self._end_step(due, ev.Outcome.DONE)
 
+    def _stand_one(self, due: float) -> None:
+        """What is due while the clock stands: one reminder, later the end."""
+        if self._reminded:
+            self._stop(due)
+            return
+        self._reminded = True
+        phrases = self.session.phrases
+        paused = self._state is State.PAUSED
+        self._say(phrases.still_paused if paused else phrases.still_here, due)
+
     def _stop_clock(self, now: float) -> None:
-        if self._extra is not None:
-            self._active_s += now - self._extra
-            self._end_step_event(now, ev.Outcome.STOPPED, extra=True)
-            self._extra = None
-        else:
-            self._active_s += now - self._anchor
-            self._base += now - self._anchor
+        self._end_extra(now, ev.Outcome.STOPPED)
+        self._clock.stop(now)
         self._stopped_at = now
         self._reminded = False
 
     def _wake(self, now: float) -> None:
-        """Let the clock run again if it stood."""
-        if self._state is State.RUNNING:
-            self._leave_extra(now)
-            return
-        self._state = State.RUNNING
-        self._anchor = now
-        self._emit(ev.Resumed(t=self._t(now)))
-
-    def _leave_extra(self, now: float) -> None:
-        if self._extra is not None:
-            self._active_s += now - self._extra
-            self._end_step_event(now, ev.Outcome.STOPPED, extra=True)
-            self._extra = None
-            self._anchor = now
+        """Let the step's own clock run, whatever stood in its way."""
+        if self._state is not State.RUNNING:
+            self._state = State.RUNNING
+            self._emit(ev.Resumed(t=self._t(now)))
+        self._end_extra(now, ev.Outcome.STOPPED)
+        self._clock.go(now)
 
     # --- steps ------------------------------------------------------------------------------
 
     def _begin_step(self, index: int, at: float) -> None:
-        self._index = index
-        self._attempts[index] = self._attempts.get(index, 0) + 1
-        self._length = self._step.seconds
-        self._anchor = at
-        self._base = 0.0
-        self._next_cue = 0
-        self._emit(ev.StepStarted(t=self._t(at), **self._about()))
+        self._tally.begin(index)
+        self._clock = StepClock(self._step, at)
+        self._emit(ev.StepStarted(t=self._t(at), **self._about(self._clock)))
 
     def _end_step(self, at: float, outcome: ev.Outcome) -> None:
         self._close_step(at, outcome)
-        if self._index + 1 < len(self.session.steps):
-            self._begin_step(self._index + 1, at)
+        if self._tally.index + 1 < len(self.session.steps):
+            self._begin_step(self._tally.index + 1, at)
         else:
             self._finish(at, ev.SessionOutcome.COMPLETED)
 
     def _close_step(self, at: float, outcome: ev.Outcome) -> None:
-        actual_s = self._position(at)
-        self._active_s += at - self._anchor
-        if self._step.kind.is_work:
-            self._work_s += actual_s
+        self._clock.stop(at)
         if outcome is ev.Outcome.DONE:
-            self._done.add(self._index)
-        self._base = actual_s
-        self._anchor = at
-        self._end_step_event(at, outcome)
-
-    def _end_step_event(self, at: float, outcome: ev.Outcome, *, extra: bool = False) -> None:
-        actual_s = at - self._extra if extra and self._extra is not None else self._base
-        self._emit(
-            ev.StepEnded(
-                t=self._t(at), actual_s=actual_s, outcome=outcome, **self._about(extra=extra)
-            )
-        )
-
-    def _begin_extra(self, at: float) -> None:
-        self._extra = at
-        self._emit(ev.StepStarted(t=self._t(at), **self._about(extra=True)))
-
-    def _end_extra(self, at: float) -> None:
-        if self._extra is not None:
-            self._active_s += at - self._extra
-            self._end_step_event(at, ev.Outcome.DONE, extra=True)
-            self._extra = None
-            self._anchor = at
+            self._tally.done.add(self._tally.index)
+        if self._step.kind.is_work:
+            self._tally.work_s += self._clock.position_s(at)
+        self._end_clock(self._clock, at, outcome)
 
     def _restart(self, now: float, index: int) -> None:
+        """Begin the step with this index anew; from a stand, a hold with time to get ready."""
+        stood = self._state is not State.RUNNING
+        self._wake(now)
         self._close_step(now, ev.Outcome.STOPPED)
         self._begin_step(index, now)
         self._say(self.session.phrases.again, now)
+        if stood and self._step.kind.is_hold:
+            self._begin_extra(now)
 
-    def _about(self, *, extra: bool = False) -> _About:
-        step = self._step
+    def _begin_extra(self, at: float) -> None:
+        """A few seconds to get ready, outside the plan, while the step itself waits."""
+        self._clock.stop(at)
+        ready = msgspec.structs.replace(
+            self._step, kind=Kind.GET_READY, seconds=EXTRA_READY_S, reps=None, cues=()
+        )
+        self._extra = StepClock(ready, at)
+        self._emit(ev.StepStarted(t=self._t(at), **self._about(self._extra)))
+
+    def _end_extra(self, at: float, outcome: ev.Outcome) -> None:
+        if self._extra is not None:
+            self._end_clock(self._extra, at, outcome)
+            self._extra = None
+
+    def _end_clock(self, clock: StepClock, at: float, outcome: ev.Outcome) -> None:
+        actual_s = clock.position_s(at)
+        self._tally.active_s += actual_s
+        about = self._about(clock)
+        self._emit(ev.StepEnded(t=self._t(at), actual_s=actual_s, outcome=outcome, **about))
+
+    def _about(self, clock: StepClock) -> _About:
+        step = clock.step
         return {
-            "index": self._index,
-            "attempt": self._attempts[self._index],
+            "index": self._tally.index,
+            "attempt": self._tally.attempt,
             "part": step.part,
-            "kind": Kind.GET_READY if extra else step.kind,
+            "kind": step.kind,
             "exercise": step.exercise,
             "side": step.side,
             "set": step.set,
             "sets": step.sets,
-            "seconds": EXTRA_READY_S if extra else self._length,
-            "reps": None if extra else step.reps,
-            "extra": extra,
+            "seconds": clock.length_s,
+            "reps": step.reps,
+            "extra": clock is self._extra,
         }
-
-    def _end(self, at: float, outcome: ev.SessionOutcome) -> None:
-        if self._state is State.RUNNING:
-            self._leave_extra(at)
-        else:
-            self._anchor = at
-        self._close_step(at, ev.Outcome.STOPPED)
-        self._finish(at, outcome)
 
     def _finish(self, at: float, outcome: ev.SessionOutcome) -> None:
         self._state = State.ENDED
@@ -427,28 +379,27 @@ class Engine:
                 t=self._t(at),
                 outcome=outcome,
                 session_id=self.session_id,
-                active_s=self._active_s,
-                work_s=self._work_s,
-                holds_done=self._holds_done(),
+                active_s=self._tally.active_s,
+                work_s=self._tally.work_s,
+                holds_done=self._tally.holds_done(self.session.steps),
                 answer=self._answer,
             )
         )
 
-    def _holds_done(self) -> int:
-        return sum(is_hold(self.session.steps[index]) for index in self._done)
+    # --- words ------------------------------------------------------------------------------
 
     def _say(self, text: str, at: float) -> None:
         if text:
-            self._caption = text
-            t = self._t(at)
-            self._emit(ev.CueDue(t=t, text=text, spoken=False, not_after=t + TALK_PATIENCE_S))
+            self._cue(Cue(0.0, text=text, patience_s=TALK_PATIENCE_S), at)
+
+    def _cue(self, cue: Cue, at: float) -> None:
+        self._caption = cue.text or self._caption
+        t = self._t(at)
+        not_after = t + cue.patience_s
+        self._emit(ev.CueDue(t=t, text=cue.text, tone=cue.tone, spoken=False, not_after=not_after))
 
     def _emit(self, event: ev.AnyEvent) -> None:
         self._events.append(event)
-
-    def _flush(self) -> tuple[ev.AnyEvent, ...]:
-        events, self._events = tuple(self._events), []
-        return events
 
     # --- the picture ------------------------------------------------------------------------
 
@@ -459,54 +410,33 @@ class Engine:
 
     def view(self, now: float) -> SessionView:
         """The session as it stands at `now`, which must not lie beyond the next deadline."""
-        step = self._step
-        position = min(self._position(now), self._length)
-        extra = self._extra is not None
-        remaining = self._length - position
-        if self._extra is not None:
-            remaining = max(0.0, EXTRA_READY_S - (now - self._extra))
-        ended = self._state is State.ENDED
-        ahead = 0.0 if ended else self._length - position
-        steps = self.session.steps
+        tally, steps = self._tally, self.session.steps
+        later = steps[tally.index + 1 :]
+        shown = self._extra or self._clock
+        remaining_s = self._clock.remaining_s(now)
+        position_s = self._clock.length_s - remaining_s
+        ahead_s = 0.0 if self._state is State.ENDED else remaining_s
         return SessionView(
             state=self._state,
-            step=step,
-            index=self._index,
-            attempt=self._attempts.get(self._index, 1),
-            seconds=EXTRA_READY_S if extra else self._length,
-            remaining_s=remaining,
-            rep=self._rep(position),
-            extra=extra,
-            left_s=ahead + sum(later.seconds for later in steps[self._index + 1 :]),
-            done_s=sum(earlier.seconds for earlier in steps[: self._index]) + position,
-            groups=self._groups(position),
-            next=next((later for later in steps[self._index + 1 :] if later.kind.is_work), None),
-            sets_done=self._sets_done(),
-            holds_done=self._holds_done(),
+            step=self._step,
+            index=tally.index,
+            attempt=tally.attempt,
+            seconds=shown.length_s,
+            remaining_s=shown.remaining_s(now),
+            rep=self._rep(position_s),
+            extra=self._extra is not None,
+            left_s=ahead_s + sum(step.seconds for step in later),
+            done_s=sum(step.seconds for step in steps[: tally.index]) + position_s,
+            groups=tally.groups(steps, position_s),
+            next=next((step for step in later if step.kind.is_work), None),
+            sets_done=tally.sets_done(steps),
+            holds_done=tally.holds_done(steps),
             caption=self._caption,
             outcome=self._outcome,
         )
 
-    def _rep(self, position: float) -> int | None:
+    def _rep(self, position_s: float) -> int | None:
         step = self._step
         if step.reps is None or step.tempo_s is None:
             return None
-        return min(step.reps, int(position / step.tempo_s) + 1)
-
-    def _groups(self, position: float) -> tuple[GroupProgress, ...]:
-        planned: dict[int, float] = {}
-        done: dict[int, float] = {}
-        for index, step in enumerate(self.session.steps):
-            planned[step.group] = planned.get(step.group, 0.0) + step.seconds
-            part = step.seconds if index < self._index else 0.0
-            part = min(position, step.seconds) if index == self._index else part
-            done[step.group] = done.get(step.group, 0.0) + part
-        return tuple(GroupProgress(planned[group], done[group]) for group in planned)
-
-    def _sets_done(self) -> int:
-        here = self._step
-        steps = (self.session.steps[index] for index in self._done)
-        return sum(
-            step.kind.is_work and step.group == here.group and step.side is here.side
-            for step in steps
-        )
+        return min(step.reps, int(position_s / step.tempo_s) + 1)

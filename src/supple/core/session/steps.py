@@ -34,11 +34,16 @@ class Kind(StrEnum):
     @property
     def is_pause_between(self) -> bool:
         """Whether the step only leads to the next work: it may be cut short or made longer."""
-        return self in _BETWEEN
+        return self not in _WORK
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether the step counts as a hold: holds and repetition sets of the main part."""
+        return self in _HOLDS
 
 
-_WORK = frozenset({Kind.WARM_UP, Kind.HOLD, Kind.REPS, Kind.COOL_DOWN})
-_BETWEEN = frozenset({Kind.PREPARE, Kind.GET_READY, Kind.SWITCH, Kind.REST})
+_HOLDS = frozenset({Kind.HOLD, Kind.REPS})
+_WORK = _HOLDS | {Kind.WARM_UP, Kind.COOL_DOWN}
 
 
 class Side(StrEnum):

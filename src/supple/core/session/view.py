@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from supple.core.session.events import SessionOutcome
-from supple.core.session.steps import Kind, Part, Step
+from supple.core.session.steps import Kind, Step
 
 
 class State(StrEnum):
@@ -71,23 +71,17 @@ class SessionView(msgspec.Struct, frozen=True):
             return Phase.PAUSED
         if self.extra:
             return Phase.READY
-        return (
-            _PHASE.get(self.step.kind, Phase.HOLD)
-            if self.step.part is Part.MAIN
-            else _outer(self.step)
-        )
+        return _PHASE[self.step.kind]
 
 
 _PHASE = {
     Kind.SCREEN: Phase.READY,
     Kind.PREPARE: Phase.READY,
+    Kind.WARM_UP: Phase.WARM,
     Kind.GET_READY: Phase.READY,
-    Kind.SWITCH: Phase.READY,
-    Kind.REST: Phase.REST,
     Kind.HOLD: Phase.HOLD,
     Kind.REPS: Phase.HOLD,
+    Kind.SWITCH: Phase.READY,
+    Kind.REST: Phase.REST,
+    Kind.COOL_DOWN: Phase.REST,
 }
-
-
-def _outer(step: Step) -> Phase:
-    return Phase.WARM if step.part is Part.WARM_UP else Phase.REST
