@@ -156,7 +156,7 @@ class Catalogue:
         return parse_routine(text, stem_of(path), known, shipped=shipped)
 
     def _unknown(self, kind: str, ident: str, known: Iterable[str]) -> InputError:
-        import difflib  # noqa: PLC0415 - only a wrong word needs it
+        import difflib
 
         tr = self._words.gettext
         near = difflib.get_close_matches(ident, list(known), n=3)

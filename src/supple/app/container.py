@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Self
 from supple.app.catalogue import Catalogue
 from supple.devices.clock import Clock, SystemClock
 from supple.devices.files import Folders, asset
+from supple.devices.settings.file import load_settings
 from supple.devices.words import system_language, words_in
 
 if TYPE_CHECKING:
     from supple.app.history import History
     from supple.app.sessions import Sessions
+    from supple.core.catalogue.problem import Problem
     from supple.devices.finding import Finding
+    from supple.devices.settings.settings import Settings
     from supple.devices.speech.voice import Voice
     from supple.devices.store.store import Store
 
@@ -57,8 +60,24 @@ class Container:
 
     @cached_property
     def language(self) -> str:
-        """The language of words and voice."""
-        return self._asked_language or system_language(self._environ)
+        """The language of words and voice: as asked, as set, or the system's."""
+        chosen = self._asked_language or self._loaded_settings[0].appearance.language
+        return chosen or system_language(self._environ)
+
+    @property
+    def settings(self) -> "Settings":
+        """The user's choices."""
+        return self._loaded_settings[0]
+
+    @property
+    def settings_problems(self) -> "tuple[Problem, ...]":
+        """What in the settings file could not be used."""
+        return self._loaded_settings[1]
+
+    @cached_property
+    def _loaded_settings(self) -> "tuple[Settings, tuple[Problem, ...]]":
+        # The language of the words is itself a setting, so faults of the file are told in English.
+        return load_settings(self.folders.settings, NullTranslations())
 
     @cached_property
     def words(self) -> NullTranslations:

@@ -189,12 +189,11 @@ class Sessions:
         session: Session,
         record: SessionRecord,
         request: Request,
-        listeners: Sequence[Listener],
-        failed: Failed,
         *,
-        tally: Tally,
-        wait: bool,
+        first: int,
+        around: tuple[Sequence[Listener], Failed, bool],
     ) -> Opened:
+        listeners, failed, wait = around
         recorder = Recorder(self._store, record, session.steps, self._clock, failed, wait=wait)
         announcer = Announcer(
             self._voice(request.voiced), self._clock, tones=self._settings.sound.tones

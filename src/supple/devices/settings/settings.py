@@ -1,0 +1,128 @@
+"""Every option of the program, once: key, type, bounds, default and words.
+
+The structs below are the option table. Validation, the settings file with its comments, the
+settings page and the documentation all read it through `options()`.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, get_args, get_origin
+
+import msgspec
+from msgspec import Meta
+
+
+def _words(text: str) -> Meta:
+    return Meta(description=text)
+
+
+class VoiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is spoken, and how."""
+
+    on: Annotated[bool, _words("Speak the cues")] = True
+    id: Annotated[str, Meta(max_length=200), _words("The voice; empty = fits the language")] = ""
+    rate: Annotated[int, Meta(ge=80, le=400), _words("Speed in words a minute")] = 175
+    volume: Annotated[float, Meta(ge=0, le=1), _words("Loudness, from 0 to 1")] = 1.0
+    amount: Annotated[
+        Literal["cues", "guide", "everything"], _words("How much is said in a session")
+    ] = "guide"
+    count_last_seconds: Annotated[bool, _words("Count the last three seconds of a hold")] = True
+
+
+class SoundSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sounds without words."""
+
+    tones: Annotated[bool, _words("A soft tone where a hold begins, is half over and ends")] = True
+
+
+class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How every session runs."""
+
+    extra_ready_s: Annotated[Literal[0, 5, 10], _words("Extra seconds to get ready")] = 0
+    extra_rest_s: Annotated[Literal[0, 5, 10], _words("Extra seconds to rest or change sides")] = 0
+    captions: Annotated[bool, _words("Show what is said")] = True
+    full_screen: Annotated[bool, _words("Go full screen when a mat session starts")] = True
+    keep_awake: Annotated[bool, _words("Keep the screen awake during a session")] = True
+    pain: Annotated[
+        Literal["always", "sometimes", "never"], _words("Ask how the back is, before and after")
+    ] = "always"
+
+
+class AppearanceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the window looks like."""
+
+    language: Annotated[str, Meta(max_length=20), _words("Language; empty = the system's")] = ""
+    theme: Annotated[Literal["system", "light", "dark"], _words("Light or dark")] = "system"
+    text_percent: Annotated[int, Meta(ge=80, le=200), _words("Text size in percent")] = 100
+    contrast: Annotated[bool, _words("Stronger contrast")] = False
+    motion: Annotated[Literal["system", "full", "reduced"], _words("How much moves")] = "system"
+    lexend: Annotated[bool, _words("Titles in Lexend instead of the system's font")] = True
+
+
+class BreakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Desk breaks."""
+
+    on: Annotated[bool, _words("Remind me of desk breaks")] = False
+    interval_min: Annotated[int, Meta(ge=20, le=120), _words("Minutes at the desk between two")] = (
+        50
+    )
+    routine: Annotated[str, Meta(max_length=60), _words("The routine that is offered")] = (
+        "desk-break-2"
+    )
+
+
+class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the window was, kept for the next time. All in logical pixels; 0 = not known."""
+
+    width: Annotated[int, Meta(ge=0, le=20_000), _words("Width of the window")] = 0
+    height: Annotated[int, Meta(ge=0, le=20_000), _words("Height of the window")] = 0
+    x: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Left edge of the window")] = 0
+    y: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Upper edge of the window")] = 0
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All options with their values."""
+
+    voice: VoiceSettings = VoiceSettings()
+    sound: SoundSettings = SoundSettings()
+    session: SessionSettings = SessionSettings()
+    appearance: AppearanceSettings = AppearanceSettings()
+    breaks: BreakSettings = BreakSettings()
+    window: WindowSettings = WindowSettings()
+
+
+class Option(msgspec.Struct, frozen=True):
+    """One option. `key` is such as "voice.rate"; `words` is the English text, a msgid."""
+
+    key: str
+    kind: object
+    default: bool | float | str
+    words: str
+
+    @property
+    def allowed(self) -> str:
+        """The values it may have, in words."""
+        base, *metas = get_args(self.kind)
+        if get_origin(base) is Literal:
+            return ", ".join(str(choice) for choice in get_args(base))
+        bounds = next((meta for meta in metas if meta.ge is not None), None)
+        if bounds is not None:
+            return f"{bounds.ge:g} to {bounds.le:g}"
+        return "true, false" if base is bool else "text"
+
+
+def options() -> Iterator[Option]:
+    """Every option there is, in the order of the file."""
+    for section in msgspec.structs.fields(Settings):
+        for field in msgspec.structs.fields(section.type):
+            metas = [meta for meta in get_args(field.type)[1:] if meta.description]
+            key = f"{section.name}.{field.name}"
+            yield Option(key, field.type, field.default, metas[-1].description)
+
+
+def changed(settings: Settings, key: str, value: object) -> Settings:
+    """The settings with one value changed. Raises `msgspec.ValidationError` for a wrong value."""
+    section, _, name = key.partition(".")
+    part = getattr(settings, section)
+    kind = next(option.kind for option in options() if option.key == key)
+    part = msgspec.structs.replace(part, **{name: msgspec.convert(value, kind)})
+    return msgspec.structs.replace(settings, **{section: part})

@@ -1,0 +1,139 @@
+"""Joins the session page with the session that runs: intents one way, views the other."""
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.app.catalogue import Catalogue
+from supple.app.sessions import Request, Sessions
+from supple.core.errors import SuppleError
+from supple.core.history.records import Unfinished
+from supple.core.session.engine import Intent
+from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnded
+from supple.core.session.view import SessionView, State
+from supple.ui.bridge import SessionHost
+from supple.ui.pages.session import SessionPage
+from supple.ui.session_words import ExerciseWords
+
+
+class SessionFlow(QObject):
+    """Starts sessions, follows them on the page, and says when one is over.
+
+    `finished(SessionEnded, id)` comes once a session; `failed(SuppleError)` when something could
+    not be saved.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+    room_wanted = Signal(bool)
+
+    def __init__(
+        self, sessions: Sessions, page: SessionPage, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._sessions = sessions
+        self._page = page
+        self._host = SessionHost(self)
+        self._last_work: Outcome | None = None
+        self._voiced = True
+        self._captions = True
+        self._in_room = False
+        self._host.viewed.connect(self._show)
+        self._connect_intents()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a session is under way."""
+        return self._host.opened is not None
+
+    def start(self, request: Request) -> None:
+        """Open and start a new session. Raises SuppleError."""
+        self._last_work = None
+        opened = self._sessions.open(request, [self._hear], self._not_saved, wait=False)
+        self._voiced = request.voiced is not False
+        self._page.set_voice(on=self._voiced)
+        self._host.start(opened)
+
+    def resume(self, found: Unfinished, request: Request) -> None:
+        """Go on with a session that was cut off. Raises SuppleError."""
+        self._last_work = None
+        opened = self._sessions.resume(found, request, [self._hear], self._not_saved, wait=False)
+        self._host.start(opened)
+
+    def seen(self, *, seen: bool, still: bool) -> None:
+        """Tell whether the page is seen, and whether motion is reduced."""
+        self._host.animate(seen, still=still)
+
+    def stop(self) -> None:
+        """End the session here; what was finished is saved."""
+        self._host.do(Intent.STOP)
+
+    def retry_saving(self) -> None:
+        """Try again to write what could not be written."""
+        if self._host.opened is not None:
+            self._host.opened.recorder.retry()
+
+    def _connect_intents(self) -> None:
+        page = self._page
+        intents = (
+            (page.pause, Intent.PAUSE),
+            (page.resume, Intent.RESUME),
+            (page.skip, Intent.SKIP),
+            (page.back, Intent.BACK),
+            (page.again, Intent.AGAIN),
+            (page.ready, Intent.READY),
+            (page.longer, Intent.LONGER),
+            (page.hurts, Intent.HURTS),
+            (page.stop, Intent.STOP),
+        )
+        for signal, intent in intents:
+            signal.connect(lambda intent=intent: self._host.do(intent))
+        page.hurt_answer.connect(self._host.answer)
+        page.voice_toggled.connect(self._toggle_voice)
+        page.captions_toggled.connect(self._toggle_captions)
+        page.room_toggled.connect(self._toggle_room)
+
+    def _show(self, view: SessionView) -> None:
+        if view.state is not State.ENDED:
+            self._page.show_view(view, self._last_work)
+
+    def _hear(self, event: AnyEvent) -> None:
+        if isinstance(event, StepEnded) and event.kind.is_work:
+            self._last_work = event.outcome
+        elif isinstance(event, SessionEnded):
+            # The host must not be taken apart while it hands out this event.
+            opened = self._host.opened
+            if opened is not None:
+                self._host.leave()
+                self.finished.emit(event)
+
+    def _not_saved(self, error: SuppleError) -> None:
+        self.failed.emit(error)
+
+    def _toggle_voice(self) -> None:
+        opened = self._host.opened
+        if opened is not None:
+            self._voiced = not self._voiced
+            opened.announcer.voiced = self._voiced
+            if not self._voiced:
+                opened.announcer.voice.hush()
+            self._page.set_voice(on=self._voiced)
+
+    def _toggle_captions(self) -> None:
+        self._captions = not self._captions
+        self._page.set_captions(on=self._captions)
+
+    def _toggle_room(self) -> None:
+        self._in_room = not self._in_room
+        self._page.set_room(on=self._in_room)
+        self.room_wanted.emit(self._in_room)
+
+
+def exercise_words(catalogue: Catalogue, ident: str) -> ExerciseWords:
+    """What the session page says of an exercise."""
+    exercise = catalogue.exercise(ident)
+    softer = catalogue.exercise(exercise.easier).name if exercise.easier else ""
+    return ExerciseWords(
+        name=exercise.name,
+        hint=exercise.setup[0] if exercise.setup else "",
+        way_out=" ".join(exercise.exit),
+        softer=softer,
+    )
