@@ -38,7 +38,7 @@ class Folders:
         if home:
             place = Path(home).absolute()
             return cls(data=place, config=place, log=place)
-        import platformdirs  # noqa: PLC0415 - not needed, and not cheap, when SUPPLE_HOME is set
+        import platformdirs  # not needed, and not cheap, when SUPPLE_HOME is set
 
         return cls(
             data=platformdirs.user_data_path("supple"),
@@ -150,7 +150,7 @@ def replacing(target: Path, words: NullTranslations) -> Iterator[Path]:
     The new content is on the disk before the old one goes. Raises InputError when `target` is a
     link, a folder or a device, FacilityError when the disk refuses; the old file is then whole.
     """
-    import tempfile  # noqa: PLC0415 - reading alone does without
+    import tempfile  # reading alone does without
 
     _require_replaceable(target, words)
     try:

@@ -1,6 +1,7 @@
 """Sessions, steps and ratings for the tests of the store."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,13 @@ START = datetime(2026, 5, 13, 14, 8, tzinfo=timezone(timedelta(hours=2)))
 TODAY = START.date()
 
 
-def open_store(folder: Path, clock: ManualClock | None = None) -> DiskStore:
+def open_store(
+    folder: Path, clock: ManualClock | None = None, steps: Sequence[str] | None = None
+) -> DiskStore:
     backups = folder / "backups"
     backups.mkdir(parents=True, exist_ok=True)
     clock = clock or ManualClock(wall=START)
-    return DiskStore(folder / "supple.db", backups, DEVICE, clock, WORDS)
+    return DiskStore(folder / "supple.db", backups, DEVICE, clock, WORDS, steps=steps)
 
 
 def session(number: int = 1, day: date = TODAY, **fields: Any) -> SessionRecord:
@@ -96,7 +99,3 @@ def compiled() -> tuple[Step, ...]:
         )
         for kind in kinds
     )
-
-
-def utc(*when: int) -> datetime:
-    return datetime(*when, tzinfo=UTC)  # type: ignore[misc,arg-type]

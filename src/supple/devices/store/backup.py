@@ -35,16 +35,14 @@ def copy_database(
 def integrity(path: Path, words: NullTranslations) -> tuple[str, ...]:
     """What SQLite finds wrong in the database at `path`; nothing when it is whole.
 
-    Reads the whole file. Raises StoreError when it cannot even be opened.
+    Reads the whole file. Raises StoreError when it is too damaged for that.
     """
     with open_for_reading(path, words) as connection:
         found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        found += [f"broken reference in {row[0]}" for row in _broken_references(connection)]
-    return tuple(line for line in found if line != "ok")
-
-
-def _broken_references(connection: sqlite3.Connection) -> list[sqlite3.Row]:
-    return connection.execute("PRAGMA foreign_key_check").fetchall()
+        if found != ["ok"]:
+            return tuple(found)
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return tuple(f"broken reference in {row[0]}" for row in broken)
 
 
 def size_bytes(path: Path) -> int:

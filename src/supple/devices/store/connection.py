@@ -26,8 +26,12 @@ def open_for_writing(path: Path, words: NullTranslations) -> sqlite3.Connection:
     _prepare(path, words)
     with told_kindly(path, words):
         connection = _connect(_address(path))
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA fullfsync = ON")  # macOS: past the disk's own cache
+        try:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA fullfsync = ON")  # macOS: past the disk's own cache
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 

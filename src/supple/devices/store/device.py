@@ -43,7 +43,7 @@ def load_device(path: Path, words: NullTranslations) -> Device:
 
 
 def _make(path: Path, words: NullTranslations) -> Device:
-    import tomlkit  # noqa: PLC0415 - needed once in the life of an installation
+    import tomlkit  # needed once in the life of an installation
 
     name = platform.node()[:100] or words.gettext("This computer")
     device = Device(id=str(uuid.uuid4()), name=name)

@@ -3,6 +3,6 @@
 
 def new_id() -> str:
     """A UUIDv7: unique everywhere, and sorted by time."""
-    import uuid6  # noqa: PLC0415 - costs more than all of SQLite, and only recording needs it
+    import uuid6  # costs more than all of SQLite, and only recording needs it
 
     return str(uuid6.uuid7())

@@ -32,10 +32,9 @@ INSERT INTO sessions VALUES (:id, :routine, :routine_name, :source, :started_utc
   :local_day, :ended_utc, :outcome, :hurt, :planned_s, :active_s, :work_s, :holds_done,
   :holds_planned, :counts_for_plan, :week, :speed, :seed, :note, this_device(), new_stamp())
 """
-_UPDATE_TOTALS = """
-UPDATE sessions SET active_s = :active_s, work_s = :work_s, holds_done = :holds_done,
-  changed = new_stamp() WHERE id = :id
-"""
+# No new stamp: a session becomes a record to others when it is closed, and the stamp's index would
+# make every step wait longer for the disk.
+_UPDATE_TOTALS = "UPDATE sessions SET active_s = ?, work_s = ?, holds_done = ? WHERE id = ?"
 _INSERT_STEP = """
 INSERT INTO session_steps VALUES (:session_id, :id, :idx, :attempt, :part, :kind, :exercise, :side,
   :set_no, :sets, :planned_s, :actual_s, :reps, :outcome, :ended_utc)
@@ -74,11 +73,11 @@ def record_step(
     """Keep a work step that was ended, with the session's totals up to and including it.
 
     The session's row is made with its first step. Doing the same again changes nothing, so that a
-    failed commit may simply be tried once more.
+    failed commit may simply be tried once more. Raises ValueError for a time without its offset.
     """
-    values = session_values(session)
-    if connection.execute(_UPDATE_TOTALS, values).rowcount == 0:
-        connection.execute(_INSERT_SESSION, values)
+    totals = (session.active_s, session.work_s, session.holds_done, session.id)
+    if connection.execute(_UPDATE_TOTALS, totals).rowcount == 0:
+        connection.execute(_INSERT_SESSION, session_values(session))
         steps = msgspec.json.encode(compiled).decode()
         connection.execute("INSERT INTO compiled_sessions VALUES (?, ?)", (session.id, steps))
     connection.execute(_INSERT_STEP, step_values(step))

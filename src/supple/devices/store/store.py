@@ -5,7 +5,7 @@ takes a connection, and is handed to `write` or `read`.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from gettext import NullTranslations
@@ -61,17 +61,24 @@ class DiskStore:
     """The history in a file. Opening brings it to the newest form, after a safety copy.
 
     Raises StoreError, and FacilityError when the copy cannot be written; the file is then as it
-    was. `backups` must be there.
+    was. `backups` must be there. `steps` are the migrations, those that are shipped if None.
     """
 
     is_lasting = True
 
     def __init__(
-        self, path: Path, backups: Path, device: Device, clock: Clock, words: NullTranslations
+        self,
+        path: Path,
+        backups: Path,
+        device: Device,
+        clock: Clock,
+        words: NullTranslations,
+        *,
+        steps: Sequence[str] | None = None,
     ) -> None:
         self._path = path
         self._words = words
-        steps = shipped_steps()
+        steps = shipped_steps() if steps is None else steps
         connection = open_for_writing(path, words)
         try:
             with told_kindly(path, words):

@@ -50,22 +50,26 @@ CREATE TABLE compiled_sessions (
 ) STRICT, WITHOUT ROWID;
 
 -- One row an ended work step. It never changes, so it needs no stamp; it comes and goes with its
--- session, next to whose other steps it lies.
+-- session, next to whose other steps it lies. Its checks say OR, because IN builds a table for
+-- each row, which would take longer than the rest of the insert.
 CREATE TABLE session_steps (
   session_id      TEXT    NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
   id              TEXT    NOT NULL,
   idx             INTEGER NOT NULL CHECK (idx >= 0),
   attempt         INTEGER NOT NULL CHECK (attempt >= 1),
-  part            TEXT    NOT NULL CHECK (part IN ('warm-up', 'main', 'cool-down')),
-  kind            TEXT    NOT NULL CHECK (kind IN ('warm-up', 'hold', 'reps', 'cool-down')),
+  part            TEXT    NOT NULL CHECK (part = 'warm-up' OR part = 'main' OR part = 'cool-down'),
+  kind            TEXT    NOT NULL CHECK (kind = 'warm-up' OR kind = 'hold'
+                                  OR kind = 'reps' OR kind = 'cool-down'),
   exercise        TEXT    NOT NULL,
-  side            TEXT    NOT NULL CHECK (side IN ('left', 'right', 'both', 'none')),
+  side            TEXT    NOT NULL CHECK (side = 'left' OR side = 'right'
+                                  OR side = 'both' OR side = 'none'),
   set_no          INTEGER NOT NULL CHECK (set_no >= 1),
   sets            INTEGER NOT NULL CHECK (sets >= 1),
   planned_s       REAL    NOT NULL CHECK (planned_s >= 0),
   actual_s        REAL    NOT NULL CHECK (actual_s >= 0),
   reps            INTEGER          CHECK (reps >= 0),
-  outcome         TEXT    NOT NULL CHECK (outcome IN ('done', 'skipped', 'stopped')),
+  outcome         TEXT    NOT NULL CHECK (outcome = 'done'
+                                  OR outcome = 'skipped' OR outcome = 'stopped'),
   ended_utc       TEXT    NOT NULL CHECK (ended_utc GLOB '????-??-??T??:??:??.??????Z'),
   PRIMARY KEY (session_id, id)
 ) STRICT, WITHOUT ROWID;
