@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SECONDARY = "secondary"
     SOFT = "soft"
     QUIET = "quiet"
+    PLAIN = "plain"
     QUIET_CLAY = "quiet-clay"
     DANGER = "danger"
 
@@ -74,7 +75,7 @@ class Button(QPushButton):
         self._measure = _MEASURES[size]
         self._icon = icon
         self.radius = self._measure.radius
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -132,7 +133,7 @@ class Button(QPushButton):
             text = self._metrics().boundingRect(text_room, _CENTRED, self.text())
             left = room.left() + (room.width() - icon - gap - text.width()) // 2
             box = QRectF(left, (self.height() - icon) / 2, icon, icon)
-            self._look.icons.paint(painter, box, self._icon, Weight.FILL, ink)
+            self._look.icons.paint(painter, box, self._icon, self._icon_weight(), ink)
             room = QRect(left + icon + gap, 0, text.width() + 2, self.height())
         painter.setPen(QColor(ink))
         painter.setFont(self.font())
@@ -153,6 +154,8 @@ class Button(QPushButton):
             case Kind.QUIET:
                 ink = t.ink if self._measure.height >= _MEASURES[Size.LARGE].height else t.primary
                 return "", (ink if lit else ""), ink
+            case Kind.PLAIN:
+                return "", (t.border_strong if lit else ""), t.ink2
             case Kind.QUIET_CLAY:
                 return "", (t.clay_ink if lit else ""), t.clay_ink
             case Kind.DANGER:
@@ -168,8 +171,11 @@ class Button(QPushButton):
 
     def _side(self) -> int:
         # A quiet button has no shape, so its words keep the left edge of what stands above.
-        quiet = self._kind in (Kind.QUIET, Kind.QUIET_CLAY)
+        quiet = self._kind in (Kind.QUIET, Kind.PLAIN, Kind.QUIET_CLAY)
         return self._look.u(self._measure.side / 2 if quiet else self._measure.side)
+
+    def _icon_weight(self) -> Weight:
+        return Weight.BOLD if self._kind is Kind.PLAIN else Weight.FILL
 
     def _gap(self) -> int:
         return self._look.u(10)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from supple.core.session.tally import GroupProgress
+from supple.core.session.view import GroupProgress
 from supple.ui.theme.grounds import Ground
 
 

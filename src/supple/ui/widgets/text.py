@@ -32,6 +32,7 @@ class Text(QLabel):
         self._colour = colour
         self._strong = ""
         self._words = words
+        self._parts: tuple[tuple[str, str], ...] = ()
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -47,9 +48,15 @@ class Text(QLabel):
         self._words, self._strong = words, strong
         self._write()
 
+    def set_parts(self, parts: tuple[tuple[str, str], ...]) -> None:
+        """Show lines of a heavier and a plain part (only where lines wrap)."""
+        self._parts = parts
+        self._write()
+
     def words(self) -> str:
         """Return what is shown, without any marks."""
-        return f"{self._strong} {self._words}".strip()
+        parts = self._parts or ((self._strong, self._words),)
+        return ". ".join(f"{strong} {plain}".strip() for strong, plain in parts)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the lines; a layout forgets that the words may be narrower."""
@@ -95,7 +102,11 @@ class Text(QLabel):
             return
         natural = QFontMetricsF(self.font()).height()
         percent = round(100 * self._style.line * self._look.scale / natural)
-        strong = f"<b style='font-weight:600'>{escape(self._strong)}</b> " if self._strong else ""
-        self.setText(
-            f"<p style='margin:0; line-height:{percent}%'>{strong}{escape(self._words)}</p>"
-        )
+        lines = self._parts or ((self._strong, self._words),)
+        marked = "<br>".join(_marked(strong, plain) for strong, plain in lines)
+        self.setText(f"<p style='margin:0; line-height:{percent}%'>{marked}</p>")
+
+
+def _marked(strong: str, plain: str) -> str:
+    heavy = f"<b style='font-weight:600'>{escape(strong)}</b> " if strong else ""
+    return heavy + escape(plain)

@@ -1,0 +1,262 @@
+"""Owns the page after a session: what was done, how the back is now, a note."""
+
+from gettext import NullTranslations
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from supple.core.session.events import SessionOutcome
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY, DISPLAY, FIGURE, LEAD, SECTION, SMALL, TypeStyle
+from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.card import IconLabel, Note
+from supple.ui.widgets.choice_row import ChoiceRow
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.number_scale import NumberScale
+from supple.ui.widgets.split import SplitPage
+from supple.ui.widgets.text import Text
+
+NOTE_LENGTH: Final = 2000
+_MORE: Final = 2
+_MUCH_MORE: Final = 4
+_HIGH: Final = 8
+_QUESTION: Final = TypeStyle(18, 26, 600, lexend=True)
+
+
+class FinishedView(msgspec.Struct, frozen=True):
+    """What was done. `week` is (done, planned), or None outside a plan; `next_words` may be "".
+
+    `details` shows "See details".
+    """
+
+    outcome: SessionOutcome
+    minutes: int
+    holds: int
+    week: tuple[int, int] | None = None
+    pain_before: int | None = None
+    next_words: str = ""
+    note: str = ""
+    details: bool = False
+
+
+class FinishedPage(SplitPage):
+    """Everything is saved when it opens; answers are told as they are given.
+
+    `feel_chosen` carries too-easy, right or too-strong; `note_changed` the whole note.
+    """
+
+    pain_chosen = Signal(object)
+    feel_chosen = Signal(str)
+    note_changed = Signal(str)
+    easier_requested = Signal()
+    done = Signal()
+    details_requested = Signal()
+
+    def __init__(
+        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        tr = translations.gettext
+        self._tr = tr
+        self._ntr = translations.ngettext
+        self._view: FinishedView | None = None
+        self.scene.sun = (0.5, 0.64, 130)
+        self._title = Text(look, DISPLAY, wrap=True)
+        self._words = Text(look, LEAD, colour="ink2", wrap=True)
+        self._facts = Facts(look)
+        question, feel = tr("How is your back now?"), tr("How did the stretch feel?")
+        self._question = Text(look, SECTION, question, wrap=True)
+        self.scale = NumberScale(look, question, translations)
+        self._advice_words = Text(look, TypeStyle(14, 20), colour="apricot_ink", wrap=True)
+        self._advice = Note(look, "hand-heart", self._advice_words)
+        self._easier = Button(look, tr("Make it easier"), Kind.SECONDARY, Size.SMALL)
+        self._advice.column.addWidget(self._easier, 0, Qt.AlignmentFlag.AlignLeft)
+        self._feel_title = Text(look, _QUESTION, feel, wrap=True)
+        self.feel = ChoiceRow(
+            look,
+            feel,
+            (
+                ("too-easy", tr("Too easy")),
+                ("right", tr("About right")),
+                ("too-strong", tr("Too strong")),
+            ),
+        )
+        hint = tr(
+            "Two \N{LEFT DOUBLE QUOTATION MARK}too strong\N{RIGHT DOUBLE QUOTATION MARK} "
+            "in a row and the plan steps back a little by itself."
+        )
+        self._feel_hint = Text(look, SMALL, hint, colour="ink2", wrap=True)
+        self._note_title = Text(look, _QUESTION, tr("A note to yourself"), wrap=True)
+        self.note = NoteField(tr("A note to yourself"))
+        self._done = Button(look, tr("Done"), Kind.PRIMARY, Size.LARGE)
+        self._details = Button(look, tr("See details"), Kind.QUIET, Size.LARGE)
+        self._next = Text(look, BODY, colour="ink2", wrap=True)
+        self._calendar = IconLabel(look, "calendar-blank", colour="ink2", size=20)
+        self._build(look)
+        self._connect(look)
+
+    def show_view(self, view: FinishedView) -> None:
+        """Paint `view`, with nothing answered yet."""
+        self._view = view
+        title, words = self._heading(view.outcome)
+        self._title.set_words(title)
+        self._words.set_words(words)
+        self._facts.show_facts(self._fact_rows(view))
+        self.scale.set_before(view.pain_before)
+        self.scale.choose(None)
+        self.note.setPlainText(view.note)
+        self._next.set_words(view.next_words)
+        self._calendar.setVisible(bool(view.next_words))
+        self._details.setVisible(view.details)
+        self._advice.hide()
+        self.arrange()
+
+    def focus_first(self) -> None:
+        """Put the focus on Done, with its ring: Enter leaves."""
+        self._done.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def arrange(self) -> None:
+        """Move title and facts above the questions where there is no room for the scene."""
+        super().arrange()
+        over_scene = self.split()
+        head = self.on_sky if over_scene else self._narrow_head
+        foot = self.on_land if over_scene else self._narrow_head
+        for widget, layout in ((self._title, head), (self._words, head), (self._facts, foot)):
+            layout.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter is Done unless another button has the focus; digits answer the scale."""
+        digit = event.key() - Qt.Key.Key_0.value
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            (focused if isinstance(focused, QPushButton) else self._done).click()
+        elif 0 <= digit <= 9:  # noqa: PLR2004 - the ten digits
+            self.scale.type_digit(digit, event.timestamp())
+        elif event.key() == Qt.Key.Key_Minus:
+            self.scale.choose(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, look: Look) -> None:
+        u = look.u
+        self._narrow_head = QVBoxLayout()
+        self.body.addLayout(self._narrow_head)
+        hint = Text(look, SMALL, self._tr("Press a number, or skip it."), colour="ink2", wrap=True)
+        self.body.addWidget(self._question)
+        self.body.addWidget(hint)
+        self.body.addWidget(self.scale)
+        self.body.addWidget(self._advice)
+        self.body.addSpacing(u(18))
+        self.body.addWidget(self._feel_title)
+        self.body.addWidget(self.feel)
+        self.body.addWidget(self._feel_hint)
+        self.body.addSpacing(u(18))
+        self.body.addWidget(self._note_title)
+        self.note.setMinimumHeight(u(96))
+        self.body.addWidget(self.note)
+        self.body.addStretch(1)
+        self.foot.addWidget(self._done)
+        self.foot.addWidget(self._details)
+        self.foot.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self._calendar)
+        row.addWidget(self._next, 1)
+        self.foot.addLayout(row, 2)
+
+    def _connect(self, look: Look) -> None:
+        self._done.clicked.connect(self.done)
+        self._details.clicked.connect(self.details_requested)
+        self._easier.clicked.connect(self.easier_requested)
+        self.scale.chosen.connect(self._pain)
+        self.feel.chosen.connect(self.feel_chosen)
+        self.note.textChanged.connect(lambda: self.note_changed.emit(self.note.toPlainText()))
+        FocusRing(look, self).watch(self._done, self._details, self._easier, self.note)
+
+    def _pain(self, value: int | None) -> None:
+        self.pain_chosen.emit(value)
+        words = "" if value is None else self._pain_words(value)
+        self._advice_words.set_words(words)
+        self._advice.setVisible(bool(words))
+
+    def _pain_words(self, value: int) -> str:
+        before = self._view.pain_before if self._view is not None else None
+        more = 0 if before is None else value - before
+        tr = self._tr
+        if more >= _MUCH_MORE or value >= _HIGH:
+            return tr(
+                "That is a lot. Rest in any position that feels fine. See someone soon if it's "
+                "still there in a few days, or getting worse."
+            )
+        if more >= _MORE:
+            return tr("A little more than before. If that happens again, make the next one easier.")
+        return ""
+
+    def _heading(self, outcome: SessionOutcome) -> tuple[str, str]:
+        tr = self._tr
+        match outcome:
+            case SessionOutcome.COMPLETED:
+                saved = tr("Stay lying for a moment if you like. It's all saved.")
+                return tr("Nicely done"), saved
+            case SessionOutcome.STOPPED:
+                return tr("That counts"), tr("It's all saved.")
+            case SessionOutcome.HURT:
+                return tr("Saved"), tr("Take it easy today.")
+
+    def _fact_rows(self, view: FinishedView) -> list[tuple[str, str]]:
+        rows = [
+            (str(view.minutes), self._ntr("minute", "minutes", view.minutes)),
+            (str(view.holds), self._ntr("hold", "holds", view.holds)),
+        ]
+        if view.week is not None:
+            done, planned = view.week
+            of = self._tr("{done} of {n}").format(done=done, n=planned)
+            rows.append((of, self._tr("this week")))
+        return rows
+
+
+class Facts(QWidget):
+    """Headline numbers with a word below each."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def show_facts(self, facts: list[tuple[str, str]]) -> None:
+        """Show (number, word) pairs."""
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._row.setSpacing(self._look.u(30))
+        for number, word in facts:
+            pair = QWidget()
+            column = QVBoxLayout(pair)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(Text(self._look, FIGURE, number))
+            column.addWidget(Text(self._look, BODY, word, colour="ink2"))
+            pair.setAccessibleName(f"{number} {word}")
+            self._row.addWidget(pair)
+        self._row.addStretch(1)
+
+
+class NoteField(QPlainTextEdit):
+    """Plain text of at most 2,000 signs. Tab leaves it."""
+
+    radius = 10
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._limit)
+
+    def _limit(self) -> None:
+        text = self.toPlainText()
+        if len(text) > NOTE_LENGTH:
+            self.setPlainText(text[:NOTE_LENGTH])
+            self.moveCursor(self.textCursor().MoveOperation.End)

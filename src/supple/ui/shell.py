@@ -1,0 +1,252 @@
+"""Owns the frame around the pages: side bar, rail or bottom bar, by the width of the window."""
+
+from enum import Enum, auto
+from gettext import NullTranslations
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import SECTION, SMALL, TypeStyle
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.logo import Logo
+from supple.ui.widgets.text import Text
+
+_SIDE_FROM: Final = 1100
+_RAIL_FROM: Final = 720
+_SIDE_WIDTH: Final = 220
+_RAIL_WIDTH: Final = 68
+_BOTTOM_HEIGHT: Final = 64
+_LABEL: Final = TypeStyle(15, 20, 500)
+_LABEL_STRONG: Final = TypeStyle(15, 20, 600)
+
+
+class Bar(Enum):
+    """The three forms of the bar."""
+
+    SIDE = auto()
+    RAIL = auto()
+    BOTTOM = auto()
+
+
+class Place(msgspec.Struct, frozen=True):
+    """One place of the program: its id, its name, its icon."""
+
+    id: str
+    name: str
+    icon: str
+
+
+class PlaceButton(QPushButton):
+    """Leads to a place. The present one is filled, marked and told to screen readers."""
+
+    def __init__(self, look: Look, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._place = place
+        self._bar = Bar.SIDE
+        self.radius = 10
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setText(place.name)
+        self.setAccessibleName(place.name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self.updateGeometry)
+
+    def set_bar(self, bar: Bar) -> None:
+        """Take the form of the bar it stands in."""
+        self._bar = bar
+        self.setToolTip(self._place.name if bar is Bar.RAIL else "")
+        across = QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size in the present form."""
+        u = self._look.u
+        words = QFontMetrics(self._look.font(_LABEL_STRONG)).horizontalAdvance(self._place.name)
+        if self._bar is Bar.SIDE:
+            return QSize(words + u(60), u(42))
+        if self._bar is Bar.RAIL:
+            return QSize(u(48), u(44))
+        small = QFontMetrics(self._look.font(SMALL)).horizontalAdvance(self._place.name)
+        return QSize(small + u(8), u(_BOTTOM_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: names of places are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint ground, mark, icon and name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, u, here = self._look.tokens, self._look.u, self.isChecked()
+        if self._bar is not Bar.BOTTOM and (here or self.underMouse()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.surface if here else t.border))
+            painter.drawRoundedRect(QRectF(self.rect()), u(self.radius), u(self.radius))
+        if self._bar is Bar.SIDE and here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.primary))
+            mark = QRectF(0, (self.height() - u(20)) / 2, u(3), u(20))
+            painter.drawRoundedRect(mark, u(1.5), u(1.5))
+        ink = t.primary if here else t.ink2
+        weight = Weight.FILL if here else Weight.REGULAR
+        self._look.icons.paint(painter, self._icon_box(), self._place.icon, weight, ink)
+        self._paint_name(painter)
+
+    def _icon_box(self) -> QRectF:
+        u = self._look.u
+        side = u(20 if self._bar is Bar.SIDE else 24)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(self.rect()).center())
+        if self._bar is Bar.SIDE:
+            box.moveLeft(u(12))
+        elif self._bar is Bar.BOTTOM:
+            box.moveTop(u(11))
+        return box
+
+    def _paint_name(self, painter: QPainter) -> None:
+        t, u, here = self._look.tokens, self._look.u, self.isChecked()
+        if self._bar is Bar.SIDE:
+            painter.setFont(self._look.font(_LABEL_STRONG if here else _LABEL))
+            painter.setPen(QColor(t.ink if here else t.ink2))
+            room = QRectF(u(44), 0, self.width() - u(44), self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._place.name)
+        elif self._bar is Bar.BOTTOM:
+            style = TypeStyle(SMALL.size, SMALL.line, 600 if here else 500)
+            painter.setFont(self._look.font(style))
+            painter.setPen(QColor(t.primary if here else t.ink2))
+            room = QRectF(0, u(36), self.width(), u(24))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._place.name)
+
+
+class Shell(QWidget):
+    """Bar and pages. `place_chosen` carries the id of the pressed place.
+
+    Only places that were given are shown; a bar with a single place is not shown at the bottom.
+    """
+
+    place_chosen = Signal(str)
+    logo_chosen = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        translations: NullTranslations,
+        places: tuple[Place, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bar_form: Bar | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._bar = _Ground(look, self)
+        self._bar.setAccessibleName(translations.gettext("Places"))
+        self._stack = QStackedWidget()
+        self._brand = QWidget()
+        self._brand_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._brand)
+        self._brand_row.addWidget(Logo(look))
+        self._name = Text(look, SECTION, "Supple", colour="primary_ink")
+        self._brand_row.addWidget(self._name)
+        self._brand_row.addStretch(1)
+        self._buttons = {place.id: PlaceButton(look, place, self._bar) for place in places}
+        for place_id, button in self._buttons.items():
+            button.clicked.connect(lambda *_, id_=place_id: self.place_chosen.emit(id_))
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._bar)
+        self._line.addWidget(self._brand)
+        for button in self._buttons.values():
+            self._line.addWidget(button)
+        self.foot = QVBoxLayout()
+        self._line.addStretch(1)
+        self._line.addLayout(self.foot)
+        self._outer.addWidget(self._bar)
+        self._outer.addWidget(self._stack, 1)
+        FocusRing(look, self._bar).watch(*self._buttons.values())
+        look.changed.connect(self._arrange)
+
+    def add_page(self, place: str, page: QWidget) -> None:
+        """Take a page for a place."""
+        self._pages[place] = page
+        self._stack.addWidget(page)
+
+    def show_place(self, place: str) -> None:
+        """Bring up the page of a place."""
+        self._stack.setCurrentWidget(self._pages[place])
+        self._buttons[place].setChecked(True)
+
+    def bar_form(self) -> Bar:
+        """Return the form the bar has at the present width and text size."""
+        width = self.width() / self._look.scale
+        if width >= _SIDE_FROM:
+            return Bar.SIDE
+        return Bar.RAIL if width >= _RAIL_FROM else Bar.BOTTOM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose the form of the bar."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        form, u = self.bar_form(), self._look.u
+        direction = QBoxLayout.Direction
+        bottom = form is Bar.BOTTOM
+        self._bar.form = form
+        self._bar.setVisible(not bottom or len(self._buttons) > 1)
+        self._brand.setVisible(not bottom)
+        self._name.setVisible(form is Bar.SIDE)
+        self._outer.setDirection(direction.BottomToTop if bottom else direction.LeftToRight)
+        self._line.setDirection(direction.LeftToRight if bottom else direction.TopToBottom)
+        for button in self._buttons.values():
+            button.set_bar(form)
+        if bottom:
+            self._bar.setMinimumSize(0, u(_BOTTOM_HEIGHT))
+            self._bar.setMaximumSize(16_777_215, u(_BOTTOM_HEIGHT))
+            self._line.setContentsMargins(0, 0, 0, 0)
+            self._line.setSpacing(0)
+        else:
+            side = form is Bar.SIDE
+            self._bar.setMaximumHeight(16_777_215)
+            self._bar.setFixedWidth(u(_SIDE_WIDTH if side else _RAIL_WIDTH))
+            margin = u(14 if side else 10)
+            self._line.setContentsMargins(margin, u(14), margin, margin)
+            self._line.setSpacing(u(2 if side else 4))
+            left = u(9 if side else 11)
+            self._brand_row.setContentsMargins(left, u(6), 0, u(14))
+            self._brand_row.setSpacing(u(10))
+        self._bar.update()
+
+
+class _Ground(QWidget):
+    """The sunken ground of the bar, with a hairline towards the page."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.form = Bar.SIDE
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint ground and hairline."""
+        painter = QPainter(self)
+        tokens = self._look.tokens
+        painter.fillRect(self.rect(), QColor(tokens.sunken))
+        painter.setPen(QColor(tokens.border))
+        if self.form is Bar.BOTTOM:
+            painter.drawLine(0, 0, self.width(), 0)
+        else:
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())

@@ -1,0 +1,172 @@
+"""Owns the week strip: seven days, each a button that opens the day."""
+
+from enum import Enum, auto
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import SMALL, TypeStyle
+from supple.ui.widgets.focus_ring import FocusRing
+
+_CIRCLE: Final = 44
+_CIRCLE_SMALL: Final = 34
+_WORD: Final = 20
+_GAP: Final = 5
+_ROOMY_CELL: Final = 60
+
+
+class DayState(Enum):
+    """What happened, or is to happen, on a day."""
+
+    EMPTY = auto()
+    BREAK = auto()
+    DONE = auto()
+    PLANNED = auto()
+
+
+class Day(msgspec.Struct, frozen=True):
+    """One day of the week strip. `iso` is its date; `name` says all of it to a screen reader.
+
+    `short` is such as "Mon", `letter` such as "M", `below` such as "17 min".
+    """
+
+    iso: str
+    number: int
+    short: str
+    letter: str
+    state: DayState
+    below: str
+    name: str
+    today: bool = False
+
+
+class _Cell(QPushButton):
+    """One day."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._day: Day | None = None
+        self.roomy = True
+        self.radius = 12
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_day(self, day: Day) -> None:
+        """Show this day."""
+        self._day = day
+        self.setAccessibleName(day.name)
+        self.setToolTip(day.name)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of word, circle and word."""
+        u = self._look.u
+        tall = _WORD + _GAP + (_CIRCLE + _GAP + _WORD if self.roomy else _CIRCLE_SMALL)
+        return QSize(u(_CIRCLE_SMALL), u(tall))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return a cell that a narrow page can hold seven of."""
+        return QSize(24, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the day's name, its circle, and the word below."""
+        day = self._day
+        if day is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, u = self._look.tokens, self._look.u
+        top = QRectF(0, 0, self.width(), u(_WORD))
+        painter.setPen(QColor(tokens.ink if day.today else tokens.ink2))
+        painter.setFont(self._small(strong=day.today))
+        painter.drawText(top, Qt.AlignmentFlag.AlignCenter, day.short if self.roomy else day.letter)
+        side = min(u(_CIRCLE if self.roomy else _CIRCLE_SMALL), self.width() - 4)
+        middle = QPointF(self.width() / 2, u(_WORD + _GAP) + side / 2)
+        self._paint_circle(painter, day, middle, side)
+        if self.roomy:
+            painter.setPen(QColor(tokens.ink2))
+            painter.setFont(self._small(strong=False))
+            foot = QRectF(0, self.height() - u(_WORD), self.width(), u(_WORD))
+            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, day.below)
+
+    def _paint_circle(self, painter: QPainter, day: Day, middle: QPointF, side: float) -> None:
+        t = self._look.tokens
+        fill, line, ink = self._colours(day)
+        pen = QPen(QColor(line), 2.0 if day.today else 1.5) if line else Qt.PenStyle.NoPen
+        if isinstance(pen, QPen) and day.state is DayState.PLANNED and not day.today:
+            pen.setStyle(Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([2.5, 2.0])
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill))
+        half = side / 2 - 1
+        painter.drawEllipse(middle, half, half)
+        box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        if day.state is DayState.DONE:
+            tick = box.adjusted(side * 0.27, side * 0.27, -side * 0.27, -side * 0.27)
+            self._look.icons.paint(painter, tick, "check", Weight.BOLD, t.on_primary)
+            return
+        painter.setPen(QColor(ink))
+        painter.setFont(self._look.fonts.title(side * 0.36, 600))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.number))
+
+    def _colours(self, day: Day) -> tuple[str, str, str]:
+        """Return fill, outline and ink."""
+        t = self._look.tokens
+        edge = t.primary if day.today else t.border_strong if t.strong else ""
+        match day.state:
+            case DayState.DONE:
+                return t.primary, edge, t.on_primary
+            case DayState.BREAK:
+                return t.primary_soft, edge, t.primary_ink
+            case DayState.PLANNED:
+                return t.surface, edge or t.ink3, t.ink
+            case DayState.EMPTY:
+                return (t.surface if day.today else t.sunken), edge, t.ink if day.today else t.ink3
+
+    def _small(self, *, strong: bool) -> QFont:
+        style = TypeStyle(SMALL.size, SMALL.line, 600) if strong else SMALL
+        return self._look.font(style)
+
+
+class DayStrip(QWidget):
+    """Seven days in a row. `chosen` carries the date of the pressed one, as ISO text."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._days: tuple[Day, ...] = ()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.cells = [_Cell(look, self) for _ in range(7)]
+        for index, cell in enumerate(self.cells):
+            row.addWidget(cell, 1)
+            cell.clicked.connect(lambda *_, index=index: self.chosen.emit(self._days[index].iso))
+        FocusRing(look, self).watch(*self.cells)
+        look.changed.connect(self._fit)
+
+    def show_days(self, days: tuple[Day, ...]) -> None:
+        """Show seven days."""
+        self._days = days
+        for cell, day in zip(self.cells, days, strict=True):
+            cell.show_day(day)
+
+    def resizeEvent(self, _event: object) -> None:  # noqa: N802
+        """Leave the words out where they have no room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.width() / 7 / self._look.scale >= _ROOMY_CELL
+        for cell in self.cells:
+            if cell.roomy is not roomy:
+                cell.roomy = roomy
+                cell.updateGeometry()
+            cell.update()

@@ -1,0 +1,70 @@
+"""Owns the logo: a dot over a bent line, which is a sun over land and a person folding."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from supple.ui.theme.look import Look
+from supple.ui.theme.tokens import LIGHT
+
+_SIDE = 26
+
+
+def paint_logo(painter: QPainter, box: QRectF, line: str, dot: str) -> None:
+    """Paint the logo into a square box."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = box.width()
+
+    def at(across: float, down: float) -> QPointF:
+        return QPointF(box.left() + across * side, box.top() + down * side)
+
+    path = QPainterPath(at(0.09, 0.88))
+    path.cubicTo(at(0.16, 0.40), at(0.44, 0.30), at(0.62, 0.56))
+    path.cubicTo(at(0.72, 0.72), at(0.80, 0.80), at(0.91, 0.86))
+    pen = QPen(QColor(line), 0.15 * side)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(dot))
+    painter.drawEllipse(at(0.66, 0.22), 0.175 * side, 0.175 * side)
+
+
+def logo_icon() -> QIcon:
+    """Return the program's icon, for windows and task bars."""
+    icon = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_logo(painter, QRectF(0, 0, side, side), LIGHT.primary, LIGHT.apricot)
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
+class Logo(QLabel):
+    """The logo in the colours of the theme."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the drawing."""
+        return QSize(self._look.u(_SIDE), self._look.u(_SIDE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it in the middle."""
+        side = self._look.u(_SIDE)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(self.rect()).center())
+        tokens = self._look.tokens
+        paint_logo(QPainter(self), box, tokens.primary, tokens.apricot)
+
+    def _dress(self) -> None:
+        self.setFixedSize(self.sizeHint())
+        self.update()

@@ -1,0 +1,91 @@
+"""Owns the page in two halves: a scene at the left, words and questions at the right."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supple.ui.theme.look import Look
+from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
+
+_SPLIT_FROM: Final = 820
+_SCENE_SHARE: Final = 0.367
+
+
+class SplitPage(QWidget):
+    """Put things over the scene into `on_sky` and `on_land`, questions into `body`.
+
+    What goes into `foot` stays in sight below the questions. A narrow page puts what stands on
+    the sky above the questions, and drops scene and land.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.scene = SceneBackdrop(look, parent=self)
+        self.scene.edge, self.scene.crest = 0.735, 0.66
+        self.scene.sun = (0.72, 0.22, 74)
+        self.figure = FigureSlot(self.scene)
+        scene_column = QVBoxLayout(self.scene)
+        self.on_sky = QVBoxLayout()
+        self.on_land = QVBoxLayout()
+        scene_column.addLayout(self.on_sky)
+        scene_column.addStretch(1)
+        scene_column.addLayout(self.on_land)
+        self._scene_column = scene_column
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.questions = QWidget()
+        self.body = QVBoxLayout(self.questions)
+        self._scroll.setWidget(self.questions)
+        self.foot_widget = QWidget()
+        self.foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.foot_widget)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._scroll, 1)
+        right.addWidget(self.foot_widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.scene)
+        row.addLayout(right, 1)
+        look.changed.connect(self.arrange)
+
+    def split(self) -> bool:
+        """Whether there is room for the scene."""
+        return self.width() / self._look.scale >= _SPLIT_FROM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange the halves for the new size."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Set margins and sizes for the present width and text size."""
+        u, split = self._look.u, self.split()
+        self.scene.setVisible(split)
+        self.scene.setFixedWidth(round(self.width() * _SCENE_SHARE) if split else 0)
+        side = u(48) if split else u(20)
+        self.body.setContentsMargins(side, u(40 if split else 18), side, u(16))
+        self.foot.setContentsMargins(side, u(10), side, u(30 if split else 14))
+        self.foot.setSpacing(u(16))
+        narrow = self.width() / self._look.scale < 420  # noqa: PLR2004 - the buttons' own width
+        direction = QBoxLayout.Direction
+        self.foot.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._scene_column.setContentsMargins(u(38), u(60), u(30), u(40))
+        width, height = self.scene.width(), self.height()
+        self.figure.setGeometry(
+            round(0.06 * width), round(0.38 * height), round(0.88 * width), round(0.40 * height)
+        )
+        self.figure.lower()
