@@ -1,7 +1,7 @@
 """Opening a session: routine, dose and the user's choices become a runner with its listeners."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from gettext import NullTranslations
 
 import msgspec
@@ -40,6 +40,17 @@ class Request(msgspec.Struct, frozen=True):
     speed: float = 1.0
     voiced: bool | None = None
     warm: bool = False
+
+
+class Ears(msgspec.Struct, frozen=True):
+    """Who hears of a session: `listeners` of every event, `failed` of what could not be saved.
+
+    `wait`: a listener hears of a step only once it is on disk.
+    """
+
+    listeners: tuple[Listener, ...]
+    failed: Failed
+    wait: bool
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -104,10 +115,8 @@ class Sessions:
             options=options,
         )
 
-    def open(
-        self, request: Request, listeners: Sequence[Listener], failed: Failed, *, wait: bool
-    ) -> Opened:
-        """A new session, not yet started. `wait`: listeners hear of a step once it is on disk."""
+    def open(self, request: Request, ears: Ears) -> Opened:
+        """A new session, not yet started."""
         session = self.compiled(request)
         started = self._clock.wall()
         record = SessionRecord(
@@ -124,23 +133,13 @@ class Sessions:
             counts_for_plan=session.counts_for_plan,
             week=session.week,
         )
-        return self._opened(session, record, request, listeners, failed, tally=Tally(), wait=wait)
+        return self._opened(session, record, Tally(), request, ears)
 
-    def resume(
-        self,
-        found: Unfinished,
-        request: Request,
-        listeners: Sequence[Listener],
-        failed: Failed,
-        *,
-        wait: bool,
-    ) -> Opened:
+    def resume(self, found: Unfinished, request: Request, ears: Ears) -> Opened:
         """A session that was cut off, to go on with after its last finished step."""
         fresh = self.compiled(request, found.session.seed)
         session = msgspec.structs.replace(fresh, steps=found.steps)
-        return self._opened(
-            session, found.session, request, listeners, failed, tally=found.tally, wait=wait
-        )
+        return self._opened(session, found.session, found.tally, request, ears)
 
     def unfinished(self) -> Unfinished | None:
         """Today's session that was cut off, if there is one worth going on with."""
@@ -185,21 +184,16 @@ class Sessions:
         return 1 if routine.scales_with_plan else _OUTSIDE_THE_PLAN_WEEK
 
     def _opened(
-        self,
-        session: Session,
-        record: SessionRecord,
-        request: Request,
-        *,
-        first: int,
-        around: tuple[Sequence[Listener], Failed, bool],
+        self, session: Session, record: SessionRecord, tally: Tally, request: Request, ears: Ears
     ) -> Opened:
-        listeners, failed, wait = around
-        recorder = Recorder(self._store, record, session.steps, self._clock, failed, wait=wait)
+        recorder = Recorder(
+            self._store, record, session.steps, self._clock, ears.failed, wait=ears.wait
+        )
         announcer = Announcer(
             self._voice(request.voiced), self._clock, tones=self._settings.sound.tones
         )
         announcer.prepare(session, tally.index)
-        heard = [announcer.hear, recorder.hear, *listeners]
+        heard = (announcer.hear, recorder.hear, *ears.listeners)
         engine = Engine(session, record.id, tally)
         runner = Runner(engine, self._clock, announcer.announce, heard, request.speed)
         return Opened(runner, session, recorder, announcer)

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from supple.app.container import Container
 from supple.app.runner import Runner
-from supple.app.sessions import Request
+from supple.app.sessions import Ears, Request
 from supple.cli import out
 from supple.cli.keys import Keys, keys
 from supple.cli.screen import Screen
@@ -38,13 +38,14 @@ def play(args: Namespace, app: Container) -> int:
     sessions = app.sessions
     screen = Screen(app.words, app.catalogue, live=sys.stdout.isatty() and not args.json)
     listener = out.write_json_line if args.json else screen.show
+    ears = Ears((listener,), _not_saved, wait=True)
     with keys() as pressed:
         out.say(sessions.disclaimer)
         found = sessions.unfinished()
         if found is not None and _go_on(found, request, pressed, app):
-            opened = sessions.resume(found, request, [listener], _not_saved, wait=True)
+            opened = sessions.resume(found, request, ears)
         else:
-            opened = sessions.open(request, [listener], _not_saved, wait=True)
+            opened = sessions.open(request, ears)
         _follow(opened.runner, pressed, screen, app)
     opened.recorder.retry()
     return 0 if opened.recorder.is_safe else 1

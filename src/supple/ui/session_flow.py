@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.catalogue import Catalogue
-from supple.app.sessions import Request, Sessions
+from supple.app.sessions import Ears, Request, Sessions
 from supple.core.errors import SuppleError
 from supple.core.history.records import Unfinished
 from supple.core.session.engine import Intent
@@ -47,7 +47,7 @@ class SessionFlow(QObject):
     def start(self, request: Request) -> None:
         """Open and start a new session. Raises SuppleError."""
         self._last_work = None
-        opened = self._sessions.open(request, [self._hear], self._not_saved, wait=False)
+        opened = self._sessions.open(request, self._ears())
         self._voiced = request.voiced is not False
         self._page.set_voice(on=self._voiced)
         self._host.start(opened)
@@ -55,8 +55,11 @@ class SessionFlow(QObject):
     def resume(self, found: Unfinished, request: Request) -> None:
         """Go on with a session that was cut off. Raises SuppleError."""
         self._last_work = None
-        opened = self._sessions.resume(found, request, [self._hear], self._not_saved, wait=False)
+        opened = self._sessions.resume(found, request, self._ears())
         self._host.start(opened)
+
+    def _ears(self) -> Ears:
+        return Ears((self._hear,), self._not_saved, wait=False)
 
     def seen(self, *, seen: bool, still: bool) -> None:
         """Tell whether the page is seen, and whether motion is reduced."""
