@@ -203,5 +203,6 @@ class FigureTable(_Table, frozen=True):
     highlight: tuple[Highlight, ...] = ()
     hold: Hold = Hold()
     motion: Literal["hold", "pingpong", "alternate", "orbit"] = "hold"
+    soft: bool = False
     tempo_s: Annotated[float, msgspec.Meta(ge=0.3, le=20)] | None = None
     order: tuple[str, ...] = ()

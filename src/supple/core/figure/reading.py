@@ -240,6 +240,7 @@ def _assemble(
         highlights=table.highlight,
         sink=table.hold.sink,
         motion=table.motion,
+        soft=table.soft,
         tempo_s=table.tempo_s,
         order=table.order,
     )

@@ -39,6 +39,7 @@ class Figure(msgspec.Struct, frozen=True):
     highlights: tuple[Highlight, ...] = ()
     sink: float = 1.5
     motion: str = "hold"
+    soft: bool = False
     tempo_s: float | None = None
     order: tuple[str, ...] = ()
 
