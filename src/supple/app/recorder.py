@@ -8,7 +8,6 @@ import msgspec
 
 from supple.core.errors import SuppleError
 from supple.core.history.records import SessionRecord, StepRecord
-from supple.core.session.compile import is_hold
 from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnded
 from supple.core.session.steps import Step
 from supple.devices.clock import Clock
@@ -80,7 +79,7 @@ class Recorder:
     def _step_ended(self, event: StepEnded) -> None:
         work = event.kind.is_work and not event.extra
         done = work and event.outcome is Outcome.DONE
-        if done and is_hold(self._steps[event.index]):
+        if done and event.kind.is_hold:
             self._holds.add(event.index)
         self._record = msgspec.structs.replace(
             self._record,

@@ -134,3 +134,8 @@ def _step_problems(step: RoutineStep, exercise: Exercise, where: str) -> Iterato
         yield Problem(f"{where}.side", f'"{exercise.id}" has no sides.', "Leave it out.")
     elif step.side and not exercise.changes_sides:
         yield Problem(f"{where}.side", "the legs take turns here.", "Leave it out.")
+    both = exercise.changes_sides and step.side is None
+    if step.rest_s is not None and both:
+        yield Problem(f"{where}.rest_s", "the sides change here.", "Use switch_s.")
+    if step.switch_s is not None and not both:
+        yield Problem(f"{where}.switch_s", "the sides do not change here.", "Use rest_s.")

@@ -1,5 +1,6 @@
 """A routine, a dose and a day become the steps of one session."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import NullTranslations
@@ -58,7 +59,7 @@ class Session(msgspec.Struct, frozen=True):
     @property
     def holds_planned(self) -> int:
         """Holds and repetition sets of the main part."""
-        return sum(is_hold(step) for step in self.steps)
+        return sum(step.kind.is_hold for step in self.steps)
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -74,11 +75,6 @@ class Options(msgspec.Struct, frozen=True):
     extra_rest_s: int = 0
     prepare: bool = False
     warm: bool = False
-
-
-def is_hold(step: Step) -> bool:
-    """Whether the step counts as a hold: holds and repetition sets of the main part."""
-    return step.kind in (Kind.HOLD, Kind.REPS)
 
 
 def compile_session(
@@ -103,20 +99,19 @@ def compile_session(
     if routine.amount is not None:
         talk = msgspec.structs.replace(talk, amount=routine.amount)
     changes = changes or Changes()
-    final = changed(dosed(routine, exercises, dose), changes, exercises)
-    rows = settled(final.rows)
+    written = dosed(routine, exercises, dose)
     if options.warm:
-        rows = tuple(
-            row for row in rows if isinstance(row, RestBetween) or row.part is not Part.WARM_UP
-        )
+        written = _without_warm_up(written)
+    final = changed(written, changes, exercises)
+    rows = settled(final.rows)
     steps = _layout(rows, first_side(changes, day), options)
     pools = Pools(lines, seed)
-    narrator = Narrator(exercises, pools, talk, words, routine.welcome)
-    said = {row.exercise.id: row.say for row in rows if isinstance(row, Dosed) and row.say}
+    said = {n: row.say for n, row in enumerate(rows) if isinstance(row, Dosed)}
+    narrator = Narrator(exercises, pools, talk, words, welcome=routine.welcome, said=said)
     return Session(
         routine=routine.id,
         name=routine.name,
-        steps=narrator.narrate(steps, said),
+        steps=narrator.narrate(steps),
         phrases=_phrases(exercises, pools, words),
         seed=seed,
         week=dose.week,
@@ -124,6 +119,14 @@ def compile_session(
         changes=final.changes,
         is_enough=final.is_enough,
     )
+
+
+def _without_warm_up(rows: Sequence[Dosed | RestBetween]) -> tuple[Dosed | RestBetween, ...]:
+    """The rows of the other parts; all rows where there is no other part."""
+    kept = tuple(
+        row for row in rows if isinstance(row, RestBetween) or row.part is not Part.WARM_UP
+    )
+    return kept if any(isinstance(row, Dosed) for row in kept) else tuple(rows)
 
 
 def _phrases(exercises: Mapping[str, Exercise], pools: Pools, words: NullTranslations) -> Phrases:
@@ -186,12 +189,13 @@ def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Ste
     units = _units(row, first)
     work = _work(row, group, sets=units[-1][1])
     side, number = units[0]
-    ready_s = row.get_ready_s + options.extra_ready_s if row.get_ready_s else 0.0
+    slow_s = math.ceil(row.get_ready_s * options.talk.slowness)
+    ready_s = float(slow_s + options.extra_ready_s) if row.get_ready_s else 0.0
     steps = [_between(work, Kind.GET_READY, ready_s, side, number)]
     for place, (side, number) in enumerate(units):
         if place:
             turned = side is not units[place - 1][0]
-            gap_s = row.switch_s if _has_turns(row) and row.side is None else row.rest_s
+            gap_s = row.switch_s if turned or _switches(row) else row.rest_s
             kind = Kind.SWITCH if turned else Kind.REST
             longer = options.extra_rest_s if gap_s else 0
             steps.append(_between(work, kind, gap_s + longer, side, number))
@@ -199,10 +203,10 @@ def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Ste
     return steps
 
 
-def _has_turns(row: Dosed) -> bool:
-    """Whether one side is worked after the other, with a step each."""
-    exercise = row.exercise
-    return exercise.sides is Sides.LEFT_RIGHT and not exercise.measure.legs_take_turns
+def _switches(row: Dosed) -> bool:
+    """Whether the time to change sides lies between all sets, as the time model has it."""
+    both = row.exercise.changes_sides and row.side is None
+    return both and row.exercise.measure.kind is not Measure.TEST
 
 
 def _units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
@@ -214,7 +218,7 @@ def _units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
 def _even_units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
     numbers = range(1, row.sets + 1)
     exercise = row.exercise
-    if not _has_turns(row):
+    if not exercise.changes_sides:
         none = exercise.sides is Sides.NONE and not exercise.measure.legs_take_turns
         side = Side.NONE if none else Side.BOTH
         return [(side, number) for number in numbers]

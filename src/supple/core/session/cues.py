@@ -2,8 +2,9 @@
 
 | moment | words | amounts |
 | --- | --- | --- |
-| get ready | name and side, then the first set-up hint if it fits | all; hint: guide, everything |
-| work +0 | start tone; own `start` line, behind the name if there was no get-ready | all |
+| get ready | name and side, then own words or the first set-up hint | all; hint: guide, everything |
+| work +0 | start tone; own `start` line, behind what found no room in a get-ready | all |
+| part +0 | the opening words of warm-up and cool-down | guide, everything |
 | in a hold | own `hold` lines, spread, never in the last 5 s | guide: one; everything: 1 to 3 |
 | half, from 20 s | half tone; own `half` or a shared line | guide, everything; own: all |
 | -5 s | one shared line, from 20 s, if the last seconds are not counted | guide, everything |
@@ -16,22 +17,24 @@
 Lines are fitted to the time, never the reverse. What does not fit is left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from gettext import NullTranslations
+from itertools import islice
 
 import msgspec
 
 from supple.core.catalogue.exercise import Exercise, Measure
 from supple.core.catalogue.routine import Amount
 from supple.core.session.pools import Pools
-from supple.core.session.script import Script, speaking_s
+from supple.core.session.script import FITTED_WPM, Script
 from supple.core.session.steps import Cue, Kind, Part, Side, Step, Tone
 
 _QUIET_END_S = 5.0
 _HALF_FROM_S = 20.0
 _COUNT_FROM_S = 10.0
 _LINES_BY_S = ((30.0, 3), (20.0, 2), (0.0, 1))
-_SETTLE_S = 1.0
+_KIND_EVERY = 3
+_INTROS = {Part.WARM_UP: "warm-up-intro", Part.COOL_DOWN: "cool-down-intro"}
 
 
 class Talk(msgspec.Struct, frozen=True):
@@ -39,11 +42,19 @@ class Talk(msgspec.Struct, frozen=True):
 
     amount: Amount = Amount.GUIDE
     count_last: bool = True
-    words_a_minute: int = 175
+    words_a_minute: int = FITTED_WPM
+
+    @property
+    def slowness(self) -> float:
+        """How many times as long as usual a slow voice takes; 1 for any other."""
+        return max(1.0, FITTED_WPM / self.words_a_minute)
 
 
 class Narrator:
-    """Gives every step of one session its cues."""
+    """Gives every step of one session its cues.
+
+    `said` are the user's own words for a step of the routine, by group.
+    """
 
     def __init__(
         self,
@@ -51,75 +62,91 @@ class Narrator:
         pools: Pools,
         talk: Talk,
         words: NullTranslations,
+        *,
         welcome: str,
+        said: Mapping[int, str],
     ) -> None:
         self._exercises = exercises
         self._pools = pools
         self._talk = talk
         self._tr = words.gettext
-        self._welcome = welcome
-        self._owed = ""  # a name that found no room in its get-ready
+        self._said = said
+        self._owed = [welcome] if welcome else []  # what had no room yet, most lasting last
         self._busy_s = 0.0  # how long the line at the last step's end is still spoken
-        self._holds_since_kind = 0
+        self._group = -1  # the exercise that was named last
+        self._felt = -1  # the exercise whose first hold is over
+        self._holds = 0
         self._begun: set[Part] = set()  # parts whose opening words were placed
 
-    def narrate(self, steps: tuple[Step, ...], said: Mapping[str, str]) -> tuple[Step, ...]:
-        """The steps with their cues. `said`: the user's own words, by exercise."""
-        told: list[Step] = []
-        for place, step in enumerate(steps):
-            before = steps[place - 1] if place else None
-            last = place == len(steps) - 1
-            cues = self._cues(step, before, last, said.get(step.exercise, ""))
-            told.append(msgspec.structs.replace(step, cues=cues))
-        return tuple(told)
+    def narrate(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """The steps with their cues."""
+        return tuple(
+            msgspec.structs.replace(step, cues=self._cues(step, last=step is steps[-1]))
+            for step in steps
+        )
 
-    def _cues(self, step: Step, before: Step | None, last: bool, own: str) -> tuple[Cue, ...]:
+    def _cues(self, step: Step, *, last: bool) -> tuple[Cue, ...]:
         script = Script(self._talk.words_a_minute, self._busy_s)
-        new = before is None or before.group != step.group
+        self._busy_s = 0.0
         if step.kind is Kind.GET_READY:
-            self._get_ready(script, step, own)
+            self._get_ready(script, step)
         elif step.kind.is_work:
-            if new:
-                self._owed = self._name(step)
-            self._work(script, step, last)
+            self._work(script, step, last=last)
         elif step.kind is Kind.SWITCH:
-            exercise = self._exercises[step.exercise]
-            script.say(exercise.cues.switch or self._pools.draw("switch"), 0.0, step.seconds)
+            own = self._exercises[step.exercise].cues.switch
+            script.say(own or self._pools.draw("switch"), 0.0, step.seconds)
             script.say(self._where(step), 0.0, step.seconds)
         elif step.kind is Kind.REST:
-            script.say(self._tr("Rest.") if new else self._pools.draw("rest"), 0.0, step.seconds)
+            between = step.group != self._group
+            line = self._tr("Rest.") if between else self._pools.draw("rest")
+            script.say(line, 0.0, step.seconds)
             script.say(self._where(step), 0.0, step.seconds)
-        self._busy_s = 0.0 if not step.kind.is_work else self._release_s(step, last)
         return script.cues()
 
-    def _get_ready(self, script: Script, step: Step, own: str) -> None:
-        name = self._name(step)
-        hint = own or self._hint(step)
-        welcome, self._welcome = self._welcome, ""
-        choices = [f"{welcome} {name} {hint}", f"{welcome} {name}"] if welcome else []
-        choices += [f"{name} {hint}", name] if not welcome else []
-        if any(script.say(text.strip(), 0.0, step.seconds) for text in choices):
-            return
-        self._owed = name
-        if not script.say(welcome, 0.0, step.seconds):
-            self._welcome = welcome
+    def _get_ready(self, script: Script, step: Step) -> None:
+        """As many of the opening lines as fit; the work says the rest, but no hint."""
+        own = self._introduce(step)
+        hint = "" if own else self._hint(step)
+        lines = [*self._owed, hint] if hint else self._owed
+        for count in range(len(lines), 0, -1):
+            if script.say(_join(lines[:count]), 0.0, step.seconds):
+                self._owed = self._owed[count:]
+                return
 
-    def _work(self, script: Script, step: Step, last: bool) -> None:
+    def _introduce(self, step: Step) -> str:
+        """Owe the name of a new exercise and the user's own words for it, which are returned."""
+        self._group = step.group
+        own = self._said.get(step.group, "")
+        self._owed += [self._name(step), own] if own else [self._name(step)]
+        return own
+
+    def _work(self, script: Script, step: Step, *, last: bool) -> None:
         exercise = self._exercises[step.exercise]
-        for tone, at_s in ((Tone.START, 0.0), (Tone.RELEASE, step.seconds)):
-            script.tone(tone, at_s)
-        owed, self._owed = self._owed, ""
-        welcome, self._welcome = self._welcome, ""
-        opening = " ".join(part for part in (welcome, owed, exercise.cues.start) if part)
-        if not script.say(opening, 0.0, step.seconds):
-            script.say(exercise.cues.start, 0.0, step.seconds)
-        if self._talk.amount is not Amount.CUES:
+        quiet = self._talk.amount is Amount.CUES
+        if step.group != self._group:
+            self._introduce(step)
+        script.tone(Tone.START, 0.0)
+        script.tone(Tone.RELEASE, step.seconds)
+        if not quiet:
             self._last_seconds(script, step, exercise)
+        self._open(script, step, exercise)
         self._half(script, step, exercise)
-        if self._talk.amount is not Amount.CUES:
+        if not quiet:
             self._in_between(script, step, exercise)
             self._count(script, step)
-        script.insist(self._closing(step, last), step.seconds)
+        closing = exercise.cues.release or self._pools.draw("release")
+        self._busy_s = script.length_s(closing)
+        script.insist(
+            _join([closing, self._pools.draw("finish")]) if last else closing, step.seconds
+        )
+
+    def _open(self, script: Script, step: Step, exercise: Exercise) -> None:
+        """The `start` line, behind as much of what is owed as there is room for."""
+        lines = [*self._owed, exercise.cues.start]
+        self._owed = []
+        for left_out in range(len(lines)):
+            if script.say(_join(lines[left_out:]), 0.0, step.seconds):
+                return
 
     def _half(self, script: Script, step: Step, exercise: Exercise) -> None:
         quiet = self._talk.amount is Amount.CUES or step.seconds < _HALF_FROM_S or step.reps
@@ -142,40 +169,37 @@ class Narrator:
             script.say(line, step.seconds - _QUIET_END_S, step.seconds)
 
     def _in_between(self, script: Script, step: Step, exercise: Exercise) -> None:
-        """The lines spread over the work: the exercise's own first, then shared ones."""
-        full = self._talk.amount is Amount.EVERYTHING
-        room = next(count for least_s, count in _LINES_BY_S if step.seconds >= least_s)
-        count = room if full or step.part is not Part.MAIN else 1
-        lines = self._lines(step, exercise)[:count]
+        """A part's opening words; then lines spread over the work, the exercise's own first."""
         until = step.seconds - _QUIET_END_S
-        for place, line in enumerate(lines):
-            at_s = max(_SETTLE_S, until * (place + 1) / (len(lines) + 1))
-            script.say(line, at_s, until)
+        if step.part in _INTROS and step.part not in self._begun:
+            self._begun.add(step.part)
+            script.say(self._pools.draw(_INTROS[step.part]), 0.0, until)
+        full = self._talk.amount is Amount.EVERYTHING or step.part is not Part.MAIN
+        room = next(count for least_s, count in _LINES_BY_S if step.seconds >= least_s)
+        lines = list(islice(self._lines(step, exercise), room if full else 1))
+        for place, line in enumerate(lines, start=1):
+            script.say(line, until * place / (len(lines) + 1), until)
 
-    def _lines(self, step: Step, exercise: Exercise) -> list[str]:
+    def _lines(self, step: Step, exercise: Exercise) -> Iterator[str]:
         own = exercise.cues.hold
         turn = (step.set - 1) % len(own) if own else 0
         lines = [*own[turn:], *own[:turn]]
-        if step.part is not Part.MAIN and step.part not in self._begun:
-            self._begun.add(step.part)
-            intro = "warm-up-intro" if step.part is Part.WARM_UP else "cool-down-intro"
-            lines.insert(0, self._pools.draw(intro))
+        yield from lines[:1]
         if self._talk.amount is Amount.EVERYTHING and step.kind is Kind.HOLD:
-            lines[1:1] = self._shared(step, own_left=len(own) > step.set)
-        return lines
+            yield from self._shared(step, own_left=len(own) > step.set)
+        yield from lines[1:]
 
-    def _shared(self, step: Step, *, own_left: bool) -> list[str]:
-        lines = []
-        if step.set == 1:
-            lines.append(self._pools.draw("feel"))
+    def _shared(self, step: Step, *, own_left: bool) -> Iterator[str]:
+        self._holds += 1
+        if step.group != self._felt:
+            self._felt = step.group
+            yield self._pools.draw("feel")
         if step.seconds >= _HALF_FROM_S:
-            lines.append(self._pools.draw("breathe"))
+            yield self._pools.draw("breathe")
         if not own_left:
-            lines.append(self._pools.draw("form"))
-        self._holds_since_kind = (self._holds_since_kind + 1) % 3
-        if self._holds_since_kind == 0:
-            lines.append(self._pools.draw("kind"))
-        return lines
+            yield self._pools.draw("form")
+        if self._holds % _KIND_EVERY == 0:
+            yield self._pools.draw("kind")
 
     def _count(self, script: Script, step: Step) -> None:
         if step.reps is None or step.tempo_s is None:
@@ -184,14 +208,6 @@ class Narrator:
             number = f"{rep + 1}."
             at_s = rep * step.tempo_s
             script.say(number, at_s, at_s + script.length_s(number), patience_s=0.4)
-
-    def _closing(self, step: Step, last: bool) -> str:
-        release = self._exercises[step.exercise].cues.release or self._pools.draw("release")
-        return f"{release} {self._pools.draw('finish')}" if last else release
-
-    def _release_s(self, step: Step, last: bool) -> float:
-        release = self._exercises[step.exercise].cues.release
-        return 0.0 if last else speaking_s(release, self._talk.words_a_minute)
 
     def _name(self, step: Step) -> str:
         name = self._exercises[step.exercise].name
@@ -217,3 +233,7 @@ class Narrator:
             numbers = {"set": step.set, "sets": step.sets}
             parts.append(self._tr("Set {set} of {sets}.").format(**numbers))
         return " ".join(parts)
+
+
+def _join(lines: Sequence[str]) -> str:
+    return " ".join(line for line in lines if line)

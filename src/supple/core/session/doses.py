@@ -96,9 +96,10 @@ def _dosed_step(step: RoutineStep, exercise: Exercise, dose: PlanDose) -> Dosed:
 
 
 def _rest_s(step: RoutineStep, exercise: Exercise) -> float:
-    if exercise.measure.kind is Measure.TEST:
-        return 0.0  # a try already contains the way back
-    return float(exercise.timing.rest_s if step.rest_s is None else step.rest_s)
+    if step.rest_s is not None:
+        return float(step.rest_s)
+    test = exercise.measure.kind is Measure.TEST  # a try already contains the way back
+    return 0.0 if test else float(exercise.timing.rest_s)
 
 
 def _hold_s(step: RoutineStep, exercise: Exercise, dose: PlanDose) -> float:
