@@ -1,1 +1,1 @@
-"""When a desk break is due, and why."""
+"""Desk breaks: when one is due and why, what it offers, and what is remembered of it."""
