@@ -5,10 +5,11 @@ from gettext import NullTranslations
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -28,6 +29,7 @@ _RAIL_FROM: Final = 720
 _SIDE_WIDTH: Final = 220
 _RAIL_WIDTH: Final = 68
 _BOTTOM_HEIGHT: Final = 64
+_MOST_AT_BOTTOM: Final = 5
 _LABEL: Final = TypeStyle(15, 20, 500)
 _LABEL_STRONG: Final = TypeStyle(15, 20, 600)
 
@@ -46,6 +48,20 @@ class Place(msgspec.Struct, frozen=True):
     id: str
     name: str
     icon: str
+
+
+def known_places(translations: NullTranslations) -> tuple[Place, ...]:
+    """Return all places of the program, in their order; a window shows those that it has."""
+    tr = translations.gettext
+    return (
+        Place("today", tr("Today"), "sun-horizon"),
+        Place("library", tr("Library"), "books"),
+        Place("routines", tr("My routines"), "list-dashes"),
+        Place("plan", tr("Plan"), "path"),
+        Place("history", tr("History"), "chart-line-up"),
+        Place("learn", tr("Learn"), "lightbulb"),
+        Place("settings", tr("Settings"), "gear-six"),
+    )
 
 
 class PlaceButton(QPushButton):
@@ -172,12 +188,18 @@ class Shell(QWidget):
         self._line.addWidget(self._brand)
         for button in self._buttons.values():
             self._line.addWidget(button)
+        self._more = PlaceButton(
+            look, Place("", translations.gettext("More"), "dots-three-circle"), self._bar
+        )
+        self._more.setCheckable(False)
+        self._more.clicked.connect(self._open_more)
+        self._line.addWidget(self._more)
         self.foot = QVBoxLayout()
         self._line.addStretch(1)
         self._line.addLayout(self.foot)
         self._outer.addWidget(self._bar)
         self._outer.addWidget(self._stack, 1)
-        FocusRing(look, self._bar).watch(*self._buttons.values())
+        FocusRing(look, self._bar).watch(*self._buttons.values(), self._more)
         look.changed.connect(self._arrange)
 
     def add_page(self, place: str, page: QWidget) -> None:
@@ -202,6 +224,19 @@ class Shell(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _in_bottom_bar(self) -> int:
+        """Return how many places the bottom bar shows; the others are under More."""
+        count = len(self._buttons)
+        return count if count <= _MOST_AT_BOTTOM else _MOST_AT_BOTTOM - 1
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place_id in list(self._buttons)[self._in_bottom_bar() :]:
+            action = menu.addAction(self._buttons[place_id].text())
+            action.triggered.connect(lambda *_, id_=place_id: self.place_chosen.emit(id_))
+        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
     def _arrange(self) -> None:
         form, u = self.bar_form(), self._look.u
         direction = QBoxLayout.Direction
@@ -212,8 +247,14 @@ class Shell(QWidget):
         self._name.setVisible(form is Bar.SIDE)
         self._outer.setDirection(direction.BottomToTop if bottom else direction.LeftToRight)
         self._line.setDirection(direction.LeftToRight if bottom else direction.TopToBottom)
-        for button in self._buttons.values():
+        for index, button in enumerate(self._buttons.values()):
             button.set_bar(form)
+            self._line.setStretchFactor(button, 1 if bottom else 0)
+            button.setVisible(not bottom or index < self._in_bottom_bar())
+        self._more.set_bar(form)
+        self._line.setStretchFactor(self._more, 1 if bottom else 0)
+        self._more.setVisible(bottom and self._in_bottom_bar() < len(self._buttons))
+        self._line.setStretch(self._line.indexOf(self._more) + 1, 0 if bottom else 1)
         if bottom:
             self._bar.setMinimumSize(0, u(_BOTTOM_HEIGHT))
             self._bar.setMaximumSize(16_777_215, u(_BOTTOM_HEIGHT))

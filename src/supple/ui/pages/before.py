@@ -162,7 +162,7 @@ class BeforePage(SplitPage):
         row.setSpacing(u(12))
         row.addWidget(IconLabel(look, "speaker-high", colour="primary", size=22))
         row.addWidget(self._voice, 1)
-        row.addWidget(self._hear)
+        row.addWidget(self._hear, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.switch)
         self.body.addLayout(row)
         self.body.addSpacing(u(10))

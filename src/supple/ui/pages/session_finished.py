@@ -93,7 +93,7 @@ class FinishedPage(SplitPage):
         self.note = NoteField(tr("A note to yourself"))
         self._done = Button(look, tr("Done"), Kind.PRIMARY, Size.LARGE)
         self._details = Button(look, tr("See details"), Kind.QUIET, Size.LARGE)
-        self._next = Text(look, BODY, colour="ink2", wrap=True)
+        self._next = Text(look, BODY, colour="ink2")
         self._calendar = IconLabel(look, "calendar-blank", colour="ink2", size=20)
         self._build(look)
         self._connect(look)
@@ -109,7 +109,6 @@ class FinishedPage(SplitPage):
         self.scale.choose(None)
         self.note.setPlainText(view.note)
         self._next.set_words(view.next_words)
-        self._calendar.setVisible(bool(view.next_words))
         self._details.setVisible(view.details)
         self._advice.hide()
         self.arrange()
@@ -126,6 +125,11 @@ class FinishedPage(SplitPage):
         foot = self.on_land if over_scene else self._narrow_head
         for widget, layout in ((self._title, head), (self._words, head), (self._facts, foot)):
             layout.addWidget(widget)
+        told = over_scene and self._view is not None and bool(self._view.next_words)
+        self._calendar.setVisible(told)
+        self._next.setVisible(told)
+        self._narrow_head.setContentsMargins(0, 0, 0, 0 if over_scene else self._look.u(24))
+        self._narrow_head.setSpacing(self._look.u(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter is Done unless another button has the focus; digits answer the scale."""
@@ -155,16 +159,14 @@ class FinishedPage(SplitPage):
         self.body.addWidget(self._feel_hint)
         self.body.addSpacing(u(18))
         self.body.addWidget(self._note_title)
-        self.note.setMinimumHeight(u(96))
+        self.note.setFixedHeight(u(96))
         self.body.addWidget(self.note)
         self.body.addStretch(1)
         self.foot.addWidget(self._done)
         self.foot.addWidget(self._details)
         self.foot.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self._calendar)
-        row.addWidget(self._next, 1)
-        self.foot.addLayout(row, 2)
+        self.foot.addWidget(self._calendar)
+        self.foot.addWidget(self._next)
 
     def _connect(self, look: Look) -> None:
         self._done.clicked.connect(self.done)

@@ -83,6 +83,7 @@ class DeskBreakCard(Card):
         self._row.addLayout(texts, 1)
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._row)
+        self.body.addStretch(1)
         self._flat = False
         self._picture = 0
         FocusRing(look, self).watch(self.button)
@@ -252,7 +253,7 @@ class RoutineButton(QPushButton):
         self.radius = 12
         self.setAccessibleName(f"{tile.name}, {self._below}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)
@@ -322,6 +323,7 @@ class RoutinesCard(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(look.u(12))
         column.addLayout(self._grid)
+        column.addStretch(1)
         self._ring = FocusRing(look, self)
 
     def show_routines(self, tiles: tuple[RoutineTile, ...], *, columns: int) -> None:

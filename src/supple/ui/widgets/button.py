@@ -75,7 +75,7 @@ class Button(QPushButton):
         self._measure = _MEASURES[size]
         self._icon = icon
         self.radius = self._measure.radius
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -100,7 +100,7 @@ class Button(QPushButton):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height the wrapped label needs."""
         metrics = self._metrics()
-        room = QRect(0, 0, max(1, width - self._around()), 10_000)
+        room = QRect(0, 0, max(1, width - self._around() + 2), 10_000)
         text = metrics.boundingRect(room, _CENTRED, self.text())
         return self._height(max(1, round(text.height() / metrics.lineSpacing())))
 

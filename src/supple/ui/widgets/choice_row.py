@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
@@ -76,17 +76,16 @@ class ChoiceRow(QWidget):
         self._look = look
         self._ids = [answer for answer, _ in answers]
         self.setAccessibleName(name)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.u(10))
         group = QButtonGroup(self)
         self._answers = [_Answer(look, words, self) for _, words in answers]
         for index, answer in enumerate(self._answers):
             answer.setAccessibleDescription(name)
             group.addButton(answer, index)
-            self._row.addWidget(answer)
         group.idToggled.connect(self._tell)
         self.setFocusProxy(self._answers[0])
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         FocusRing(look, self).watch(*self._answers)
         look.changed.connect(self.updateGeometry)
 
@@ -94,32 +93,46 @@ class ChoiceRow(QWidget):
         """Choose an answer by its id."""
         self._answers[self._ids.index(answer)].setChecked(True)
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size with all answers side by side."""
+        count = len(self._answers)
+        wide = self._widest() * count + self._gap() * (count - 1)
+        return QSize(wide, self._tall())
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the widest answer; the row may stack."""
-        widest = max(answer.sizeHint().width() for answer in self._answers)
-        return QSize(widest, self._answers[0].sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Say that a narrow row is taller."""
-        return True
+        return QSize(self._widest(), self.heightForWidth(max(self._widest(), self.width())))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of one row, or of all below each other."""
-        tall = self._answers[0].sizeHint().height()
         if self._in_a_row(width):
-            return tall
-        return tall * len(self._answers) + self._row.spacing() * (len(self._answers) - 1)
+            return self._tall()
+        count = len(self._answers)
+        return self._tall() * count + self._gap() * (count - 1)
 
     def resizeEvent(self, _event: object) -> None:  # noqa: N802
         """Stack where the row is too narrow."""
+        gap, tall = self._gap(), self._tall()
         beside = self._in_a_row(self.width())
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        count = len(self._answers) if beside else 1
+        each = (self.width() - gap * (count - 1)) / count
+        for index, answer in enumerate(self._answers):
+            column, row = (index, 0) if beside else (0, index)
+            left, right = round(column * (each + gap)), round(column * (each + gap) + each)
+            answer.setGeometry(left, row * (tall + gap), right - left, tall)
 
     def _in_a_row(self, width: int) -> bool:
-        widest = max(answer.sizeHint().width() for answer in self._answers)
-        gaps = self._row.spacing() * (len(self._answers) - 1)
-        return widest * len(self._answers) + gaps <= width
+        count = len(self._answers)
+        return self._widest() * count + self._gap() * (count - 1) <= width
+
+    def _widest(self) -> int:
+        return max(answer.sizeHint().width() for answer in self._answers)
+
+    def _tall(self) -> int:
+        return self._answers[0].sizeHint().height()
+
+    def _gap(self) -> int:
+        return self._look.u(10)
 
     def _tell(self, index: int, on: bool) -> None:
         if on:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
@@ -54,7 +54,6 @@ class _Cell(QPushButton):
         self._day: Day | None = None
         self.roomy = True
         self.radius = 12
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_day(self, day: Day) -> None:
@@ -63,16 +62,6 @@ class _Cell(QPushButton):
         self.setAccessibleName(day.name)
         self.setToolTip(day.name)
         self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size of word, circle and word."""
-        u = self._look.u
-        tall = _WORD + _GAP + (_CIRCLE + _GAP + _WORD if self.roomy else _CIRCLE_SMALL)
-        return QSize(u(_CIRCLE_SMALL), u(tall))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return a cell that a narrow page can hold seven of."""
-        return QSize(24, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the day's name, its circle, and the word below."""
@@ -143,13 +132,12 @@ class DayStrip(QWidget):
         super().__init__(parent)
         self._look = look
         self._days: tuple[Day, ...] = ()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self.cells = [_Cell(look, self) for _ in range(7)]
         for index, cell in enumerate(self.cells):
-            row.addWidget(cell, 1)
             cell.clicked.connect(lambda *_, index=index: self.chosen.emit(self._days[index].iso))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         FocusRing(look, self).watch(*self.cells)
         look.changed.connect(self._fit)
 
@@ -159,14 +147,31 @@ class DayStrip(QWidget):
         for cell, day in zip(self.cells, days, strict=True):
             cell.show_day(day)
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size with the words in it."""
+        return QSize(self._look.u(7 * _ROOMY_CELL), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return a width that any page has for seven days."""
+        return QSize(7 * 24, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of name and circle, and of the word below where it has room."""
+        word = _CIRCLE + _GAP + _WORD if self._roomy(width) else _CIRCLE_SMALL
+        return self._look.u(_WORD + _GAP + word)
+
     def resizeEvent(self, _event: object) -> None:  # noqa: N802
         """Leave the words out where they have no room."""
         self._fit()
 
+    def _roomy(self, width: int) -> bool:
+        return width / 7 / self._look.scale >= _ROOMY_CELL
+
     def _fit(self) -> None:
-        roomy = self.width() / 7 / self._look.scale >= _ROOMY_CELL
-        for cell in self.cells:
-            if cell.roomy is not roomy:
-                cell.roomy = roomy
-                cell.updateGeometry()
+        tall, each = self.heightForWidth(self.width()), self.width() / 7
+        for index, cell in enumerate(self.cells):
+            cell.roomy = self._roomy(self.width())
+            left, right = round(index * each), round((index + 1) * each)
+            cell.setGeometry(left, 0, right - left, tall)
             cell.update()
+        self.updateGeometry()

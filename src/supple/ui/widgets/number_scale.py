@@ -90,7 +90,7 @@ class NumberScale(QWidget):
         self._group.idClicked.connect(self._tell)
         self._group.idToggled.connect(self._arrowed)
         self._told: int | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(self._cells[0])
@@ -148,7 +148,7 @@ class NumberScale(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with six numbers in a row."""
         width = self._look.u(6 * _LEAST + 5 * _GAP)
-        return QSize(width, self._look.u(_TALL))
+        return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the rows, the marks and the words below."""
