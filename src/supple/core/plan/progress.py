@@ -1,0 +1,284 @@
+"""Where the plan stands today: stage, week, dose, what was done, what is due, what to say."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from supple.core.plan.course import (
+    START_OVER_DAYS,
+    Course,
+    Done,
+    Facts,
+    latest,
+    monday,
+    sessions_needed,
+    valid,
+    walk,
+)
+from supple.core.plan.days import planned_days
+from supple.core.plan.dose import DailyOption, Plan, PlanDose, Stage
+from supple.core.plan.records import Adjust, Decision, HurtRecord, PlanEvent
+from supple.core.session.events import Hurt
+
+_SHARP_WITHIN = timedelta(7)
+_WEEK = timedelta(7)
+_WEEKEND = timedelta(3)
+_NEXT_MILESTONE_WEEKS = 4
+_EXPECT_WEEKS = (1, 4, 6)
+_TWICE = 2
+
+
+class Mode(StrEnum):
+    """Whether the plan runs. `waiting`: stop signs ask for a professional's word first."""
+
+    NONE = "none"
+    ON = "on"
+    PAUSED = "paused"
+    WAITING = "waiting"
+
+
+class Notice(StrEnum):
+    """Something worth a sentence, none of it a reproach."""
+
+    STAY = "stay"
+    NEXT_STAGE = "next-stage"
+    STEP_BACK = "step-back"
+    START_OVER = "start-over"
+    GO_EASIER = "go-easier"
+    SEE_PROFESSIONAL = "see-professional"
+    STOP_SIGNS = "stop-signs"
+    LESS = "less"
+    NEXT_STEP = "next-step"
+    LONGER_IF_EASY = "longer-if-easy"
+    MORE_THAN_SUGGESTED = "more-than-suggested"
+    CHANGE_ONE_THING = "change-one-thing"
+    EXPECT = "expect"
+    WEEK_DONE = "week-done"
+    ASK_DIZZY = "ask-dizzy"
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """The plan on one day.
+
+    `stage` is where the user is, `week` the number shown (held at the stage's last week while
+    `once_more`); `dose` is what the next session takes and may be a stage lower (`eased`).
+    `week_start` is the Monday of that week (a first weekend already belongs to the next one).
+    `done` are the days of this week with a session that counts, `wanted` how many there should be
+    (`wanted_max` may be one more); `stage_done` of `stage_needed` lead to the next stage.
+    `planned` are the days ahead in this week. `due` lists what the plan's milestones ask for.
+    """
+
+    mode: Mode
+    stage: Stage
+    week: int
+    week_start: date
+    begun: bool
+    once_more: bool
+    dose: PlanDose
+    eased: bool
+    done: tuple[date, ...]
+    wanted: int
+    wanted_max: int
+    stage_done: int
+    stage_needed: int
+    planned: tuple[date, ...]
+    adjust: Adjust
+    run_weeks: int
+    daily: bool = False
+    lighter: bool = False
+    too_strong: bool = False
+    paused_since: date | None = None
+    paused_until: date | None = None
+    due: tuple[str, ...] = ()
+    next_test_day: date | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = None) -> Progress:
+    """Where the plan stands on `today`. `last_test` is the day of the latest self-test."""
+    course = walk(plan, facts, today)
+    events = _since_start(facts.events)
+    stage = plan.stage[course.place.stage]
+    recent = _since_kept(facts.done, events)
+    eased = bool(recent) and recent[-1].worse
+    level = plan.stage[max(0, course.place.stage - eased)]
+    adjust = next((e.detail.adjust for e in reversed(events) if e.detail.adjust), Adjust())
+    daily = _daily(plan, course, events)
+    week = _week(stage, course, today)
+    week_start = max(course.first or monday(today), monday(today))
+    done = tuple(_done_since(course, week_start, facts.done, today))
+    wanted = adjust.sessions or (daily.sessions_per_week if daily else stage.sessions_per_week_min)
+    mode = _mode(course, facts.hurts, events)
+    hold_s = level.hold_s if adjust.hold_s is None or eased else adjust.hold_s
+    due, next_test = _milestones(plan, course, events, last_test, today)
+    state = Progress(
+        mode=mode,
+        stage=stage,
+        week=week,
+        week_start=week_start,
+        begun=course.place.since is not None,
+        once_more=course.repeated or _is_held(stage, course, today),
+        dose=PlanDose(week, hold_s, level.reps_index),
+        eased=eased,
+        done=done,
+        wanted=wanted,
+        wanted_max=max(wanted, wanted if adjust.sessions or daily else stage.sessions_per_week_max),
+        stage_done=course.place.done,
+        stage_needed=sessions_needed(stage) if stage.week_to else 0,
+        planned=(),
+        adjust=adjust,
+        run_weeks=course.run_weeks,
+        daily=daily is not None,
+        lighter=_this_week(events, Decision.LIGHTER, today) or (eased and level is stage),
+        too_strong=_twice(recent, "too-strong"),
+        paused_since=course.paused_since,
+        paused_until=course.paused_until,
+        due=due,
+        next_test_day=next_test,
+    )
+    planned = days_of_week(state, week_start, today, facts) if mode is Mode.ON else ()
+    notices = _notices(course, state, recent, today, asks_dizzy=_asks_dizzy(facts))
+    return msgspec.structs.replace(state, planned=planned, notices=notices)
+
+
+def days_of_week(state: Progress, week: date, today: date, facts: Facts) -> tuple[date, ...]:
+    """The days that the plan has in mind for the week of the Monday `week`, from `today` on."""
+    moves = [e.detail for e in valid(facts.events) if e.kind is Decision.MOVE]
+    moved = {each.planned: each.moved_to for each in moves if each.planned and each.moved_to}
+    last = max((each.day for each in facts.done if each.day <= today), default=None)
+    return planned_days(
+        week,
+        today,
+        state.wanted - (len(state.done) if week == state.week_start else 0),
+        state.adjust.days or state.stage.suggested_days,
+        [*state.done, last] if last else [],
+        spaced=bool(state.stage.week_to) and not state.daily,
+        moved={was: now for was, now in moved.items() if monday(now) == week},
+    )
+
+
+def stop_signs(hurts: Sequence[HurtRecord], events: Sequence[PlanEvent]) -> bool:
+    """Whether two sharp pains within 7 days, or a second nerve-type sign, wait to be confirmed."""
+    triggers = []
+    nerves = 0
+    sharp: list[date] = []
+    for hurt in hurts:
+        if hurt.answer is Hurt.NERVE:
+            nerves += 1
+            if nerves >= _TWICE:
+                triggers.append(hurt.told)
+        elif hurt.answer is Hurt.SHARP:
+            if any(hurt.local_day - day <= _SHARP_WITHIN for day in sharp):
+                triggers.append(hurt.told)
+            sharp.append(hurt.local_day)
+    confirmed = [e.decided for e in valid(events) if e.kind is Decision.CONFIRM]
+    return bool(triggers) and not any(moment >= max(triggers) for moment in confirmed)
+
+
+def _since_start(events: Sequence[PlanEvent]) -> tuple[PlanEvent, ...]:
+    """The decisions since the plan was last begun."""
+    known = valid(events)
+    starts = [n for n, event in enumerate(known) if event.kind is Decision.START]
+    return known[starts[-1] :] if starts else known
+
+
+def _since_kept(done: Sequence[Done], events: Sequence[PlanEvent]) -> Sequence[Done]:
+    """The last two sessions that may ease the next one: those after "as before"."""
+    kept = [event.local_day for event in events if event.kind is Decision.AS_BEFORE]
+    since = max(kept, default=date.min)
+    return [each for each in latest(done, _TWICE) if each.day > since or not kept]
+
+
+def _twice(done: Sequence[Done], feel: str) -> bool:
+    return len(done) == _TWICE and all(each.feel == feel for each in done)
+
+
+def _daily(plan: Plan, course: Course, events: Sequence[PlanEvent]) -> DailyOption | None:
+    asked = [event.detail.on for event in events if event.kind is Decision.DAILY]
+    option = plan.option[0]
+    reached = plan.stage[course.place.stage].week_from >= option.from_week
+    return option if reached and asked and asked[-1] else None
+
+
+def _week(stage: Stage, course: Course, today: date) -> int:
+    week = stage.week_from + course.place.weeks_in(today)
+    return min(week, stage.week_to) if stage.week_to else week
+
+
+def _is_held(stage: Stage, course: Course, today: date) -> bool:
+    weeks = stage.week_from + course.place.weeks_in(today)
+    return bool(stage.week_to) and weeks > stage.week_to
+
+
+def _done_since(course: Course, week_start: date, done: Sequence[Done], today: date) -> list[date]:
+    """The days of the plan's week with a session; a first weekend counts to week 1."""
+    since = week_start - _WEEKEND if course.first == week_start else week_start
+    return sorted({each.day for each in done if since <= each.day <= today})
+
+
+def _mode(course: Course, hurts: Sequence[HurtRecord], events: Sequence[PlanEvent]) -> Mode:
+    if not course.is_on:
+        return Mode.NONE
+    if stop_signs(hurts, events):
+        return Mode.WAITING
+    return Mode.PAUSED if course.paused_since else Mode.ON
+
+
+def _this_week(events: Sequence[PlanEvent], kind: Decision, today: date) -> bool:
+    return any(e.kind is kind and monday(e.local_day) == monday(today) for e in events)
+
+
+def _milestones(
+    plan: Plan, course: Course, events: Sequence[PlanEvent], last_test: date | None, today: date
+) -> tuple[tuple[str, ...], date]:
+    """What is due now, and the Monday of the next test after that."""
+    reached = [each for each in plan.milestone if each.week <= course.run_weeks][-1]
+    week, every = reached.week, _NEXT_MILESTONE_WEEKS
+    if reached is plan.milestone[-1]:
+        week += (course.run_weeks - week) // every * every
+    start = course.first or monday(today)
+    since = start + timedelta(weeks=week - 1)
+    reviewed = [event.local_day for event in events if event.kind is Decision.REVIEWED]
+    over = {
+        # A test of the week before counts: more than one a week shows nothing.
+        "self-tests": last_test is not None and (not week or last_test > since - _WEEK),
+        "review": max(reviewed, default=date.min) >= since,
+    }
+    due = tuple(what for what in reached.do if not over.get(what))
+    ahead = [each.week for each in plan.milestone if each.week > course.run_weeks]
+    return due, start + timedelta(weeks=min(ahead, default=week + every) - 1)
+
+
+def _notices(
+    course: Course, state: Progress, recent: Sequence[Done], today: date, *, asks_dizzy: bool
+) -> tuple[Notice, ...]:
+    stage, in_stage = state.stage, course.place.weeks_in(today)
+    turned = course.place.since == monday(today) and course.place.stage > 0
+    every_four = in_stage > 0 and in_stage % _NEXT_MILESTONE_WEEKS == 0
+    found = {
+        Notice.STOP_SIGNS: state.mode is Mode.WAITING,
+        Notice.SEE_PROFESSIONAL: [each.worse for each in recent] == [True, True],
+        Notice.GO_EASIER: state.eased,
+        Notice.ASK_DIZZY: asks_dizzy,
+        Notice.START_OVER: course.stepped_back_days >= START_OVER_DAYS,
+        Notice.STEP_BACK: 0 < course.stepped_back_days < START_OVER_DAYS,
+        Notice.STAY: _is_held(stage, course, today),
+        Notice.NEXT_STAGE: turned and not course.chosen,
+        Notice.LONGER_IF_EASY: course.chosen and course.place.stage > 0,
+        Notice.MORE_THAN_SUGGESTED: (state.adjust.hold_s or 0) > stage.hold_s,
+        Notice.LESS: state.too_strong,
+        Notice.NEXT_STEP: _twice(recent, "too-easy") and bool(stage.week_to),
+        Notice.CHANGE_ONE_THING: every_four and not stage.week_to,
+        Notice.EXPECT: state.run_weeks in _EXPECT_WEEKS,
+        Notice.WEEK_DONE: state.mode is Mode.ON and len(state.done) >= state.wanted,
+    }
+    return tuple(notice for notice, holds in found.items() if holds)
+
+
+def _asks_dizzy(facts: Facts) -> bool:
+    """Whether somebody got dizzy last time and was not asked about it since."""
+    dizzy = [hurt.told for hurt in facts.hurts if hurt.answer is Hurt.DIZZY]
+    asked = [e.decided for e in valid(facts.events) if e.kind is Decision.CONFIRM]
+    return bool(dizzy) and not any(moment >= max(dizzy) for moment in asked)
