@@ -16,6 +16,7 @@ from supple.devices.words import system_language, words_in
 if TYPE_CHECKING:
     from supple.app.history import History
     from supple.app.sessions import Sessions
+    from supple.app.today import Today
     from supple.core.catalogue.problem import Problem
     from supple.devices.finding import Finding
     from supple.devices.settings.settings import Settings
@@ -37,6 +38,8 @@ class Container:
         self._asked_language = language
         self.clock = clock or SystemClock()
         self._closing = ExitStack()
+        self._tried_voice = 0
+        self._changed_settings: Settings | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +70,19 @@ class Container:
     @property
     def settings(self) -> "Settings":
         """The user's choices."""
-        return self._loaded_settings[0]
+        return self._changed_settings or self._loaded_settings[0]
+
+    def change_setting(self, key: str, value: float | str) -> None:
+        """Take a choice of the user and write it into the settings file.
+
+        Raises InputError or FacilityError when it cannot be written; it holds for now all the same.
+        """
+        from supple.devices.settings.file import save_setting
+        from supple.devices.settings.settings import changed
+
+        self._changed_settings = changed(self.settings, key, value)
+        self.folders.create(self.words)
+        save_setting(self.folders.settings, key, value, self.words)
 
     @property
     def settings_problems(self) -> "tuple[Problem, ...]":
@@ -122,6 +137,14 @@ class Container:
         wanted = self.settings.voice.on if voiced is None else voiced
         return self.spoken_voice if wanted else NullVoice(self.words)
 
+    def try_voice(self, text: str) -> None:
+        """Say something, whatever the settings say, so that the user hears the voice."""
+        from supple.devices.speech.voice import Utterance
+
+        self.spoken_voice.hush()
+        self.spoken_voice.say(Utterance(self._tried_voice, text))
+        self._tried_voice += 1
+
     @cached_property
     def sessions(self) -> "Sessions":
         """Opens and resumes sessions."""
@@ -142,6 +165,13 @@ class Container:
         from supple.app.history import History
 
         return History(self.store)
+
+    @cached_property
+    def today(self) -> "Today":
+        """What today offers."""
+        from supple.app.today import Today
+
+        return Today(self.catalogue, self.history, self.sessions, self.clock)
 
     def findings(self) -> "Iterator[Finding]":
         """The lines of the doctor's report."""

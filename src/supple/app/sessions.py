@@ -31,7 +31,8 @@ _OUTSIDE_THE_PLAN_WEEK = 5  # full holds: the dose of the exercises themselves
 class Request(msgspec.Struct, frozen=True):
     """A session that is wanted. `week` is the plan week whose dose to use, None for the plan's own.
 
-    `voiced`: None leaves it to the settings. `warm`: leave the warm-up out.
+    `voiced`: None leaves it to the settings. `warm`: leave the warm-up out. `session_id` was given
+    out by `new_id` for answers before the session; empty makes a new one.
     """
 
     routine: str
@@ -40,6 +41,7 @@ class Request(msgspec.Struct, frozen=True):
     speed: float = 1.0
     voiced: bool | None = None
     warm: bool = False
+    session_id: str = ""
 
 
 class Ears(msgspec.Struct, frozen=True):
@@ -120,7 +122,7 @@ class Sessions:
         session = self.compiled(request)
         started = self._clock.wall()
         record = SessionRecord(
-            id=new_id(),
+            id=request.session_id or new_id(),
             routine=session.routine,
             routine_name=session.name,
             source=request.source,

@@ -1,4 +1,4 @@
-"""Started as a process of its own by `supple doctor`: does Qt open a display here, and which?
+"""A process of its own for `supple doctor`: does Qt open a display here, and which one.
 
 A crash of the platform plugin then ends this process and nothing else.
 """

@@ -1,5 +1,7 @@
 """Joins the session page with the session that runs: intents one way, views the other."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.catalogue import Catalogue
@@ -12,6 +14,9 @@ from supple.core.session.view import SessionView, State
 from supple.ui.bridge import SessionHost
 from supple.ui.pages.session import SessionPage
 from supple.ui.session_words import ExerciseWords
+
+if TYPE_CHECKING:
+    from supple.app.recorder import Recorder
 
 
 class SessionFlow(QObject):
@@ -33,6 +38,7 @@ class SessionFlow(QObject):
         self._page = page
         self._host = SessionHost(self)
         self._last_work: Outcome | None = None
+        self._recorder: Recorder | None = None
         self._voiced = True
         self._captions = True
         self._in_room = False
@@ -50,12 +56,14 @@ class SessionFlow(QObject):
         opened = self._sessions.open(request, self._ears())
         self._voiced = request.voiced is not False
         self._page.set_voice(on=self._voiced)
+        self._recorder = opened.recorder
         self._host.start(opened)
 
     def resume(self, found: Unfinished, request: Request) -> None:
         """Go on with a session that was cut off. Raises SuppleError."""
         self._last_work = None
         opened = self._sessions.resume(found, request, self._ears())
+        self._recorder = opened.recorder
         self._host.start(opened)
 
     def _ears(self) -> Ears:
@@ -69,10 +77,12 @@ class SessionFlow(QObject):
         """End the session here; what was finished is saved."""
         self._host.do(Intent.STOP)
 
-    def retry_saving(self) -> None:
-        """Try again to write what could not be written."""
-        if self._host.opened is not None:
-            self._host.opened.recorder.retry()
+    def retry_saving(self) -> bool:
+        """Try again to write what could not be written; whether all of it is safe."""
+        if self._recorder is None:
+            return True
+        self._recorder.retry()
+        return self._recorder.is_safe
 
     def _connect_intents(self) -> None:
         page = self._page

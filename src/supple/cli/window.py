@@ -1,0 +1,55 @@
+"""`supple` and `supple start`: the window, or a word to the one that is open already."""
+
+import os
+from argparse import Namespace
+from importlib.metadata import version
+
+from supple.app.container import Container
+from supple.cli import out
+from supple.core.errors import FacilityError
+from supple.devices.desktop.handover import Handover, Request
+from supple.devices.display import has_display
+
+
+def window(args: Namespace, app: Container) -> int:
+    """Open the window, or raise the one there is."""
+    if args.version:
+        out.write(version("supple"))
+        return 0
+    return _open(app, Request("raise", activation=_activation()))
+
+
+def start(args: Namespace, app: Container) -> int:
+    """Open the window in a session, or hand the wish over to the one there is."""
+    app.catalogue.routine(args.routine)
+    return _open(app, Request("start", args.routine, _activation()))
+
+
+def _open(app: Container, request: Request) -> int:
+    tr = app.words.gettext
+    app.folders.create(app.words)
+    handover = Handover(app.folders.data, app.words)
+    if not handover.claim():
+        reply = handover.send(request)
+        if reply.error:
+            raise FacilityError(reply.error)
+        name = app.catalogue.routine(request.routine).name if request.routine else ""
+        asked = tr('It was asked to start "{name}".').format(name=name) if name else ""
+        out.say(f"{tr('Supple is already open.')} {asked}".strip())
+        return 0
+    try:
+        if not has_display(os.environ):
+            raise FacilityError(
+                tr("There is no display here, so the window cannot open."),
+                fix=tr("A session works without one: supple play desk-break-2"),
+            )
+        from supple.ui.start import start as open_window
+
+        return open_window(app, handover, request.routine)
+    finally:
+        handover.close()
+
+
+def _activation() -> str:
+    """The desktop's permission to come to the front, handed on to the open window."""
+    return os.environ.get("XDG_ACTIVATION_TOKEN", "")

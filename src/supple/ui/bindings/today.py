@@ -1,0 +1,149 @@
+"""The words and values of the Today page."""
+
+from datetime import date, datetime, timedelta
+from gettext import NullTranslations
+
+from PySide6.QtCore import QDate, QLocale
+
+from supple.app.catalogue import Catalogue
+from supple.app.today import DayFacts, NextSession, TodayFacts
+from supple.core.catalogue.routine import Use
+from supple.core.history.records import SessionRecord, Unfinished
+from supple.ui.pages.today_view import (
+    DeskBreak,
+    Hero,
+    HeroKind,
+    RoutineTile,
+    TodayView,
+)
+from supple.ui.pages.today_words import greeting, safety_note, week_line
+from supple.ui.widgets.day_strip import Day, DayState
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class TodayWords:
+    """Puts today's facts into words of one language."""
+
+    def __init__(self, words: NullTranslations, language: str) -> None:
+        self._words = words
+        self._tr = words.gettext
+        self._locale = QLocale(language) if language != "en" else QLocale("en_GB")
+
+    def view(
+        self, facts: TodayFacts, now: datetime, previews: tuple[NextSession, ...]
+    ) -> TodayView:
+        """Everything the page paints. `previews`: the routines to start from here."""
+        return TodayView(
+            greeting=greeting(now.hour, self._words),
+            date_line=self._date_line(facts),
+            hero=self._hero(facts),
+            week=tuple(self._day(day, facts) for day in facts.days),
+            week_line=week_line(facts.done, facts.stage.sessions_per_week_min, self._words),
+            desk_break=DeskBreak(self._tr("2 minutes in your chair. No kit needed.")),
+            rhythm=() if facts.first_time else facts.rhythm,
+            last_session=self._last(facts.last),
+            safety=safety_note(facts.today.isocalendar().week, self._words),
+            routines=tuple(self._tile(preview) for preview in previews),
+        )
+
+    def _hero(self, facts: TodayFacts) -> Hero:
+        if facts.unfinished is not None:
+            return _resume(facts.unfinished)
+        ahead = facts.next
+        kind = HeroKind.NEXT
+        if facts.first_time:
+            kind = HeroKind.FIRST
+        elif facts.done >= facts.stage.sessions_per_week_max:
+            kind = HeroKind.WEEK_DONE
+        most = facts.stage.sessions_per_week_min
+        return Hero(
+            kind=kind,
+            routine=ahead.routine,
+            name=ahead.name,
+            minutes=round(ahead.seconds / 60),
+            stretches=ahead.stretches,
+            hold_s=round(ahead.hold_s),
+            number=min(facts.done + 1, most) if kind is HeroKind.NEXT else facts.done,
+            of=most,
+        )
+
+    def _date_line(self, facts: TodayFacts) -> str:
+        day = self._locale.toString(_qdate(facts.today), self._tr("dddd d MMMM"))
+        if facts.first_time:
+            return day
+        line = self._tr("{day}, week {week} of your plan")
+        return line.format(day=day, week=facts.week)
+
+    def _day(self, day: DayFacts, facts: TodayFacts) -> Day:
+        state, below = DayState.EMPTY, ""
+        minutes = max(1, round(day.active_s / 60))
+        today = day.day == facts.today
+        if day.of_plan:
+            state, below = DayState.DONE, self._tr("{n} min").format(n=minutes)
+        elif day.active_s:
+            state, below = DayState.BREAK, self._tr("{n} min").format(n=minutes)
+        elif day.day > facts.today and self._is_planned(day.day, facts):
+            state, below = DayState.PLANNED, self._tr("planned")
+        elif today:
+            below = self._tr("today")
+        return Day(
+            iso=day.day.isoformat(),
+            number=day.day.day,
+            short=self._locale.toString(_qdate(day.day), "ddd"),
+            letter=self._locale.dayName(day.day.isoweekday(), QLocale.FormatType.NarrowFormat),
+            state=state,
+            below=below,
+            name=self._day_name(day, state, minutes),
+            today=today,
+        )
+
+    def _is_planned(self, day: date, facts: TodayFacts) -> bool:
+        """Suggested days ahead, as many as are still to go this week."""
+        names = facts.stage.suggested_days
+        ahead = [
+            facts.today + timedelta(days=n)
+            for n in range(1, 7 - facts.today.weekday())
+            if _DAYS[(facts.today.weekday() + n) % 7] in names
+        ]
+        return day in ahead[: max(0, facts.stage.sessions_per_week_min - facts.done)]
+
+    def _day_name(self, day: DayFacts, state: DayState, minutes: int) -> str:
+        date_words = self._locale.toString(_qdate(day.day), self._tr("dddd d MMMM"))
+        if state is DayState.DONE:
+            return self._tr("{day}, session, {n} minutes").format(day=date_words, n=minutes)
+        if state is DayState.BREAK:
+            return self._tr("{day}, {n} minutes").format(day=date_words, n=minutes)
+        if state is DayState.PLANNED:
+            return self._tr("{day}, planned").format(day=date_words)
+        return date_words
+
+    def _last(self, record: SessionRecord | None) -> str:
+        if record is None:
+            return ""
+        day = self._locale.toString(_qdate(record.local_day), self._tr("d MMMM"))
+        minutes = max(1, round(record.active_s / 60))
+        line = self._words.ngettext(
+            "Last time: {name}, {n} minute, on {day}.",
+            "Last time: {name}, {n} minutes, on {day}.",
+            minutes,
+        )
+        return line.format(name=record.routine_name, n=minutes, day=day)
+
+    def _tile(self, preview: NextSession) -> RoutineTile:
+        return RoutineTile(preview.routine, preview.name, max(1, round(preview.seconds / 60)))
+
+
+def offered(catalogue: Catalogue) -> tuple[str, ...]:
+    """The routines that can be started from Today: the user's own, then the ready-made ones."""
+    uses = (Use.SESSION, Use.COMPLEMENT, Use.DESK_BREAK, Use.WARM_UP)
+    return tuple(item.id for item in catalogue.routines() if item.use in uses)
+
+
+def _resume(found: Unfinished) -> Hero:
+    session = found.session
+    return Hero(kind=HeroKind.RESUME, routine=session.routine, name=session.routine_name)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
