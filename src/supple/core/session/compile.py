@@ -62,6 +62,20 @@ class Session(msgspec.Struct, frozen=True):
         return sum(step.kind.is_hold for step in self.steps)
 
 
+class Outline(msgspec.Struct, frozen=True):
+    """A session without its words: rows with their reasons, steps, and what was changed."""
+
+    rows: tuple[Dosed | RestBetween, ...]
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+    is_enough: bool
+
+    @property
+    def planned_s(self) -> float:
+        """Seconds of all steps together."""
+        return sum(step.seconds for step in self.steps)
+
+
 class Options(msgspec.Struct, frozen=True):
     """What the user chose about sessions in general.
 
@@ -98,27 +112,41 @@ def compile_session(
     talk = options.talk
     if routine.amount is not None:
         talk = msgspec.structs.replace(talk, amount=routine.amount)
-    changes = changes or Changes()
+    plain = outline(routine, exercises, dose=dose, day=day, options=options, changes=changes)
+    pools = Pools(lines, seed)
+    said = {n: row.say for n, row in enumerate(plain.rows) if isinstance(row, Dosed)}
+    narrator = Narrator(exercises, pools, talk, words, welcome=routine.welcome, said=said)
+    return Session(
+        routine=routine.id,
+        name=routine.name,
+        steps=narrator.narrate(plain.steps),
+        phrases=_phrases(exercises, pools, words),
+        seed=seed,
+        week=dose.week,
+        counts_for_plan=routine.counts_for_plan,
+        changes=plain.changes,
+        is_enough=plain.is_enough,
+    )
+
+
+def outline(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    *,
+    dose: PlanDose,
+    day: date,
+    options: Options | None = None,
+    changes: Changes | None = None,
+) -> Outline:
+    """The session without its words: what is shown before it starts, and compared with others."""
+    options, changes = options or Options(), changes or Changes()
     written = dosed(routine, exercises, dose)
     if options.warm:
         written = _without_warm_up(written)
     final = changed(written, changes, exercises)
     rows = settled(final.rows)
     steps = _layout(rows, first_side(changes, day), options)
-    pools = Pools(lines, seed)
-    said = {n: row.say for n, row in enumerate(rows) if isinstance(row, Dosed)}
-    narrator = Narrator(exercises, pools, talk, words, welcome=routine.welcome, said=said)
-    return Session(
-        routine=routine.id,
-        name=routine.name,
-        steps=narrator.narrate(steps),
-        phrases=_phrases(exercises, pools, words),
-        seed=seed,
-        week=dose.week,
-        counts_for_plan=routine.counts_for_plan,
-        changes=final.changes,
-        is_enough=final.is_enough,
-    )
+    return Outline(rows, steps, final.changes, final.is_enough)
 
 
 def _without_warm_up(rows: Sequence[Dosed | RestBetween]) -> tuple[Dosed | RestBetween, ...]:
