@@ -37,7 +37,7 @@ class EspeakRenderer:
 
     def __init__(self, folder: Path) -> None:
         try:
-            import pyttsx3  # noqa: PLC0415  loads the engine's library
+            import pyttsx3
 
             self._engine: Any = pyttsx3.init("espeak")
         except (ImportError, OSError, RuntimeError) as fault:

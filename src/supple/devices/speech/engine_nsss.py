@@ -19,7 +19,7 @@ def build(context: Context, _name: str) -> Speech:
 def open_loop() -> Loop:
     """Enter the engine's loop on this thread. Raises EngineError where there is none."""
     try:
-        import pyttsx3  # noqa: PLC0415  loads the engine's library
+        import pyttsx3
 
         engine = pyttsx3.init("nsss")
         foundation = importlib.import_module("Foundation")

@@ -15,7 +15,7 @@ def build(context: Context, _name: str) -> Speech:
 def open_loop() -> Loop:
     """Enter SAPI's loop on this thread. Raises EngineError where there is no SAPI."""
     try:
-        import pyttsx3  # noqa: PLC0415  loads the engine's library
+        import pyttsx3
 
         engine = pyttsx3.init("sapi5")
     except (ImportError, OSError, RuntimeError, ValueError) as fault:

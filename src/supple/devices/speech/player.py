@@ -110,7 +110,10 @@ class _Playing:
         self._on_end(self._ending())
 
     def _ending(self) -> Ending | None:
-        for _attempt in range(len(self._players)):
+        for attempt in range(len(self._players)):
+            if attempt > 0:
+                self._players.demote(self._command)
+                self._launch()
             began_s = time.monotonic()
             code = self._process.wait() if self._process else None
             if self._cut:
@@ -119,9 +122,8 @@ class _Playing:
                 return Ending.DONE
             if time.monotonic() - began_s > _GAVE_UP_WITHIN_S:
                 return None
-            self._players.demote(self._command)
-            self._launch()
-        self.cut()
+        if self._command:
+            self._players.demote(self._command)  # once round: in their first order again
         return None
 
 
@@ -158,7 +160,7 @@ class WindowsDeck:
     def play(self, clip: Clip, on_end: OnEnd) -> None:
         """See `Deck`; says that it was heard at once."""
         if sys.platform == "win32":
-            import winsound  # noqa: PLC0415  Windows only
+            import winsound
 
             flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
             try:
@@ -171,6 +173,6 @@ class WindowsDeck:
     def stop(self) -> None:
         """See `Deck`."""
         if sys.platform == "win32":
-            import winsound  # noqa: PLC0415  Windows only
+            import winsound
 
             winsound.PlaySound(None, winsound.SND_PURGE)

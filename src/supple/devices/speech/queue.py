@@ -44,12 +44,14 @@ class Limits(msgspec.Struct, frozen=True):
     An answer may take `factor` times the expected length and `slack_s` more. After
     `failures` in a row the voice is broken, and is tried again after `backoff_s`, twice as long
     after each further failure, up to `backoff_max_s`. Silence is promised at once, so an order to
-    hush is answered within `hush_s`.
+    hush is answered within `hush_s`. A new child has an engine after `start_s`, or says that it
+    has none.
     """
 
     factor: float = 2.0
     slack_s: float = 3.0
     hush_s: float = 0.5
+    start_s: float = 5.0
     failures: int = 3
     backoff_s: float = 5.0
     backoff_max_s: float = 60.0
@@ -70,7 +72,6 @@ READY = -1
 """Stands for the child's first answer among the utterances that are waited for."""
 HUSH = -2
 """Stands for the answer to an order to hush."""
-_START_S = 1.0
 _FOR_EVER = float("inf")
 
 
@@ -110,7 +111,7 @@ class Watch(msgspec.Struct, frozen=True):
 
     def starting(self, now_s: float) -> "Watch":
         """A new child was started; nothing given to an earlier one is waited for."""
-        return self._with_due({READY: now_s + self.limits.patience_s(_START_S)})
+        return self._with_due({READY: now_s + self.limits.start_s})
 
     def given(self, number: int, length_s: float, now_s: float) -> "Watch":
         """The child got an utterance that should take `length_s`."""

@@ -1,0 +1,42 @@
+"""What tests of the voice have in common: waiting, and what to say."""
+
+import itertools
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from supple.core.session.steps import Tone
+from supple.devices.speech.process import SpokenVoice
+from supple.devices.speech.voice import Utterance, VoiceState
+
+SOUNDS = Path(__file__).parents[3] / "assets" / "sounds"
+PATIENCE_S = 10.0
+_numbers = itertools.count()
+
+
+def utterance(text: str = "", tone: Tone | None = None, within_s: float = 1.5) -> Utterance:
+    """Something to be said now, or within so many seconds."""
+    return Utterance(next(_numbers), text, tone, time.monotonic() + within_s)
+
+
+def until(condition: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
+    """Wait until `condition` is true, and fail if it never is."""
+    end_s = time.monotonic() + patience_s
+    while not condition():
+        assert time.monotonic() < end_s, "it never came true"
+        time.sleep(0.002)
+
+
+def ready(voice: SpokenVoice) -> SpokenVoice:
+    """Start `voice` and wait until its engine answers."""
+    voice.start()
+    voice.voices()
+    return voice
+
+
+class Diary:
+    """Keeps what a voice tells its listeners."""
+
+    def __init__(self, voice: SpokenVoice) -> None:
+        self.states: list[VoiceState] = []
+        voice.listen(self.states.append)
