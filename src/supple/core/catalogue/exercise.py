@@ -35,6 +35,7 @@ NoneOrId = Annotated[
 ]
 Line = Annotated[str, one_line(400)]
 Spoken = Annotated[str, one_line(120)]
+Number = Annotated[int, Meta(ge=-100, le=3600)]
 Seconds = Annotated[int, Meta(ge=0, le=3600)]
 Text = Annotated[
     str,
@@ -148,12 +149,12 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"kin
 
     kind: Measure
     unit: Line
-    min: int
-    default: int
-    max: int
+    min: Number
+    default: Number
+    max: Number
     tempo_s: Annotated[int, Meta(ge=1, le=60)] | None = None
     legs_take_turns: bool = False
-    plan_reps: tuple[int, int, int] | None = None
+    plan_reps: tuple[Number, Number, Number] | None = None
     attempts: Annotated[int, Meta(ge=1, le=5)] | None = None
     hold_s: Annotated[int, Meta(ge=1, le=10)] | None = None
 

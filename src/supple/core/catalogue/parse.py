@@ -71,12 +71,14 @@ _Rows = dict[int, RoutineStep | RestRow]
 
 def _read_routine(data: Mapping[str, object]) -> tuple[dict[str, Any], _Rows, list[Problem]]:
     """The fields that can be read, with the rows by their place, and the faults of all others."""
-    listed = data.get("steps")
-    head = {key: value for key, value in data.items() if key != "steps"}
+    listed = data.get("steps", [])
+    head = {key: [] if key == "steps" else value for key, value in data.items()}
+    values, problems = read_fields(head, Routine)
     if not isinstance(listed, list):
-        values, problems = read_fields(data, Routine)
-        return values, {}, problems
-    values, problems = read_fields(head | {"steps": []}, Routine)
+        problems.append(
+            Problem("steps", f"found {shown(listed)}.", "Allowed: a list of exercises.")
+        )
+        listed = []
     rows: _Rows = {}
     for place, listed_row in enumerate(listed[:MOST_STEPS]):
         row, faults = _read_row(listed_row, f"steps[{place}]")

@@ -78,7 +78,7 @@ def _value(value: object, kind: Any, at: str) -> tuple[object, list[Problem]]:
         return _items(value, get_args(kind)[0], at)
     try:
         return msgspec.convert(value, kind), []
-    except msgspec.ValidationError:
+    except ValueError:  # a ValidationError, or Python refusing the largest of numbers
         return None, [Problem(at, f"found {shown(value)}.", _allowed(kind))]
 
 
