@@ -1,11 +1,13 @@
 """A session on Qt's event loop, as the window runs it: engine, runner, recorder, announcer.
 
-python session_in_qt.py prints how late each step ended, in milliseconds, as JSON.
+python session_in_qt.py prints how late the first listener hears of each end, in milliseconds, as
+JSON. Work of the other listeners would show in the next one.
 """
 
 import json
 import sys
 import time
+import uuid
 from datetime import UTC, datetime
 from gettext import NullTranslations
 
@@ -25,10 +27,9 @@ from supple.core.session.steps import Kind, Part, Step
 from supple.devices.clock import SystemClock
 from supple.devices.speech.voice import NullVoice
 from supple.devices.store.device import Device
+from supple.devices.store.ids import new_id
 from supple.devices.store.store import MemoryStore
 from supple.ui.bridge import SessionHost
-
-ID = "019a0000-0000-7000-8000-000000000000"
 
 
 def short_session() -> Session:
@@ -44,7 +45,7 @@ def short_session() -> Session:
 def record_of(session: Session) -> SessionRecord:
     now = datetime.now(UTC)
     return SessionRecord(
-        id=ID,
+        id=new_id(),
         routine=session.routine,
         routine_name=session.name,
         source=Source.WINDOW,
@@ -63,7 +64,7 @@ def failed(error: SuppleError) -> None:
 def main() -> None:
     application = QCoreApplication(sys.argv)
     clock, session = SystemClock(), short_session()
-    store = MemoryStore(Device(id=ID, name="bench"), clock, NullTranslations())
+    store = MemoryStore(Device(id=str(uuid.uuid4()), name="bench"), clock, NullTranslations())
     late_ms: list[float] = []
     host = SessionHost()
 
@@ -76,8 +77,8 @@ def main() -> None:
     record = record_of(session)
     recorder = Recorder(store, record, session.steps, clock, failed, wait=False)
     announcer = Announcer(NullVoice(), clock, tones=True)
-    listeners = [announcer.hear, recorder.hear, host.hear, hear]
-    runner = Runner(Engine(session, ID), clock, announcer.announce, listeners)
+    listeners = [hear, announcer.hear, recorder.hear, host.hear]
+    runner = Runner(Engine(session, record.id), clock, announcer.announce, listeners)
     began = time.monotonic()
     host.start(Opened(runner, session, recorder, announcer))
     application.exec()
