@@ -10,12 +10,11 @@ _DAYS = 7
 
 def is_working_time(wall: datetime, week: Week) -> bool:
     """Whether `wall` lies in one of the spans, those reaching over midnight included."""
-    local = wall.replace(tzinfo=None)
+    minute = wall.hour * 60 + wall.minute
+    today, yesterday = week[wall.weekday()], week[wall.weekday() - 1]
     return any(
-        start <= local < end
-        for back in (1, 0)
-        for start, end in _spans_of(_midnight(local) - back * _DAY, week)
-    )
+        span.start_min <= minute and (span.is_overnight or minute < span.end_min) for span in today
+    ) or any(span.is_overnight and minute < span.end_min for span in yesterday)
 
 
 def next_opening(wall: datetime, week: Week) -> datetime | None:
@@ -56,7 +55,7 @@ def _spans_of(midnight: datetime, week: Week) -> list[tuple[datetime, datetime]]
 
 
 def _end(midnight: datetime, span: Span) -> datetime:
-    over = _DAY if span.end_min <= span.start_min else timedelta()
+    over = _DAY if span.is_overnight else timedelta()
     return _at(midnight, span.end_min) + over
 
 

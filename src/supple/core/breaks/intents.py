@@ -68,12 +68,20 @@ def finish(state: State, options: BreakOptions, *, done_s: float, planned_s: flo
     entry = Entry(outcome, cause, due, state.sitting_s, done_s)
     state = msgspec.structs.replace(
         state,
-        sat_s=min(state.sat_s, state.sat_s * (1 - share)),
+        sat_s=left_of(state.sat_s, share, options),
         sitting_s=0.0,
         ask=None,
         skipped_in_a_row=0,
     )
     return Moved(state, (entry,))
+
+
+def left_of(sat_s: float, share: float, options: BreakOptions) -> float:
+    """What `share` of a whole rest leaves of the sitting: of a due break's, at most an interval.
+
+    A break that was left out in advance (less than none) stays left out.
+    """
+    return min(sat_s, min(sat_s, options.interval_s) * (1 - share))
 
 
 def pause(state: State, until: datetime | None) -> State:

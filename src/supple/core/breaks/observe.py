@@ -10,7 +10,7 @@ import msgspec
 
 from supple.core.breaks.answer import Break, Wait, Why
 from supple.core.breaks.facts import Facts, Moment, Quiet
-from supple.core.breaks.intents import later
+from supple.core.breaks.intents import later, left_of
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.policy import ANSWER_S, hindrance, is_idle, is_over
 from supple.core.breaks.state import Absence, Ask, Away, Cause, Entry, Moved, Outcome, State
@@ -121,9 +121,8 @@ def _rested(
     state = msgspec.structs.replace(state, sitting_s=0.0)
     if rest_s >= options.reset_s:
         return msgspec.structs.replace(state, sat_s=0.0, ask=None, skipped_in_a_row=0), entries
-    sat_s = min(state.sat_s, state.sat_s * (1 - rest_s / options.reset_s))
-    ask = state.ask if sat_s >= options.interval_s else None
-    return msgspec.structs.replace(state, sat_s=sat_s, ask=ask), entries
+    sat_s = left_of(state.sat_s, rest_s / options.reset_s, options)
+    return msgspec.structs.replace(state, sat_s=sat_s, ask=None), entries
 
 
 def _pause_upkeep(state: State) -> State:

@@ -22,6 +22,11 @@ class Span(msgspec.Struct, frozen=True):
         if not (0 <= self.start_min < day and 0 <= self.end_min <= day):
             raise ValueError(f"{self.start_min} to {self.end_min} are no minutes of a day")
 
+    @property
+    def is_overnight(self) -> bool:
+        """Whether it ends on the next day."""
+        return self.end_min <= self.start_min
+
 
 Week = tuple[tuple[Span, ...], ...]
 

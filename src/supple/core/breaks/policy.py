@@ -55,7 +55,7 @@ def hindrance(facts: Facts, options: BreakOptions, state: State, ask: Ask) -> An
         return _for(now, Why.LATER, ask.not_before_s - now.real_s)
     if state.back_s + SETTLE_S > now.real_s:
         return _for(now, Why.JUST_BACK, state.back_s + SETTLE_S - now.real_s)
-    quiet = () if ask.anyway else respected(facts, options)
+    quiet = () if ask.anyway or is_sign_only(ask) else respected(facts, options)
     if quiet:
         if ask.held_s is not None and now.real_s - ask.held_s >= _patience_s(quiet):
             return Break(show=Show.SIGN, quiet=quiet)
@@ -66,6 +66,11 @@ def hindrance(facts: Facts, options: BreakOptions, state: State, ask: Ask) -> An
 def respected(facts: Facts, options: BreakOptions) -> tuple[Quiet, ...]:
     """The reasons for quiet that are there and count for this user, the weightiest first."""
     return tuple(each for each in Quiet if each in facts.quiet & options.quiet_while)
+
+
+def is_sign_only(ask: Ask) -> bool:
+    """Whether a break was asked for often enough: only the tray's sign is left, at any time."""
+    return ask.nudges >= MOST_NUDGES and ask.shown_s is None
 
 
 def is_idle(facts: Facts, options: BreakOptions) -> bool:
@@ -139,7 +144,7 @@ def _not_yet(facts: Facts, options: BreakOptions, state: State) -> Answer:
 def _asking(facts: Facts, options: BreakOptions, state: State, ask: Ask) -> Answer:
     now = state.seen
     if ask.shown_s is None:
-        if ask.nudges >= MOST_NUDGES:
+        if is_sign_only(ask):
             return Break(show=Show.SIGN)
         free_s = now.real_s if ask.free_s is None else ask.free_s
         patience_s = free_s + PATIENCE_S - now.real_s

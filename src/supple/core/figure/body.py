@@ -28,6 +28,7 @@ from supple.core.figure.skeleton import (
     THIGH,
     THORAX,
     THORAX_LEAN,
+    TOE_JOINT,
     UPPER_ARM,
 )
 from supple.core.figure.vector import Vec, add, downward, mix, scale, sub, swing_deg, unit, upward
@@ -130,9 +131,18 @@ def _foot(body: Body, side: str) -> None:
     sole = fixed_to(shank + leg.ankle, leg.foot)
     body.feet[side] = sole
     cosine, sine = cos(radians(sole)), sin(radians(sole))
-    for name, (along, across) in FOOT_POINTS.items():
+    for name, flat in FOOT_POINTS.items():
+        along, across = _toed(flat, leg.toe) if name == "toes" else flat
         step = (along * cosine - across * sine, along * sine + across * cosine, 0.0)
         body.points[f"{side}_{name}"] = add(ankle, step)
+
+
+def _toed(point: tuple[float, float], toe_deg: float) -> tuple[float, float]:
+    """A point of the toes when they are bent up."""
+    x, y = TOE_JOINT
+    dx, dy = point[0] - x, point[1] - y
+    cosine, sine = cos(radians(toe_deg)), sin(radians(toe_deg))
+    return (x + dx * cosine - dy * sine, y + dx * sine + dy * cosine)
 
 
 def _arm(body: Body, side: str, cast: Mapping[str, Body], drop: float) -> None:

@@ -32,8 +32,10 @@ def inherited(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in own.items():
         below = merged.get(key)
-        both = isinstance(value, dict) and isinstance(below, dict)
-        merged[key] = inherited(below, value) if both and key != "to" else value
+        if key != "to" and isinstance(value, dict) and isinstance(below, dict):
+            merged[key] = inherited(below, value)
+        else:
+            merged[key] = value
     return merged
 
 

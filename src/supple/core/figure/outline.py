@@ -57,10 +57,10 @@ def outline(
     front, back = _border(stations, tube.crease, grow, light)
     segments: list[Segment] = [("M", (front[0].x, front[0].y))]
     _smooth(segments, front)
-    _cap(segments, front[-1], back[-1], stations[-1], stations[-2], bottom)
+    _cap(segments, front[-1], back[-1], _outward(stations[-1], stations[-2]), bottom)
     back.reverse()
     _smooth(segments, back)
-    _cap(segments, back[-1], front[0], stations[0], stations[1], top)
+    _cap(segments, back[-1], front[0], _outward(stations[0], stations[1]), top)
     segments.append(("Z", ()))
     return tuple(segments)
 
@@ -196,13 +196,16 @@ def _curve(segments: list[Segment], points: Sequence[_Point]) -> None:
         x0, y0, x1, y1, chord, sx, sy, tx, ty = x1, y1, x2, y2, following, ex, ey, ux, uy
 
 
-def _cap(
-    segments: list[Segment], a: _Point, b: _Point, end: Sample, inner: Sample, edge: Edge
-) -> None:
+def _outward(end: Sample, inner: Sample) -> Flat:
+    """The direction in which a piece ends."""
+    x, y = end.x - inner.x, end.y - inner.y
+    size = hypot(x, y) or 1.0
+    return (x / size, y / size)
+
+
+def _cap(segments: list[Segment], a: _Point, b: _Point, outward: Flat, edge: Edge) -> None:
     """Close the end of a piece from point `a` to point `b`."""
-    ox, oy = end.x - inner.x, end.y - inner.y
-    size = hypot(ox, oy) or 1.0
-    ox, oy = ox / size, oy / size
+    ox, oy = outward
     if edge.flat:
         bow = edge.bow * 2
         middle = ((a.x + b.x) / 2 + ox * bow, (a.y + b.y) / 2 + oy * bow)

@@ -45,7 +45,17 @@ _POINTS: Final = frozenset(
     ]
 )
 _LAYERS: Final = frozenset(
-    "far_arm far_leg pelvis near_leg shirt neck collar head near_arm".split()
+    (
+        "far_arm",
+        "far_leg",
+        "pelvis",
+        "near_leg",
+        "shirt",
+        "neck",
+        "collar",
+        "head",
+        "near_arm",
+    )
 )
 
 
@@ -61,8 +71,8 @@ def parse_figure(
     poses = {phase: _actors(data, phase, where, problems) for phase in PHASES}
     rest = {key: value for key, value in data.items() if key not in (*PHASES, "props", "cues")}
     _check(FigureTable, rest, where, problems)
-    props = [p for p in _pieces(data, "props", KINDS, where, problems) if _is_prop(p)]
-    cues = list(_pieces(data, "cues", CUES, where, problems))
+    props: list[Prop] = list(_pieces(data, "props", KINDS, where, problems))
+    cues: list[Cue] = list(_pieces(data, "cues", CUES, where, problems))
     if problems:
         return None, tuple(problems)
     table = msgspec.convert(rest, FigureTable)
@@ -70,10 +80,6 @@ def parse_figure(
     if problems:
         return None, tuple(problems)
     return _assemble(table, poses, props, cues), ()
-
-
-def _is_prop(piece: object) -> bool:
-    return isinstance(piece, tuple(KINDS.values()))
 
 
 def _check(kind: type[msgspec.Struct], table: Table, where: str, problems: list[Problem]) -> None:
@@ -177,7 +183,7 @@ def _pieces(
         return
     for index, table in enumerate(tables):
         place = f"{where}.{key}[{index}]"
-        kind = table.get("kind") if isinstance(table, Mapping) else None
+        kind = str(table.get("kind")) if isinstance(table, Mapping) else ""
         if kind not in kinds:
             known = "one of " + ", ".join(kinds)
             problems.append(Problem(f"{place}.kind", f"there is no kind {kind!r}", known))

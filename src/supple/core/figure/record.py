@@ -53,6 +53,29 @@ class Figure(msgspec.Struct, frozen=True):
         """Whether a second, crossed-out figure shows the main mistake."""
         return any(actor.mistake is not None for actor in self.actors)
 
+    def mistaken(self) -> "Figure":
+        """The same figure making its main mistake in place of the stretch.
+
+        Raises ValueError for a figure without one: ask `has_mistake` first.
+        """
+        if not self.has_mistake:
+            raise ValueError("this figure shows no mistake")
+        actors = tuple(
+            msgspec.structs.replace(actor, end=actor.mistake or actor.end, mistake=None)
+            for actor in self.actors
+        )
+        words = msgspec.structs.replace(self.text, end=self.text.mistake)
+        return msgspec.structs.replace(self, actors=actors, text=words, cues=(), highlights=())
+
+    def is_mirrored(self, side: str) -> bool:
+        """Whether the picture has to be flipped to show the "left" or the "right" leg at work.
+
+        Unflipped, the near limbs are the right ones; with its focus on the far leg a drawing
+        shows the left one at work.
+        """
+        drawn = "left" if self.focus == "far" else "right"
+        return side in ("left", "right") and side != drawn
+
     @property
     def stands_on_mat(self) -> bool:
         """Whether a mat is on the floor."""

@@ -13,6 +13,7 @@ from supple.core.figure.motion import Moment, poses_at
 from supple.core.figure.record import Figure
 from supple.core.figure.shapes import Shape
 from supple.core.figure.stage.arrows import ArrowLine, arrow_lines, draw_arrows
+from supple.core.figure.stage.badge import draw_cross
 from supple.core.figure.stage.framing import Frame, framed
 from supple.core.figure.stage.ground import draw_room, draw_shadows
 from supple.core.figure.stage.page import Page
@@ -28,7 +29,7 @@ class Style(msgspec.Struct, frozen=True):
 
     `character` empty means the one the file names. `mirrored` shows the other side of the body.
     `ghost` adds the start pose faintly behind the stretch, `arrows` the way there. `outlines`
-    draws contours that no ground can swallow.
+    draws contours that no ground can swallow, `crossed` strikes the whole picture out.
     """
 
     theme: str = "light"
@@ -38,6 +39,7 @@ class Style(msgspec.Struct, frozen=True):
     arrows: bool = True
     ghost: bool = False
     outlines: bool = False
+    crossed: bool = False
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -92,12 +94,15 @@ class Stage:
         return tuple(page.shapes)
 
     def moving(self, moment: Moment) -> tuple[Shape, ...]:
-        """Shadows, figures, straps and arrows at a moment."""
+        """Arrows, shadows, figures and straps at a moment."""
         page = self._page()
-        self._draw_cast(page, moment, shadows=True)
         if self.style.arrows and self._lines and moment.phase < 1:
+            # Behind everybody: an arrow never crosses a face or a glowing muscle.
             alpha = min(1.0, (1 - moment.phase) / _ARROW_FADE)
             draw_arrows(page, self._lines, self.frame.px, alpha)
+        self._draw_cast(page, moment, shadows=True)
+        if self.style.crossed:
+            draw_cross(page, self.frame)
         return tuple(page.shapes)
 
     @cached_property

@@ -172,7 +172,7 @@ def moved(path: Path, at: Affine) -> Path:
 
 
 def parsed(text: str) -> Path:
-    """A path from SVG letters and numbers separated by spaces, as drawings are kept in `sprites`."""
+    """A path from SVG letters and numbers with spaces between them, as in `sprites`."""
     counts = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
     words = text.split()
     segments: list[Segment] = []

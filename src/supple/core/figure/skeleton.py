@@ -43,6 +43,9 @@ FOOT_POINTS: Final = MappingProxyType(
     {"ball": (0.56, -0.20), "toes": (0.80, -0.16), "sole": (0.50, -0.30), "heel": (-0.20, -0.28)}
 )
 
+# Where the toes bend.
+TOE_JOINT: Final = (0.50, -0.27)
+
 BONES: Final = MappingProxyType(
     {
         "shank": ("knee", "ankle", SHANK),

@@ -12,6 +12,7 @@ from typing import Final
 
 from supple.core.figure.outline import pulled_in
 from supple.core.figure.shapes import Path, Segment, disc, parsed
+from supple.core.figure.skeleton import TOE_JOINT
 
 _LIT_STEP: Final = 2
 
@@ -90,8 +91,7 @@ _PATHS: Final[Mapping[str, Path]] = MappingProxyType(
     | {name: disc(*circle) for name, circle in _DISCS.items()}
 )
 
-# Where toes bend, and over what length they do.
-_BALL: Final = (0.50, -0.27)
+# From where on, and over what length, toes bend.
 _BEND_FROM: Final = 0.38
 _BEND_OVER: Final = 0.24
 
@@ -109,9 +109,9 @@ def _toed(segment: Segment, toe_deg: int) -> Segment:
     for x, y in zip(numbers[::2], numbers[1::2], strict=True):
         part = max(0.0, min(1.0, (x - _BEND_FROM) / _BEND_OVER))
         angle = radians(toe_deg) * part
-        dx, dy = x - _BALL[0], y - _BALL[1]
-        values.append(_BALL[0] + dx * cos(angle) - dy * sin(angle) if part else x)
-        values.append(_BALL[1] + dx * sin(angle) + dy * cos(angle) if part else y)
+        dx, dy = x - TOE_JOINT[0], y - TOE_JOINT[1]
+        values.append(TOE_JOINT[0] + dx * cos(angle) - dy * sin(angle) if part else x)
+        values.append(TOE_JOINT[1] + dx * sin(angle) + dy * cos(angle) if part else y)
     return (letter, tuple(values))
 
 

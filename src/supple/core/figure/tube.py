@@ -1,10 +1,11 @@
-"""Limbs and trunk as tubes: a smooth centre line with a front and a back width that change along it.
+"""Limbs and trunk as tubes: a smooth centre line, with a front and a back width along it.
 
 Everything here is flat already, seen through the camera. `u` runs 0, 1, 2 through the joints of a
 limb and 0 to 1 along the trunk.
 """
 
 from functools import cache
+from itertools import pairwise
 from math import exp, hypot, sqrt
 from typing import Final, NamedTuple
 
@@ -172,7 +173,7 @@ class Trunk:
         self.weight = weight
         self.breath = breath
         lengths = [0.0]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             lengths.append(lengths[-1] + hypot(x1 - x0, y1 - y0))
         self._at = [part / (lengths[-1] or 1.0) for part in lengths]
         self._x = [point[0] for point in points]

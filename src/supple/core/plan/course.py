@@ -59,8 +59,9 @@ class Course(msgspec.Struct, frozen=True):
     """Where the walk ended.
 
     `first` is the Monday of week 1, `run_weeks` counts the weeks from then on, without paused
-    ones. `stepped_back_days` tells of a gap that led back (14 or 28, else 0). `repeated` and
-    `held`: this week is one more of the same, by wish or by the rules.
+    ones. `stepped_back_days` tells of a gap that led back (14 or 28, else 0). `repeated`: this week is one
+    more of the same, by wish; `chosen`: the user chose the stage this week; `moved_on`: it is the
+    first week of the next stage.
     """
 
     place: Place
@@ -72,6 +73,7 @@ class Course(msgspec.Struct, frozen=True):
     stepped_back_days: int
     repeated: bool
     chosen: bool
+    moved_on: bool
 
 
 def monday(day: date) -> date:
@@ -139,7 +141,7 @@ class _Walker:
         self._last: date | None = None
         self._back_days = 0
         self._paused: tuple[date, date | None] | None = None
-        self._repeated = self._chosen = False
+        self._repeated = self._chosen = self._moved_on = False
         self._this_week = 0
 
     def live(self, day: date) -> None:
@@ -168,10 +170,11 @@ class _Walker:
             stepped_back_days=self._back_days,
             repeated=self._repeated,
             chosen=self._chosen,
+            moved_on=self._moved_on,
         )
 
     def _turn_week(self, day: date) -> None:
-        self._repeated = self._chosen = False
+        self._repeated = self._chosen = self._moved_on = False
         self._this_week = 0
         place = self._last_week = self._place
         if place.since is None or place.since >= day:
@@ -181,6 +184,7 @@ class _Walker:
             self._weeks_off += 1
         elif self._is_over(place, day) and self._may_move_on(place, day):
             self._place = Place(place.stage + 1, day)
+            self._moved_on = True
 
     def _is_over(self, place: Place, day: date) -> bool:
         stage = self._stages[place.stage]
@@ -234,7 +238,7 @@ class _Walker:
         if last.since is not None and not self._repeated:
             again = last.done + self._this_week
             self._place = msgspec.structs.replace(last, since=last.since + _WEEK, done=again)
-            self._repeated = True
+            self._repeated, self._moved_on = True, False
 
     def _did(self, done: Done) -> None:
         if self._on is None:

@@ -33,11 +33,19 @@ def planned_days(
         return tuple(sorted(fixed))
     liked_days = {day for day in week if DAYS[day.weekday()] in liked} - avoided
 
-    def cost(chosen: tuple[date, ...]) -> tuple[int, int, int, tuple[date, ...]]:
+    def closeness(chosen: tuple[date, ...]) -> int:
         days = {*chosen, *fixed}
-        close = sum(day + _DAY in days or day + _DAY in done or day - _DAY in done for day in days)
+        return sum(day + _DAY in days or day + _DAY in done or day - _DAY in done for day in days)
+
+    def cost(chosen: tuple[date, ...]) -> tuple[int, int, int, int, tuple[date, ...]]:
+        close = closeness(chosen)
+        forced = sum(day in avoided for day in chosen)
         unliked = sum(day not in liked_days for day in chosen)
-        return (close if spaced else 0, sum(day in avoided for day in chosen), unliked, chosen)
+        return (close if spaced else 0, forced, unliked, close, chosen)
 
     free = [day for day in left if day not in fixed]
-    return tuple(sorted((*min(combinations(free, open_count), key=cost), *fixed)))
+    best = min(combinations(free, open_count), key=cost)
+    while spaced and open_count > 1 and closeness(best):
+        open_count -= 1  # rather a session less than two days in a row
+        best = min(combinations(free, open_count), key=cost)
+    return tuple(sorted((*best, *fixed)))

@@ -73,7 +73,7 @@ def notice_words(notice: Notice, words: NullTranslations) -> str:
     tr = words.gettext
     return {
         Notice.STAY: tr("Let's stay here one more week. That is quite normal."),
-        Notice.NEXT_STAGE: tr("A new step: a little longer, a little more often."),
+        Notice.NEXT_STAGE: tr("A new step: your holds get a little longer."),
         Notice.STEP_BACK: tr("It's been a while. We begin one step softer."),
         Notice.START_OVER: tr("It's been a while. We begin again with short holds."),
         Notice.GO_EASIER: tr("Go easier next time: the next session is a step softer."),

@@ -26,7 +26,7 @@ _SHARP_WITHIN = timedelta(7)
 _WEEK = timedelta(7)
 _WEEKEND = timedelta(3)
 _NEXT_MILESTONE_WEEKS = 4
-_EXPECT_WEEKS = (1, 4, 6)
+_EXPECT_WEEKS = (0, 1, 4, 6)
 _TWICE = 2
 
 
@@ -233,7 +233,10 @@ def _this_week(events: Sequence[PlanEvent], kind: Decision, today: date) -> bool
 def _milestones(
     plan: Plan, course: Course, events: Sequence[PlanEvent], last_test: date | None, today: date
 ) -> tuple[tuple[str, ...], date]:
-    """What is due now, and the Monday of the next test after that."""
+    """What is due now, and the Monday of the next test after that.
+
+    Screening and pain ratings are asked for by rules of their own.
+    """
     reached = [each for each in plan.milestone if each.week <= course.run_weeks][-1]
     week, every = reached.week, _NEXT_MILESTONE_WEEKS
     if reached is plan.milestone[-1]:
@@ -246,7 +249,7 @@ def _milestones(
         "self-tests": last_test is not None and (not week or last_test > since - _WEEK),
         "review": max(reviewed, default=date.min) >= since,
     }
-    due = tuple(what for what in reached.do if not over.get(what))
+    due = tuple(what for what in reached.do if not over.get(what, True))
     ahead = [each.week for each in plan.milestone if each.week > course.run_weeks]
     return due, start + timedelta(weeks=min(ahead, default=week + every) - 1)
 
@@ -255,24 +258,25 @@ def _notices(
     course: Course, state: Progress, recent: Sequence[Done], today: date, *, asks_dizzy: bool
 ) -> tuple[Notice, ...]:
     stage, in_stage = state.stage, course.place.weeks_in(today)
-    turned = course.place.since == monday(today) and course.place.stage > 0
+    is_done = state.mode is Mode.ON and len(state.done) >= state.wanted
+    away = course.stepped_back_days
     every_four = in_stage > 0 and in_stage % _NEXT_MILESTONE_WEEKS == 0
     found = {
         Notice.STOP_SIGNS: state.mode is Mode.WAITING,
         Notice.SEE_PROFESSIONAL: [each.worse for each in recent] == [True, True],
         Notice.GO_EASIER: state.eased,
         Notice.ASK_DIZZY: asks_dizzy,
-        Notice.START_OVER: course.stepped_back_days >= START_OVER_DAYS,
-        Notice.STEP_BACK: 0 < course.stepped_back_days < START_OVER_DAYS,
+        Notice.START_OVER: away >= START_OVER_DAYS,
+        Notice.STEP_BACK: 0 < away < START_OVER_DAYS,
         Notice.STAY: _is_held(stage, course, today),
-        Notice.NEXT_STAGE: turned and not course.chosen,
+        Notice.NEXT_STAGE: course.moved_on and not course.chosen,
         Notice.LONGER_IF_EASY: course.chosen and course.place.stage > 0,
         Notice.MORE_THAN_SUGGESTED: (state.adjust.hold_s or 0) > stage.hold_s,
         Notice.LESS: state.too_strong,
         Notice.NEXT_STEP: _twice(recent, "too-easy") and bool(stage.week_to),
         Notice.CHANGE_ONE_THING: every_four and not stage.week_to,
-        Notice.EXPECT: state.run_weeks in _EXPECT_WEEKS,
-        Notice.WEEK_DONE: state.mode is Mode.ON and len(state.done) >= state.wanted,
+        Notice.EXPECT: state.run_weeks in _EXPECT_WEEKS and not away,
+        Notice.WEEK_DONE: is_done and not state.eased,
     }
     return tuple(notice for notice, holds in found.items() if holds)
 

@@ -167,8 +167,8 @@ def _capped(row: Dosed, changes: Changes) -> Dosed:
         extra = msgspec.structs.replace(row, extra=changes.tighter)
         row = _because(extra, Reason(Why.EXTRA_SET))
     lines = [changes.cautions.get(tag, "") for tag in changes.limits.cautions(row.exercise)]
-    say = next(filter(None, [row.say, *lines]), "")
-    return msgspec.structs.replace(row, say=say)
+    caution = next(filter(None, lines), "")
+    return msgspec.structs.replace(row, say=" ".join(filter(None, [caution, row.say])))
 
 
 def _takes_extra(row: Dosed) -> bool:

@@ -2,7 +2,7 @@
 
 | moment | words | amounts |
 | --- | --- | --- |
-| get ready | name and side, then own words or the first set-up hint | all; hint: guide, everything |
+| get ready | name and side, then own words or a set-up hint | all; hint: guide, everything |
 | work +0 | start tone; own `start` line, behind what found no room in a get-ready | all |
 | part +0 | the opening words of warm-up and cool-down | guide, everything |
 | in a hold | own `hold` lines, spread, never in the last 5 s | guide: one; everything: 1 to 3 |

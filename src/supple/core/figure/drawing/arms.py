@@ -18,6 +18,7 @@ _CUFF: Final = Edge(flat=True, bow=0.03)
 _SKIN_LIGHT: Final = 0.6
 _HAND_SIZE: Final = 0.95
 _FIST: Final = 0.6
+_NEAR: Final = 0.6
 _ELBOW_COSINE: Final = 0.8
 
 _Disc = tuple[float, float, float]
@@ -56,10 +57,22 @@ def _draw_contact_shadow(anatomy: Anatomy, arm: Limb) -> None:
         shadow = moved(outline(arm, 0, _WRIST, grow=0.05), Affine(e=0.05 * sign, f=-0.07))
         colour = faded(anatomy.look.shirt.shade, 0.78)
         anatomy.shapes.append(Fill(shadow, colour, None, anatomy.shirt))
-    if anatomy.is_side:
+    leg = anatomy.legs["near"]
+    if anatomy.is_side and _may_touch(arm, leg):
         shadow = moved(outline(arm, 0.9, _WRIST, grow=0.015), Affine(e=0.055 * sign, f=-0.06))
-        leg = outline(anatomy.legs["near"], 0, 2)
-        anatomy.shapes.append(Fill(shadow, faded(anatomy.look.theme.line, 0.24), None, leg))
+        anatomy.shapes.append(
+            Fill(shadow, faded(anatomy.look.theme.line, 0.24), None, outline(leg, 0, 2))
+        )
+
+
+def _may_touch(arm: Limb, leg: Limb) -> bool:
+    """Whether forearm and leg are anywhere near each other on the page."""
+    forearm = arm.joints[1:]
+    for axis in (0, 1):
+        ours, theirs = [p[axis] for p in forearm], [p[axis] for p in leg.joints]
+        if min(ours) - _NEAR > max(theirs) or max(ours) + _NEAR < min(theirs):
+            return False
+    return True
 
 
 def _draw_skin(anatomy: Anatomy, side: str, arm: Limb, *, dim: bool) -> None:

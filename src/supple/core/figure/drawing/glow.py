@@ -1,7 +1,7 @@
 """The stretched muscle: a soft halo behind its part of the body, and a core inside it."""
 
 from collections.abc import Mapping
-from math import atan2, degrees, hypot, pi, sin
+from math import atan2, degrees, hypot
 from types import MappingProxyType
 from typing import Final
 
@@ -10,13 +10,16 @@ import msgspec
 from supple.core.figure.colours import faded
 from supple.core.figure.drawing.anatomy import Anatomy
 from supple.core.figure.grammar import Highlight
-from supple.core.figure.outline import outline
+from supple.core.figure.outline import ROUND, Edge, outline
 from supple.core.figure.shapes import UNIT_DISC, Affine, Fill, Path, Radial, Rgba, Stop, placed
 from supple.core.figure.tube import Tube
 from supple.core.figure.vector import Flat
 
 _FIBRES_FROM_PX: Final = 30.0
 _FAINT: Final = 0.01
+_STEPS: Final = 40
+_AROUND: Final = 0.16
+_CUT: Final = Edge(flat=True)
 _FAR: Final = 0.8
 _LEG_END: Final = 1.86
 _TUBES: Final = {"pelvis": "pelvis", "shirt": "trunk", "near_leg": "leg", "far_leg": "leg"}
@@ -59,7 +62,8 @@ class Glow:
         self, anatomy: Anatomy, highlights: tuple[Highlight, ...], strength: float
     ) -> None:
         self._anatomy = anatomy
-        self._strength = strength
+        # In steps, so that a painter can keep what it prepares for a gradient.
+        self._strength = round(strength * _STEPS) / _STEPS
         self._highlights = highlights if strength > _FAINT else ()
 
     def halo(self, part: str) -> None:
@@ -79,7 +83,7 @@ class Glow:
             cx, cy, turn, a, b = self._ellipse(highlight, side)
             at = Affine(a=a * 1.2, d=2.25 * b).then(placed(cx, cy, turn))
             paint = Radial(at, self._stops(_CORE, strength))
-            for piece in self._area(part, side):
+            for piece in self._area(part, side, _MUSCLES[highlight.muscle]):
                 anatomy.fill(piece, paint)
             if anatomy.px >= _FIBRES_FROM_PX and part != "pelvis":
                 self._fibres(highlight, side, strength)
@@ -94,13 +98,15 @@ class Glow:
                 found.append((highlight, side))
         return found
 
-    def _area(self, part: str, side: str) -> tuple[Path, ...]:
+    def _area(self, part: str, side: str, muscle: _Muscle) -> tuple[Path, ...]:
+        """The piece of the body around a muscle: filling all of it would cost more time."""
         anatomy = self._anatomy
         if part == "shirt":
             return (anatomy.shirt,) if anatomy.shirt is not None else ()
         if part == "pelvis":
             return anatomy.pelvis
-        return (outline(anatomy.legs[side], 0, _LEG_END),)
+        u0, u1 = max(0.0, muscle.u0 - _AROUND), min(_LEG_END, muscle.u1 + _AROUND)
+        return (outline(anatomy.legs[side], u0, u1, top=_CUT if u0 else ROUND, bottom=_CUT),)
 
     def _tube(self, muscle: _Muscle, side: str) -> Tube:
         return self._anatomy.legs[side] if muscle.tube == "leg" else self._anatomy.trunk
@@ -128,14 +134,15 @@ class Glow:
     def _fibres(self, highlight: Highlight, side: str, strength: float) -> None:
         """Three fine lines along the muscle, so that it is told by more than its colour."""
         muscle = _MUSCLES[highlight.muscle]
-        span, steps = muscle.u1 - muscle.u0, 8
+        span = muscle.u1 - muscle.u0
+        colour = self._anatomy.look.theme.fibres
         for off, alpha in ((-0.34, 0.41), (0.0, 0.60), (0.34, 0.41)):
             margin = 0.22 if off else 0.16
-            points: list[Flat] = []
-            for k in range(steps + 1):
-                t = margin + (1 - 2 * margin) * k / steps
-                more = off * muscle.thick * sin(pi * t)
-                points.append(self._point(highlight, side, muscle.u0 + span * t, more))
-            path = (("M", points[0]), *(("L", point) for point in points[1:]))
-            colour = self._anatomy.look.theme.fibres
+            ends = 0.64 * off * muscle.thick
+            (x0, y0), (x1, y1), (x2, y2) = (
+                self._point(highlight, side, muscle.u0 + span * part, more)
+                for part, more in ((margin, ends), (0.5, off * muscle.thick), (1 - margin, ends))
+            )
+            control = (2 * x1 - (x0 + x2) / 2, 2 * y1 - (y0 + y2) / 2)
+            path: Path = (("M", (x0, y0)), ("Q", (*control, x2, y2)))
             self._anatomy.line(path, colour, 0.026, round(255 * alpha * strength))

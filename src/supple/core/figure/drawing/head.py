@@ -20,8 +20,9 @@ def draw_head(anatomy: Anatomy) -> None:
 
 
 def _draw_shaded(
-    anatomy: Anatomy, name: str, tones: Tones, strength: float, turn: float, at: Affine
+    anatomy: Anatomy, name: str, tones: Tones, strength: float, place: tuple[float, Affine]
 ) -> None:
+    turn, at = place
     anatomy.fill(sprite(name), tones.shade, at)
     lit = lit_sprite(name, turn, anatomy.camera.light(strength))
     anatomy.fill(lit, tones.base, at)
@@ -34,15 +35,15 @@ def _draw_side(anatomy: Anatomy) -> None:
     hair = f"hair {style}"
     if style == "bun":
         anatomy.rim(2, (sprite("bun"), at))
-        _draw_shaded(anatomy, "bun", look.hair, 0.6, turn, at)
+        _draw_shaded(anatomy, "bun", look.hair, 0.6, (turn, at))
     anatomy.rim(0, (sprite("head"), at))
-    _draw_shaded(anatomy, "head", look.skin, 0.55, turn, at)
+    _draw_shaded(anatomy, "head", look.skin, 0.55, (turn, at))
     anatomy.fill(sprite("blush"), (*look.blush[:3], _BLUSH), at)
     anatomy.rim(2, (sprite(hair), at))
-    _draw_shaded(anatomy, hair, look.hair, _HAIR_LIGHT, turn, at)
+    _draw_shaded(anatomy, hair, look.hair, _HAIR_LIGHT, (turn, at))
     anatomy.line(sprite("hair light"), look.hair.far, 0.03, 150, at)
     if style != "bob":
-        _draw_shaded(anatomy, "ear", look.skin, 0.35, turn, at)
+        _draw_shaded(anatomy, "ear", look.skin, 0.35, (turn, at))
         anatomy.line(sprite("ear line"), look.skin_line, 0.02, 150, at)
     if anatomy.body.pose.closed_eyes:
         anatomy.line(sprite("closed eye"), look.face, 0.030, 255, at)
@@ -59,17 +60,17 @@ def _draw_front(anatomy: Anatomy) -> None:
     at = placed(*anatomy.seen("skull"), roll)
     other = FLIP.then(at)
     if style == "bun":
-        _draw_shaded(anatomy, "front bun", look.hair, 0.6, roll, at)
+        _draw_shaded(anatomy, "front bun", look.hair, 0.6, (roll, at))
     if style == "bob":
         anatomy.fill(sprite("front bob"), look.hair.shade, at)
     for side in (Affine(e=0.345, f=0.34), FLIP.then(Affine(e=-0.345, f=0.34))):
         anatomy.fill(sprite("front ear"), look.skin.base, side.then(at))
     anatomy.rim(0, (sprite("front head"), at))
-    _draw_shaded(anatomy, "front head", look.skin, 0.6, roll, at)
+    _draw_shaded(anatomy, "front head", look.skin, 0.6, (roll, at))
     for side in (at, other):
         anatomy.fill(sprite("front blush"), (*look.blush[:3], _BLUSH), side)
     anatomy.rim(2, (sprite("front hair"), at))
-    _draw_shaded(anatomy, "front hair", look.hair, 0.6, roll, at)
+    _draw_shaded(anatomy, "front hair", look.hair, 0.6, (roll, at))
     for side in (at, other):
         anatomy.fill(sprite("front eye"), look.face, side)
         anatomy.line(sprite("front brow"), look.hair.shade, 0.03, 230, side)

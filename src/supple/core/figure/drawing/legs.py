@@ -6,7 +6,6 @@ from typing import Final
 from supple.core.figure.colours import darker, mixed
 from supple.core.figure.drawing.anatomy import Anatomy
 from supple.core.figure.drawing.pelvis import draw_pelvis_light
-from supple.core.figure.look import Tones
 from supple.core.figure.outline import Edge, outline
 from supple.core.figure.shapes import FLIP, Affine, Path, disc, placed
 from supple.core.figure.sprites import lit_sprite, sprite
@@ -38,11 +37,11 @@ def draw_leg(anatomy: Anatomy, side: str) -> None:
     if character.shorts:
         if not dim:
             _draw_knee_crease(anatomy, leg, anatomy.look.skin.shade, 170)
-        _draw_cloth(anatomy, leg, 0, _SHORTS_END, 0.05, _SHORTS_HEM, dim=dim)
+        _draw_cloth(anatomy, leg, _SHORTS_END, 0.05, _SHORTS_HEM, dim=dim)
     elif _recedes(anatomy, side) and not dim:
         _draw_receding(anatomy, leg)
     else:
-        _draw_cloth(anatomy, leg, 0, _LEGGING_END, 0.004, _HEM, dim=dim)
+        _draw_cloth(anatomy, leg, _LEGGING_END, 0.004, _HEM, dim=dim)
         if not dim:
             _draw_knee_crease(anatomy, leg, anatomy.look.legs.shade, 190)
 
@@ -69,11 +68,11 @@ def _draw_receding(anatomy: Anatomy, leg: Limb) -> None:
 
 
 def _draw_cloth(
-    anatomy: Anatomy, leg: Limb, u0: float, u1: float, grow: float, hem: Edge, *, dim: bool
+    anatomy: Anatomy, leg: Limb, end: float, grow: float, hem: Edge, *, dim: bool
 ) -> None:
     cloth = anatomy.look.legs
-    samples = leg.cut(u0, u1)
-    whole = outline(leg, u0, u1, grow=grow, bottom=hem, samples=samples)
+    samples = leg.cut(0, end)
+    whole = outline(leg, 0, end, grow=grow, bottom=hem, samples=samples)
     if dim:
         anatomy.fill(whole, cloth.far)
         return
@@ -83,7 +82,7 @@ def _draw_cloth(
         draw_pelvis_light(anatomy)
     light = anatomy.camera.light()
     anatomy.fill(
-        outline(leg, u0, u1, grow=grow, bottom=hem, light=light, samples=samples), cloth.base
+        outline(leg, 0, end, grow=grow, bottom=hem, light=light, samples=samples), cloth.base
     )
 
 
@@ -144,7 +143,7 @@ def _foot(anatomy: Anatomy, side: str, name: str) -> tuple[str, Affine, int]:
 
 
 def _draw_shoe(anatomy: Anatomy, side: str, *, dim: bool) -> None:
-    shoe: Tones = anatomy.look.shoe
+    shoe = anatomy.look.shoe
     name, at, toe = _foot(anatomy, side, "shoe")
     sole = "shoe sole" if anatomy.is_side else "front shoe sole"
     anatomy.fill(sprite(name, toe), shoe.far if dim else shoe.shade, at)

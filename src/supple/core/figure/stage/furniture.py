@@ -41,7 +41,7 @@ def draw_chair(page: Page, chair: Chair) -> None:
     page.bar(theme.wood, 0.15, *post)
     edges = sorted((x(-0.84), x(0.86)))
     depth = (deep - 0.8, deep + 0.8)
-    page.slab((edges[0], edges[1]), seat, 0.17, depth, (theme.wood_light, theme.wood), 0.09)
+    page.slab((edges[0], edges[1]), seat, 0.17, depth, (theme.wood_light, theme.wood), radius=0.09)
     for upper, lower in _LEGS:
         leg = ((x(upper), seat - 0.2, deep + 0.68), (x(lower), 0.05, deep + 0.72))
         page.bar(theme.wood, 0.14, *leg)
@@ -78,7 +78,7 @@ def draw_office_chair(page: Page, chair: OfficeChair) -> None:
         pad = parsed("M -.98 .30 C -.72 .34 -.66 1.0 -.84 1.24 C -.94 1.30 -1.04 1.24 -1.03 1.1 Z")
         page.fill(moved(pad, placed(*page.at(x, seat, 0.3))), theme.cushion)
     colours = (mixed(theme.seat, _WHITE, 0.10), theme.seat)
-    page.slab((x - 0.95, x + 0.98), seat + 0.02, 0.32, (-0.82, 0.82), colours, 0.17)
+    page.slab((x - 0.95, x + 0.98), seat + 0.02, 0.32, (-0.82, 0.82), colours, radius=0.17)
 
 
 def draw_desk(page: Page, desk: Desk) -> None:
@@ -88,7 +88,7 @@ def draw_desk(page: Page, desk: Desk) -> None:
     page.shadow((x0 + x1) / 2 + 0.2, 0.1, (x1 - x0) * 0.55, 0.2, 0.8)
     for z in (desk.far + 0.5, desk.near - 0.05):
         page.bar(theme.metal_dark, 0.15, (x1 - 0.3, h - 0.1, z), (x1 - 0.24, 0.05, z))
-    page.slab((x0, x1), h, 0.15, (desk.far, desk.near), (theme.wood_light, theme.wood), 0.06)
+    page.slab((x0, x1), h, 0.15, (desk.far, desk.near), (theme.wood_light, theme.wood), radius=0.06)
     if desk.screen:
         _draw_screen(page, x0 + 1.25, h)
         mug = parsed("M -.13 .30 L -.11 .02 C -.1 -.02 .1 -.02 .11 .02 L .13 .30 Z")
@@ -123,7 +123,7 @@ def draw_box(page: Page, box: Box) -> None:
     middle = (box.x[0] + box.x[1]) / 2
     page.shadow(middle, -0.05, (box.x[1] - box.x[0]) * 0.75, 0.18)
     depth = (-box.half, box.half)
-    page.slab(box.x, box.h, box.h, depth, (theme.wood_light, theme.wood), 0.05)
+    page.slab(box.x, box.h, box.h, depth, (theme.wood_light, theme.wood), radius=0.05)
 
 
 def draw_cushion(page: Page, cushion: Cushion) -> None:
@@ -131,4 +131,4 @@ def draw_cushion(page: Page, cushion: Cushion) -> None:
     theme = page.theme
     depth = (-cushion.half, cushion.half)
     colours = (theme.cushion, theme.cushion_edge)
-    page.slab(cushion.x, cushion.h, cushion.h, depth, colours, 0.16)
+    page.slab(cushion.x, cushion.h, cushion.h, depth, colours, radius=0.16)

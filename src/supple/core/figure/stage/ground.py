@@ -5,7 +5,7 @@ from typing import Final
 
 from supple.core.figure.body import Body
 from supple.core.figure.pose import View
-from supple.core.figure.shapes import Affine, Fill, UNIT_DISC, polygon
+from supple.core.figure.shapes import UNIT_DISC, Affine, Fill, polygon
 from supple.core.figure.stage.framing import Frame
 from supple.core.figure.stage.page import Page
 
@@ -17,8 +17,9 @@ _DISC_AT: Final = 0.46
 _FOOT_AHEAD: Final = 0.28
 _ON_FLOOR: Final = 0.3
 _LOW: Final = 0.75
+_APART: Final = 0.5
 _FOOT_LIFTED: Final = 1.3
-_LYING: Final = ("hip", "l5", "t12", "c7", "near_knee", "far_knee", "near_ankle", "far_ankle")
+_LYING: Final = ("hip", "t12", "c7", "near_knee", "far_knee", "near_ankle", "far_ankle")
 
 
 def draw_room(page: Page, frame: Frame, accent: str) -> None:
@@ -45,11 +46,15 @@ def draw_shadows(page: Page, bodies: Iterable[Body], *, on_mat: bool) -> None:
 
 
 def _draw_lying(page: Page, body: Body) -> None:
+    spots: list[tuple[float, float]] = []
     for name in _LYING:
         x, y, z = body.points[name]
-        if y < _LOW:
-            px, py = page.at(x * body.facing, 0, z)
-            page.shadow(px, py - 0.02, 0.85, 0.15, 0.8)
+        px, py = page.at(x * body.facing, 0, z)
+        crowded = any(abs(px - other) < _APART for other, _ in spots)
+        if y < _LOW and not crowded:
+            spots.append((px, py))
+    for px, py in spots:
+        page.shadow(px, py - 0.02, 0.85, 0.15, 0.8)
 
 
 def _draw_standing(page: Page, body: Body) -> None:

@@ -63,6 +63,7 @@ class Page:
         thick: float,
         z: tuple[float, float],
         colours: tuple[Rgba, Rgba],
+        *,
         radius: float = 0.08,
     ) -> None:
         """A board lying flat, its top at `y`: top face and near edge, in (top, edge) colours."""

@@ -16,7 +16,7 @@ def draw_mat(page: Page, mat: Mat) -> None:
     """A mat with a fine border line."""
     theme, (x0, x1), half = page.theme, mat.x, mat.half
     page.shadow((x0 + x1) / 2, -0.12, (x1 - x0) * 0.56, 0.42)
-    page.slab(mat.x, 0, 0.09, (-half, half), (theme.mat, theme.mat_edge), 0.10)
+    page.slab(mat.x, 0, 0.09, (-half, half), (theme.mat, theme.mat_edge), radius=0.10)
     inner = [
         page.at(x, 0, z)
         for x, z in (
@@ -109,7 +109,7 @@ def _draw_inside(page: Page, wall: Wall) -> None:
 def draw_tape(page: Page, tape: Tape) -> None:
     """A measuring tape; its zero is marked by a longer line."""
     theme, (x0, x1), (z0, z1) = page.theme, tape.x, tape.z
-    page.slab(tape.x, tape.h, 0.03, tape.z, (theme.ruler, theme.ruler_edge), 0.02)
+    page.slab(tape.x, tape.h, 0.03, tape.z, (theme.ruler, theme.ruler_edge), radius=0.02)
     count = int((x1 - x0) / _TICK)
     first = round((x0 - tape.zero) / _TICK) + 1
     for step in range(first, first + count):

@@ -1,0 +1,103 @@
+"""Where in its movement a figure is, seconds after it began: in cards, holds and repetitions."""
+
+from enum import StrEnum
+from math import cos, pi
+from typing import Final
+
+from supple.core.figure.motion import Moment
+from supple.core.figure.record import Figure
+
+INTO_S: Final = 1.8
+BACK_S: Final = 1.4
+INHALE_S: Final = 4.0
+EXHALE_S: Final = 6.0
+
+# A card shows the whole movement in a loop of a few seconds.
+_CARD_INTO_S: Final = 1.5
+_CARD_STAY_S: Final = 0.8
+_CARD_BACK_S: Final = 1.2
+_CARD_REST_S: Final = 0.4
+_CARD_LONGEST_S: Final = 4.0
+_USUAL_TEMPO_S: Final = 2.0
+
+_RAISE_S: Final = 1.2
+_TURN_S: Final = 2.0
+_TURNS: Final = 3
+
+
+class Play(StrEnum):
+    """What a figure does. `start` and `stretch` are stills."""
+
+    START = "start"
+    STRETCH = "stretch"
+    LOOP = "loop"
+    HOLD = "hold"
+    LEAVE = "leave"
+    REPS = "reps"
+
+    @property
+    def moves(self) -> bool:
+        """Whether anything changes with time."""
+        return self not in (Play.START, Play.STRETCH)
+
+
+def moment_at(play: Play, figure: Figure, t_s: float) -> Moment:
+    """The moment `t_s` seconds (0 or more) after this began."""
+    match play:
+        case Play.START:
+            return Moment(0.0)
+        case Play.STRETCH:
+            return Moment(1.0)
+        case Play.HOLD:
+            return _hold(t_s)
+        case Play.LEAVE:
+            return Moment(max(0.0, 1 - t_s / BACK_S))
+        case Play.LOOP:
+            return _loop(figure, t_s)
+        case Play.REPS:
+            return _reps(figure, t_s, figure.tempo_s or _USUAL_TEMPO_S)
+
+
+def _hold(t_s: float) -> Moment:
+    """Into the stretch once, then breathing."""
+    if t_s < INTO_S:
+        return Moment(t_s / INTO_S)
+    return Moment(1.0, breath(t_s - INTO_S))
+
+
+def breath(t_s: float) -> float:
+    """From -1 (out) to 1 (in); begins half-way in, so that it takes over without a jerk."""
+    t = (t_s + INHALE_S / 2) % (INHALE_S + EXHALE_S)
+    if t < INHALE_S:
+        return -cos(pi * t / INHALE_S)
+    return cos(pi * (t - INHALE_S) / EXHALE_S)
+
+
+def _loop(figure: Figure, t_s: float) -> Moment:
+    if figure.motion != "hold":
+        return _reps(figure, t_s, min(_CARD_LONGEST_S, figure.tempo_s or _USUAL_TEMPO_S))
+    t = t_s % (_CARD_INTO_S + _CARD_STAY_S + _CARD_BACK_S + _CARD_REST_S)
+    if t < _CARD_INTO_S:
+        return Moment(t / _CARD_INTO_S)
+    t -= _CARD_INTO_S + _CARD_STAY_S
+    return Moment(max(0.0, 1 - max(0.0, t) / _CARD_BACK_S))
+
+
+def _reps(figure: Figure, t_s: float, tempo_s: float) -> Moment:
+    if figure.motion == "orbit":
+        return _orbit(t_s)
+    count, rest = divmod(t_s, tempo_s)
+    part = rest / tempo_s * 2
+    phase = part if part <= 1 else 2 - part
+    return Moment(phase, other=figure.motion == "alternate" and int(count) % 2 == 1)
+
+
+def _orbit(t_s: float) -> Moment:
+    """Arms up, some turns, arms down."""
+    turning = _TURN_S * _TURNS
+    t = t_s % (2 * _RAISE_S + turning)
+    if t < _RAISE_S:
+        return Moment(t / _RAISE_S)
+    if t < _RAISE_S + turning:
+        return Moment(1.0, turn=(t - _RAISE_S) / _TURN_S % 1.0)
+    return Moment(max(0.0, 1 - (t - _RAISE_S - turning) / _RAISE_S))
