@@ -294,6 +294,7 @@ def test_after_two_nudges_only_the_sign_in_the_tray_is_left() -> None:
         desk.take(later(desk.state, 5 * MINUTE))
         desk.work(5 * MINUTE)
     assert desk.answer == Break(show=Show.SIGN)
+    assert desk.set(quiet=quiet(Quiet.CAMERA)) == Break(show=Show.SIGN)
     assert desk.work(2 * HOUR) == Break(show=Show.SIGN)
     assert [entry.outcome for entry in desk.entries] == [Outcome.POSTPONED] * 2
     assert {entry.cause for entry in desk.entries} == {Cause.ASKED}
