@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QBuffer, QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -40,6 +40,14 @@ def render(scene: Scene, ratio: float = 1.0) -> QImage:
         paint_scene(painter, scene, ratio)
     image.setDevicePixelRatio(ratio)
     return image
+
+
+def png(scene: Scene) -> bytes:
+    """The picture as a PNG file's content."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    render(scene).save(buffer, b"PNG")
+    return bytes(buffer.data().data())
 
 
 def blank(scene: Scene, ratio: float) -> QImage:

@@ -14,6 +14,10 @@ Heads = Annotated[float, msgspec.Meta(ge=-20, le=20)]
 Span = tuple[Heads, Heads]
 
 
+# How far a wall goes on where there is no room around it.
+WALL_PIECE: Final = 2.6
+
+
 class Solid(msgspec.Struct, frozen=True):
     """A box that no joint may be inside of."""
 
@@ -39,8 +43,9 @@ class Mat(_Prop, frozen=True):
     half: Heads = 1.25
 
     def extent(self) -> tuple[float, float, float] | None:
-        """The length of the mat."""
-        return (self.x[0] + 0.1, self.x[1] - 0.1, 0.0)
+        """The length of the mat with its slanted corners."""
+        slant = 0.16 * self.half
+        return (self.x[0] - slant, self.x[1] + slant, 0.0)
 
 
 class Chair(_Prop, frozen=True):

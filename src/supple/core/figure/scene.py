@@ -110,7 +110,8 @@ class Stage:
         return arrow_lines(self.figure, self._camera)
 
     def _page(self) -> Page:
-        return Page(self._camera, theme_named(self.style.theme))
+        plain = self.style.ground == "plain"
+        return Page(self._camera, theme_named(self.style.theme), plain=plain)
 
     def _draw_cast(self, page: Page, moment: Moment, *, shadows: bool) -> None:
         figure, style = self.figure, self.style

@@ -13,7 +13,7 @@ from supple.core.figure.body import Body, solve_cast
 from supple.core.figure.camera import Camera
 from supple.core.figure.motion import Moment, poses_at
 from supple.core.figure.pose import View
-from supple.core.figure.props import Mat
+from supple.core.figure.props import WALL_PIECE, Mat, Wall
 from supple.core.figure.record import Figure
 from supple.core.figure.shapes import Affine
 
@@ -72,7 +72,7 @@ class Extent(msgspec.Struct, frozen=True):
     top: float
 
 
-def extent(figure: Figure, moments: Iterable[Moment], *, mats: bool) -> Extent:
+def extent(figure: Figure, moments: Iterable[Moment], *, mats: bool, walls: bool) -> Extent:
     """The room that figures and props take at these moments."""
     camera = Camera(figure.view, figure.oblique)
     facings = {actor.name: actor.facing for actor in figure.actors}
@@ -84,10 +84,18 @@ def extent(figure: Figure, moments: Iterable[Moment], *, mats: bool) -> Extent:
     right = max(x + r for x, _, r in spots)
     top = max(y + r for _, y, r in spots)
     for prop in figure.props:
-        box = prop.extent()
+        box = _wall_piece(prop) if walls and isinstance(prop, Wall) else prop.extent()
         if box is not None and (mats or not isinstance(prop, Mat)):
             left, right, top = min(left, box[0]), max(right, box[1]), max(top, box[2])
     return Extent(left, right, top)
+
+
+def _wall_piece(wall: Wall) -> tuple[float, float, float]:
+    """What there is of a wall on plain ground."""
+    away = wall.x + (WALL_PIECE if wall.side == "right" else -WALL_PIECE)
+    if wall.shape == "section":
+        away = wall.x
+    return (min(wall.x, away), max(wall.x, away), 0.0)
 
 
 def _spots(body: Body, camera: Camera) -> list[tuple[float, float, float]]:
@@ -116,7 +124,7 @@ def framed(
         moments.append(Moment(1.0, other=True))
     if any(actor.mid for actor in figure.actors):
         moments.append(Moment(0.5))
-    box = extent(figure, moments, mats=not small)
+    box = extent(figure, moments, mats=not small, walls=ground == "plain")
     px = min(
         width * (1 - 2 * fit.margin) / (box.right - box.left),
         height * (fit.ground - fit.top) / box.top,

@@ -27,10 +27,14 @@ _END_SHADE: Final = 1.18
 
 
 class Page:
-    """Shapes from back to front, made of slabs, bars, boards and soft shadows."""
+    """Shapes from back to front, made of slabs, bars, boards and soft shadows.
 
-    def __init__(self, camera: Camera, theme: Theme) -> None:
+    On `plain` ground a wall is a piece of wall; in a room it goes on to the rim of the picture.
+    """
+
+    def __init__(self, camera: Camera, theme: Theme, *, plain: bool = False) -> None:
         self.camera = camera
+        self.plain = plain
         self.theme = theme
         self.shapes: list[Shape] = []
 

@@ -1,13 +1,14 @@
 """Mats, walls and things to measure with."""
 
 from supple.core.figure.colours import Theme, mixed
-from supple.core.figure.props import Mat, Ruler, Tape, Wall
+from supple.core.figure.props import WALL_PIECE, Mat, Ruler, Tape, Wall
 from supple.core.figure.shapes import Rgba, Stroke, polyline, rounded
 from supple.core.figure.stage.page import Page
 
 _TICK = 0.175
 _LONG_TICK = 4
 _WALL_HEIGHT = 9.5
+_PIECE_HEIGHT = 8.2
 _FAR_AWAY = 14.0
 _SKIRTING = 0.42
 
@@ -40,6 +41,11 @@ def draw_wall(page: Page, wall: Wall) -> None:
     draw[wall.shape](page, wall)
 
 
+def _size(page: Page) -> tuple[float, float]:
+    """How far a wall goes on, and how high it is."""
+    return (WALL_PIECE, _PIECE_HEIGHT) if page.plain else (_FAR_AWAY, _WALL_HEIGHT)
+
+
 def _edge(theme: Theme) -> Rgba:
     return mixed(theme.wall_side, theme.line, 0.14)
 
@@ -50,24 +56,25 @@ def _draw_panel(page: Page, wall: Wall) -> None:
     An outside corner also shows the face that runs away from us.
     """
     theme, x, z = page.theme, wall.x, wall.z
-    away = x + (_FAR_AWAY if wall.side == "right" else -_FAR_AWAY)
+    on, h = _size(page)
+    away = x + (on if wall.side == "right" else -on)
     if wall.shape == "outside":
         back = -7.0
-        face = ((x, 0, z), (x, _WALL_HEIGHT, z), (x, _WALL_HEIGHT, back), (x, 0, back))
+        face = ((x, 0, z), (x, h, z), (x, h, back), (x, 0, back))
         page.board(theme.wall_side, *face)
         foot = ((x, 0, z), (x, _SKIRTING, z), (x, _SKIRTING, back), (x, 0, back))
         page.board(mixed(theme.wall_side, theme.line, 0.08), *foot)
-    page.board(theme.wall, (x, 0, z), (away, 0, z), (away, _WALL_HEIGHT, z), (x, _WALL_HEIGHT, z))
+    page.board(theme.wall, (x, 0, z), (away, 0, z), (away, h, z), (x, h, z))
     skirting = mixed(theme.skirting, theme.line, 0.04)
     page.board(skirting, (x, 0, z), (away, 0, z), (away, _SKIRTING, z), (x, _SKIRTING, z))
-    page.bar(_edge(theme), 0.045, (x, 0, z), (x, _WALL_HEIGHT, z), flat=True)
+    page.bar(_edge(theme), 0.045, (x, 0, z), (x, h, z), flat=True)
 
 
 def _draw_section(page: Page, wall: Wall) -> None:
     """A wall cut by the picture: its face at `x`, its thickness beyond, its far end receding."""
     theme, x = page.theme, wall.x
     sign = 1 if wall.side == "right" else -1
-    near, far, h = 1.5, -1.7, _WALL_HEIGHT
+    near, far, h = 1.5, -1.7, _size(page)[1]
     thick = x + sign * 0.42
     lit, dim = theme.wall, theme.wall_side
     cut = ((x, 0, near), (thick, 0, near), (thick, h, near), (x, h, near))
@@ -92,14 +99,15 @@ def _draw_inside(page: Page, wall: Wall) -> None:
     The far wall runs from the corner towards the person; the near wall would hide everything and
     is left out but for its foot on the floor.
     """
-    theme, x, h = page.theme, wall.x, _WALL_HEIGHT
+    theme, x = page.theme, wall.x
+    on, h = _size(page)
     sign = 1 if wall.side == "right" else -1
     start, far = x - sign * 2.3, -2.6
     corner, mouth = (x, 0.0, 0.0), (start, 0.0, far)
     page.board(theme.wall_side, corner, (corner[0], h, 0.0), (mouth[0], h, far), mouth)
     foot = mixed(theme.wall_side, theme.line, 0.08)
     page.board(foot, corner, (x, _SKIRTING, 0), (start, _SKIRTING, far), mouth)
-    away = x + sign * _FAR_AWAY
+    away = x + sign * on
     page.board(theme.wall, corner, (away, 0, 0), (away, h, 0), (x, h, 0))
     skirting = mixed(theme.skirting, theme.line, 0.04)
     page.board(skirting, corner, (away, 0, 0), (away, _SKIRTING, 0), (x, _SKIRTING, 0))

@@ -1,0 +1,87 @@
+"""`supple figure`: one picture of an exercise as PNG or SVG.
+
+The SVG is written without Qt; a PNG needs it, but no display.
+"""
+
+import os
+import tomllib
+from pathlib import Path
+
+from supple.core.errors import FacilityError, InputError
+from supple.core.figure.motion import Moment
+from supple.core.figure.reading import parse_figure
+from supple.core.figure.record import Figure
+from supple.core.figure.scene import Scene, Style, compose
+from supple.core.figure.svg import to_svg
+from supple.devices.files import asset
+
+_SUFFIXES = (".png", ".svg")
+
+
+def render(
+    exercise_id: str,
+    *,
+    phase: float,
+    side: str,
+    theme: str,
+    size: tuple[int, int],
+    ground: str,
+    character: str,
+    out: Path,
+) -> None:
+    """Write the picture of an exercise to `out`, as its suffix says.
+
+    `phase` goes from 0 (start pose) to 1 (stretch); `side` is "left" or "right", the leg at work;
+    `theme` "light" or "dark", `ground` "room" or "plain"; `size` in pixels; `character` empty for
+    the file's own choice. Raises InputError for an unknown exercise or suffix and FacilityError
+    when the file cannot be written.
+    """
+    if out.suffix.lower() not in _SUFFIXES:
+        raise InputError(
+            f"{out.name} is neither a PNG nor an SVG.",
+            allowed="The name ends in .png or .svg.",
+        )
+    figure = shipped_figure(exercise_id)
+    style = Style(
+        theme=theme,
+        ground=ground,
+        character=character,
+        mirrored=figure.is_mirrored(side),
+        arrows=phase < 1,
+    )
+    scene = compose(figure, Moment(phase), style, *size)
+    try:
+        if out.suffix.lower() == ".svg":
+            out.write_text(to_svg(scene, figure.text.end), encoding="utf-8")
+        else:
+            out.write_bytes(_png(scene))
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise FacilityError(f"The picture cannot be written: {reason}.", where=str(out)) from error
+
+
+def shipped_figure(exercise_id: str) -> Figure:
+    """The figure of a shipped exercise. Raises InputError where there is none."""
+    path = asset("exercises") / f"{Path(exercise_id).name}.toml"
+    if not path.is_file():
+        raise InputError(
+            f"There is no exercise called {exercise_id}.", fix="`supple list exercises` names them."
+        )
+    data = tomllib.loads(path.read_text(encoding="utf-8")).get("figure", {})
+    figure, problems = parse_figure(data, "figure")
+    if figure is None:
+        raise InputError("Its picture cannot be drawn.", where=f"{path.name}: {problems[0]}")
+    return figure
+
+
+def _png(scene: Scene) -> bytes:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt is loaded here alone: an SVG does without it.
+    from PySide6.QtGui import QGuiApplication
+
+    from supple.ui.figure_paint import png
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    picture = png(scene)
+    del application
+    return picture
