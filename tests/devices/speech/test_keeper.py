@@ -127,7 +127,7 @@ def test_a_child_that_floods_is_ended(sink: NullSink, make: Make) -> None:
 
 
 @pytest.mark.parametrize("hidden", ["engine", "library"])
-def test_without_a_speech_library_there_are_tones_and_a_way_out(
+def test_without_a_speech_library_there_are_tones_and_a_way_back(
     sink: NullSink, tmp_path: Path, hidden: str
 ) -> None:
     environment = dict(sink.environment)
@@ -157,6 +157,12 @@ def test_without_a_speech_library_there_are_tones_and_a_way_out(
         voice.start()  # looks again
         assert voice.voices() == ()
         assert len(diary.states) == 1
+        if hidden == "library":
+            (tmp_path / "libespeak-ng.so.1").unlink()
+            voice.start()
+            until(lambda: voice.state.health is Health.ON)
+            assert voice.voices()
+            assert len(diary.states) == 2
     finally:
         voice.close()
 

@@ -34,7 +34,7 @@ def length_s(recording: Recording, voice: SpokenVoice, text: str) -> float:
     begin_s = time.monotonic()
     voice.say(utterance(text))
     heard(recording, begin_s)
-    until(lambda: is_silent(recording, 0.25))
+    until(lambda: is_silent(recording, 0.2))
     sounds = recording.sounds(begin_s)
     return sounds[-1].end_s - sounds[0].begin_s
 
@@ -80,7 +80,7 @@ def test_a_tone_sounds_with_the_words_and_does_not_cut_them(
         heard(recording, begin_s)
         tone_s = time.monotonic()
         voice.say(utterance(tone=Tone.RELEASE))
-        until(lambda: is_silent(recording, 0.25))
+        until(lambda: is_silent(recording, 0.2))
         sounds = recording.sounds(begin_s)
     assert sounds[-1].end_s - sounds[0].begin_s == pytest.approx(alone_s, abs=0.1)
     loud = recording.level(FIRST_NOTE_OF_RELEASE_HZ, tone_s + 0.02, 0.1)
@@ -94,7 +94,7 @@ def test_words_and_tone_of_one_cue_begin_within_the_time_of_a_release(
         begin_s = time.monotonic()
         assert voice.say(utterance(SENTENCE, Tone.RELEASE)) is True
         assert heard(recording, begin_s) - begin_s < 0.15
-        until(lambda: is_silent(recording, 0.25))
+        until(lambda: is_silent(recording, 0.2))
         assert recording.level(FIRST_NOTE_OF_RELEASE_HZ, begin_s, 0.2) > 500
         assert recording.sounds(begin_s)[-1].end_s - begin_s > 1  # the words are longer
 
@@ -105,7 +105,7 @@ def test_new_words_cut_the_old_ones(sink: NullSink, voice: SpokenVoice) -> None:
         voice.say(utterance(SENTENCE))
         heard(recording, begin_s)
         voice.say(utterance("Hold."))
-        until(lambda: is_silent(recording, 0.25))
+        until(lambda: is_silent(recording, 0.2))
         assert recording.sounds(begin_s)[-1].end_s - begin_s < 1
 
 
@@ -114,7 +114,7 @@ def test_hush_silences_words_and_tone_within_fifty_milliseconds(
 ) -> None:
     with sink.record() as recording:
         lasted_s = []
-        for _ in range(5):
+        for _ in range(3):
             begin_s = time.monotonic()
             voice.say(utterance(SENTENCE, Tone.RELEASE))
             heard(recording, begin_s)

@@ -18,6 +18,9 @@ from supple.devices.speech.queue import expected_s, is_late
 from supple.devices.speech.voice import Reason, Utterance, VoiceOptions
 
 _TICK_S = 0.02
+_SETTLE_S = 0.05
+"""SAPI tells the end of the cut text and of the empty one that cut it; the driver would take the
+second for the end of a new text if that was begun at once."""
 
 
 class Loop(msgspec.Struct, frozen=True):
@@ -39,6 +42,8 @@ class LoopedSpeech:
         self._acts: queue.SimpleQueue[Callable[[Loop], None]] = queue.SimpleQueue()
         self._options = VoiceOptions()
         self._speaking: int | None = None
+        self._waiting: Utterance | None = None
+        self._settled_s = 0.0
 
     def say(self, utterance: Utterance) -> None:
         """See `Speech`."""
@@ -71,14 +76,21 @@ class LoopedSpeech:
         loop.engine.connect("error", self._failed)
         self._tell(lines.Ready())
         while True:
-            busy = self._speaking is not None
-            try:
-                act = self._acts.get(timeout=_TICK_S if busy else None)
-            except queue.Empty:
-                pass
-            else:
-                act(loop)
-            loop.pump()
+            self._step(loop)
+
+    def _step(self, loop: Loop) -> None:
+        """Do what there is to do, or wait for it, or let the engine work for a moment."""
+        unsettled = time.monotonic() < self._settled_s
+        busy = self._speaking is not None or self._waiting is not None or unsettled
+        try:
+            act = self._acts.get(timeout=_TICK_S if busy else None)
+        except queue.Empty:
+            pass
+        else:
+            act(loop)
+        loop.pump()
+        if self._waiting is not None and time.monotonic() >= self._settled_s:
+            self._begin(self._waiting, loop)
 
     def _refuse_for_ever(self) -> None:
         while True:
@@ -90,6 +102,10 @@ class LoopedSpeech:
 
     def _say(self, utterance: Utterance, loop: Loop) -> None:
         self._cut(loop)
+        self._waiting = utterance
+
+    def _begin(self, utterance: Utterance, loop: Loop) -> None:
+        self._waiting = None
         if is_late(utterance, time.monotonic()):
             self._tell(lines.Ended(utterance.id, lines.Ending.LATE, words=True))
             return
@@ -100,8 +116,12 @@ class LoopedSpeech:
 
     def _cut(self, loop: Loop) -> None:
         """Stop; the engine's own word on it comes later, and is then no longer listened to."""
+        if self._waiting is not None:
+            self._tell(lines.Ended(self._waiting.id, lines.Ending.CUT, words=True))
+            self._waiting = None
         if self._speaking is not None:
             loop.engine.stop()
+            self._settled_s = time.monotonic() + _SETTLE_S
             self._tell(lines.Ended(self._speaking, lines.Ending.CUT, words=True))
             self._speaking = None
 
