@@ -88,6 +88,15 @@ def test_nothing_ended_means_from_the_start() -> None:
     assert Unfinished(session=SESSION, steps=FOUR, ended=()).next_index == 0
 
 
+def test_a_resumed_session_counts_on_from_what_was_done() -> None:
+    again = msgspec.structs.replace(step(1), attempt=2)
+    ended = (again, step(1, Outcome.STOPPED), step(2, Outcome.SKIPPED))
+    session = msgspec.structs.replace(SESSION, active_s=55.0, work_s=40.0)
+    tally = Unfinished(session=session, steps=FOUR, ended=ended).tally
+    assert (tally.index, tally.attempts, tally.done) == (3, {1: 2, 2: 1}, {1})
+    assert (tally.active_s, tally.work_s) == (55, 40)
+
+
 def test_records_survive_json() -> None:
     rating = msgspec.convert(
         {

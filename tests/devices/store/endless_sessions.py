@@ -7,14 +7,15 @@ the disk. Run as `python -m tests.devices.store.endless_sessions FOLDER RUN`.
 import sys
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from supple.core.session.events import SessionOutcome
-from supple.devices.store.sessions import end_session, record_step
-from tests.devices.store.samples import compiled, open_store, session, step
+from supple.devices.store.sessions import end_session
+from tests.devices.store.samples import keep, open_store, session, step
 
 STEPS = 5
 
@@ -28,7 +29,7 @@ def main(folder: Path, run: str) -> None:
             for index in range(STEPS):
                 done = step(index, id=f"{name}-{index}", session_id=name)
                 record = msgspec.structs.replace(record, holds_done=index + 1)
-                store.write(lambda db, s=record, d=done: record_step(db, s, d, compiled())).result()  # type: ignore[misc]
+                keep(store, record, done)
                 sys.stdout.write(f"{done.id}\n")
                 sys.stdout.flush()
             ended = msgspec.structs.replace(
@@ -36,7 +37,7 @@ def main(folder: Path, run: str) -> None:
                 outcome=SessionOutcome.COMPLETED,
                 ended=record.started + timedelta(minutes=9),
             )
-            store.write(lambda db, s=ended: end_session(db, s)).result()  # type: ignore[misc]
+            store.write(partial(end_session, session=ended)).result()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,9 @@ from supple.core.session.events import Outcome
 from supple.core.session.steps import Cue, Kind, Part, Side, Step
 from supple.devices.clock import ManualClock
 from supple.devices.store.device import Device
-from supple.devices.store.store import DiskStore
+from supple.devices.store.ratings import save_rating
+from supple.devices.store.sessions import record_step
+from supple.devices.store.store import DiskStore, Store
 
 WORDS = NullTranslations()
 DEVICE = Device(id="0b6e1f36-93a5-4be8-8a37-2f6a0f8a7b11", name="desk")
@@ -35,6 +38,19 @@ def open_store(
     backups.mkdir(parents=True, exist_ok=True)
     clock = clock or ManualClock(wall=START)
     return DiskStore(folder / "supple.db", backups, DEVICE, clock, WORDS, steps=steps)
+
+
+def keep(store: Store, record: SessionRecord, *steps: StepRecord) -> None:
+    """Record the steps of a session, one commit each."""
+    for each in steps:
+        job = partial(record_step, session=record, step=each, compiled=compiled())
+        store.write(job).result()
+
+
+def rate(store: Store, *ratings: RatingRecord) -> None:
+    """Save the ratings, one commit each."""
+    for each in ratings:
+        store.write(partial(save_rating, rating=each)).result()
 
 
 def session(number: int = 1, day: date = TODAY, **fields: Any) -> SessionRecord:

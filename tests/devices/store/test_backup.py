@@ -2,6 +2,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,13 @@ from supple.devices.store.check import check_database
 from supple.devices.store.faults import StoreError
 from supple.devices.store.sessions import list_sessions, record_step
 from supple.devices.store.store import DiskStore
-from tests.devices.store.samples import WORDS, compiled, open_store, session, step
+from tests.devices.store.samples import WORDS, compiled, keep, open_store, session, step
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[DiskStore]:
     with closing(open_store(tmp_path)) as store:
-        store.write(lambda db: record_step(db, session(1), step(1, of=1), compiled())).result()
+        keep(store, session(1), step(1, of=1))
         yield store
 
 
@@ -40,20 +41,19 @@ def test_a_copy_holds_everything_that_was_committed_in_one_private_file(
     assert integrity(place / "a copy.db", WORDS) == ()
 
 
+def record_five(db: sqlite3.Connection, start: int) -> None:
+    for number in range(start, start + 5):
+        record_step(db, session(number), step(1, of=number), compiled())
+
+
 def test_the_store_goes_on_while_it_is_copied(store: DiskStore, tmp_path: Path) -> None:
-    futures = []
-    for number in range(2, 60):
-        futures.append(
-            store.write(
-                lambda db, n=number: record_step(db, session(n), step(1, of=n), compiled())  # type: ignore[misc]
-            )
-        )
-        if number % 20 == 0:
-            store.copy_to(tmp_path / "copy.db")
-            assert integrity(tmp_path / "copy.db", WORDS) == ()
-    for future in futures:
-        future.result()
-    assert len(store.read(list_sessions)) == 59
+    jobs = [partial(record_five, start=start) for start in range(2, 52, 5)]
+    futures = [store.write(job) for job in jobs]
+    store.copy_to(tmp_path / "copy.db")
+    assert integrity(tmp_path / "copy.db", WORDS) == ()
+    assert (len(ids(tmp_path / "copy.db")) - 1) % 5 == 0
+    assert [future.exception() for future in futures] == [None] * 10
+    assert len(store.read(list_sessions)) == 51
 
 
 def test_a_copy_takes_the_place_of_an_older_one_at_once(store: DiskStore, tmp_path: Path) -> None:

@@ -7,21 +7,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from supple.core.history.records import Moment, RatingKind, RatingRecord
+from supple.core.history.records import Moment, RatingKind
 from supple.devices.store.ratings import list_ratings, save_rating
 from supple.devices.store.store import DiskStore
-from tests.devices.store.samples import DEVICE, START, TODAY, open_store, rating
+from tests.devices.store.samples import DEVICE, START, TODAY, open_store, rate, rating
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[DiskStore]:
     with closing(open_store(tmp_path)) as store:
         yield store
-
-
-def save(store: DiskStore, *ratings: RatingRecord) -> None:
-    for each in ratings:
-        store.write(lambda db, each=each: save_rating(db, each)).result()  # type: ignore[misc]
 
 
 ANSWERS: list[tuple[RatingKind, int | str]] = [
@@ -37,7 +32,7 @@ def test_every_answer_is_kept_as_it_was_given(store: DiskStore) -> None:
         for number, (kind, value) in enumerate(ANSWERS)
         for moment in (list(Moment)[number % 3],)
     ]
-    save(store, *given)
+    rate(store, *given)
     kept = store.read(list_ratings)
     bare = [msgspec.structs.replace(each, changed="", device="") for each in kept]
     assert bare == given
@@ -65,21 +60,21 @@ def test_an_answer_off_the_scale_is_refused(
 
 
 def test_a_changed_mind_replaces_the_answer(store: DiskStore) -> None:
-    save(store, rating(value=4))
+    rate(store, rating(value=4))
     first = store.read(list_ratings)[0]
-    save(store, rating(value=6, given=START + timedelta(minutes=1)))
+    rate(store, rating(value=6, given=START + timedelta(minutes=1)))
     (kept,) = store.read(list_ratings)
     assert (kept.value, kept.given) == (6, START + timedelta(minutes=1))
     assert kept.changed > first.changed
 
 
 def test_a_rating_needs_no_session_and_outlives_one_that_left_nothing(store: DiskStore) -> None:
-    save(store, rating(1, session_id="never-recorded"), rating(2, moment=Moment.DAY))
+    rate(store, rating(1, session_id="never-recorded"), rating(2, moment=Moment.DAY))
     assert len(store.read(list_ratings)) == 2
 
 
 def test_both_ends_of_a_period_are_included(store: DiskStore) -> None:
     days = [TODAY + timedelta(days=number) for number in range(4)]
-    save(store, *(rating(n, local_day=day) for n, day in enumerate(days)))
+    rate(store, *(rating(n, local_day=day) for n, day in enumerate(days)))
     listed = store.read(lambda db: list_ratings(db, days[1], days[2]))
     assert [each.local_day for each in listed] == days[1:3]

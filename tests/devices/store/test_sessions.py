@@ -14,7 +14,6 @@ from supple.core.session.events import Hurt, Outcome, SessionOutcome
 from supple.core.session.steps import Kind
 from supple.devices.clock import ManualClock
 from supple.devices.store.faults import Fault, StoreError
-from supple.devices.store.ratings import save_rating
 from supple.devices.store.sessions import (
     close_old_sessions,
     close_session,
@@ -29,7 +28,9 @@ from tests.devices.store.samples import (
     START,
     TODAY,
     compiled,
+    keep,
     open_store,
+    rate,
     rating,
     session,
     step,
@@ -47,11 +48,6 @@ def clock() -> ManualClock:
 def store(tmp_path: Path, clock: ManualClock) -> Iterator[DiskStore]:
     with closing(open_store(tmp_path, clock)) as store:
         yield store
-
-
-def keep(store: DiskStore, record: SessionRecord, *steps: StepRecord) -> None:
-    for each in steps:
-        store.write(lambda db, each=each: record_step(db, record, each, compiled())).result()  # type: ignore[misc]
 
 
 def end(store: DiskStore, record: SessionRecord, outcome: SessionOutcome) -> bool:
@@ -123,9 +119,8 @@ def test_a_session_is_stamped_when_it_begins_and_later_when_it_is_closed(
 def test_a_time_without_its_offset_is_refused(store: DiskStore) -> None:
     bare = START.replace(tzinfo=None)
     for record, each in ((session(started=bare), step(1)), (session(), step(1, ended=bare))):
-        job = store.write(lambda db, r=record, s=each: record_step(db, r, s, compiled()))  # type: ignore[misc]
         with pytest.raises(ValueError, match="offset"):
-            job.result()
+            keep(store, record, each)
     assert rows(store, "sessions") == 0
 
 
@@ -294,8 +289,7 @@ def test_ratings_lie_with_their_session_even_if_given_first_or_after_midnight(
         given=START + timedelta(hours=11),
         local_day=TODAY + timedelta(days=1),
     )
-    for each in (before, after, rating(3)):
-        store.write(lambda db, each=each: save_rating(db, each)).result()  # type: ignore[misc]
+    rate(store, before, after, rating(3))
     keep(store, session(), step(1))
     (found,) = store.read(lambda db: list_sessions(db, TODAY, TODAY))
     assert [each.value for each in found.ratings] == [4, "right"]

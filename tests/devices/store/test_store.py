@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_reading_works_from_any_thread(store: Store) -> None:
 
 
 def test_closing_finishes_what_was_queued_and_may_be_repeated(store: Store) -> None:
-    futures = [store.write(lambda db, n=n: save_rating(db, rating(n))) for n in range(20)]  # type: ignore[misc]
+    futures = [store.write(partial(save_rating, rating=rating(n))) for n in range(20)]
     store.close()
     store.close()
     assert all(future.done() and not future.exception() for future in futures)

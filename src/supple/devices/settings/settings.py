@@ -1,4 +1,4 @@
-"""Every option of the program, once: key, type, bounds, default and words.
+"""Every option of the program, once: key, type, bounds, default, words and since when.
 
 The structs below are the option table. Validation, the settings file with its comments, the
 settings page and the documentation all read it through `options()`.
@@ -10,9 +10,12 @@ from typing import Annotated, Literal, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
+Value = bool | int | float | str
 
-def _words(text: str) -> Meta:
-    return Meta(description=text)
+
+def _words(text: str, *, since: str = "0.1.0") -> Meta:
+    """What an option means, and the version that brought it."""
+    return Meta(description=text, extra={"since": since})
 
 
 class VoiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +80,7 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     height: Annotated[int, Meta(ge=0, le=20_000), _words("Height of the window")] = 0
     x: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Left edge of the window")] = 0
     y: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Upper edge of the window")] = 0
+    page: Annotated[str, Meta(max_length=40), _words("The place that was open; empty = Today")] = ""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,12 +95,16 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Option(msgspec.Struct, frozen=True):
-    """One option. `key` is such as "voice.rate"; `words` is the English text, a msgid."""
+    """One option. `key` is such as "voice.rate"; `words` is the English text, a msgid.
+
+    `kind` is the annotation of its field, for `msgspec.convert`.
+    """
 
     key: str
     kind: object
-    default: bool | float | str
+    default: Value
     words: str
+    since: str
 
     @property
     def allowed(self) -> str:
@@ -114,15 +122,25 @@ def options() -> Iterator[Option]:
     """Every option there is, in the order of the file."""
     for section in msgspec.structs.fields(Settings):
         for field in msgspec.structs.fields(section.type):
-            metas = [meta for meta in get_args(field.type)[1:] if meta.description]
+            meta = get_args(field.type)[-1]
             key = f"{section.name}.{field.name}"
-            yield Option(key, field.type, field.default, metas[-1].description)
+            yield Option(key, field.type, field.default, meta.description, meta.extra["since"])
+
+
+def option(key: str) -> Option:
+    """The option with this key. Raises KeyError when there is none."""
+    for each in options():
+        if each.key == key:
+            return each
+    raise KeyError(key)
 
 
 def changed(settings: Settings, key: str, value: object) -> Settings:
-    """The settings with one value changed. Raises `msgspec.ValidationError` for a wrong value."""
+    """The settings with one value changed.
+
+    Raises `msgspec.ValidationError` for a wrong value, KeyError for a key there is not.
+    """
     section, _, name = key.partition(".")
-    part = getattr(settings, section)
-    kind = next(option.kind for option in options() if option.key == key)
-    part = msgspec.structs.replace(part, **{name: msgspec.convert(value, kind)})
+    new = msgspec.convert(value, option(key).kind)
+    part = msgspec.structs.replace(getattr(settings, section), **{name: new})
     return msgspec.structs.replace(settings, **{section: part})

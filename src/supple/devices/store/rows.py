@@ -10,7 +10,7 @@ import msgspec
 from supple.core.history.records import RatingRecord, SessionRecord, StepRecord
 from supple.devices.store.faults import DamagedRowError
 
-Record = TypeVar("Record", SessionRecord, StepRecord, RatingRecord)
+Record = TypeVar("Record", bound=msgspec.Struct)
 Values = dict[str, Any]
 _OPEN = "open"
 _STEP_COLUMNS = {"index": "idx", "set": "set_no"}
@@ -19,7 +19,7 @@ _STEP_FIELDS = {column: field for field, column in _STEP_COLUMNS.items()}
 
 def session_values(record: SessionRecord) -> Values:
     """The columns of a session's row. Raises ValueError for a time without its offset."""
-    values = _values(record, "started", "ended")
+    values = values_of(record, "started", "ended")
     values["outcome"] = record.outcome or _OPEN
     return values
 
@@ -30,12 +30,12 @@ def session_record(row: sqlite3.Row) -> SessionRecord:
     values["counts_for_plan"] = bool(values["counts_for_plan"])
     if values["outcome"] == _OPEN:
         values["outcome"] = None
-    return _record(values, values.pop("utc_offset_min"), SessionRecord)
+    return record_from(values, values.pop("utc_offset_min"), SessionRecord)
 
 
 def step_values(record: StepRecord) -> Values:
     """The columns of a step's row. Raises ValueError for a time without its offset."""
-    values = _values(record, "ended")
+    values = values_of(record, "ended")
     del values["utc_offset_min"]
     return {_STEP_COLUMNS.get(name, name): value for name, value in values.items()}
 
@@ -44,21 +44,21 @@ def step_record(row: sqlite3.Row, session: SessionRecord) -> StepRecord:
     """The step in a row of `session`'s, at its place's offset. Raises DamagedRowError."""
     values = {_STEP_FIELDS.get(name, name): value for name, value in dict(row).items()}
     offset = session.started.utcoffset() or timedelta()
-    return _record(values, offset // timedelta(minutes=1), StepRecord)
+    return record_from(values, offset // timedelta(minutes=1), StepRecord)
 
 
 def rating_values(record: RatingRecord) -> Values:
     """The columns of a rating's row. Raises ValueError for a time without its offset."""
-    return _values(record, "given")
+    return values_of(record, "given")
 
 
 def rating_record(row: sqlite3.Row) -> RatingRecord:
     """The rating in a row. Raises DamagedRowError."""
     values = dict(row)
-    return _record(values, values.pop("utc_offset_min"), RatingRecord)
+    return record_from(values, values.pop("utc_offset_min"), RatingRecord)
 
 
-def _values(record: msgspec.Struct, first: str, *more: str) -> Values:
+def values_of(record: msgspec.Struct, first: str, *more: str) -> Values:
     """Fields as columns; the times named become UTC text, the first one's offset a column."""
     values = msgspec.structs.asdict(record)
     values["utc_offset_min"] = _offset_min(values[first])
@@ -69,7 +69,7 @@ def _values(record: msgspec.Struct, first: str, *more: str) -> Values:
     return values
 
 
-def _record(values: Values, offset_min: int, kind: type[Record]) -> Record:
+def record_from(values: Values, offset_min: int, kind: type[Record]) -> Record:
     """The record of columns whose times are UTC text, told at an offset."""
     place = timezone(timedelta(minutes=offset_min))
     fields = {name.removesuffix("_utc"): value for name, value in values.items()}

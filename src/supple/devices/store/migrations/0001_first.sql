@@ -192,7 +192,7 @@ CREATE TABLE tombstones (
 CREATE INDEX tombstones_by_change ON tombstones (changed);
 
 -- The four below never leave this computer, in no export and no shared folder, so that the device
--- needs no column. Of screening and clearance the row with the latest stamp counts.
+-- needs no column. Of screening the row written last counts, whatever its clock said.
 
 -- tags is a JSON array. answers, a JSON object, is null when the user keeps no single answers.
 CREATE TABLE screening (
@@ -200,15 +200,18 @@ CREATE TABLE screening (
   answered_utc    TEXT    NOT NULL CHECK (answered_utc GLOB '????-??-??T??:??:??.??????Z'),
   utc_offset_min  INTEGER NOT NULL CHECK (utc_offset_min BETWEEN -1439 AND 1439),
   local_day       TEXT    NOT NULL CHECK (local_day IS date(local_day)),
-  lock            TEXT    NOT NULL CHECK (lock IN ('none', 'emergency', 'see-first')),
+  lock            TEXT    NOT NULL CHECK (lock IN ('none', 'check-again', 'see-first',
+                                     'emergency')),
   tags            TEXT    NOT NULL,
   answers         TEXT,
   changed         TEXT    NOT NULL
 ) STRICT;
 
--- "A doctor or physiotherapist says I may": subject is the lock or the tag it is about.
+-- "A doctor or physiotherapist says I may": subject is the lock or the tag of a screening that it
+-- is about. New answers need a new word.
 CREATE TABLE clearance (
   id              TEXT    NOT NULL PRIMARY KEY,
+  screening_id    TEXT    NOT NULL REFERENCES screening (id) ON DELETE CASCADE,
   given_utc       TEXT    NOT NULL CHECK (given_utc GLOB '????-??-??T??:??:??.??????Z'),
   utc_offset_min  INTEGER NOT NULL CHECK (utc_offset_min BETWEEN -1439 AND 1439),
   local_day       TEXT    NOT NULL CHECK (local_day IS date(local_day)),
