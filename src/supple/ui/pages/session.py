@@ -218,7 +218,7 @@ class SessionPage(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_focus(self, shown: QWidget) -> QWidget:
-        return self.run.first_focus() if shown is self.run else self
+        return self.run.first_focus() if shown is self.run else shown
 
     def _announce(self, view: SessionView, words: SessionWords) -> None:
         """Tell a screen reader about the new phase, unless Supple's own voice does."""

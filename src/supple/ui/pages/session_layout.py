@@ -120,7 +120,7 @@ def _beside(width: float, height: float) -> SessionLayout:
     if compact:
         line = Box(inset, 66, text_width, 26)
         headline = Box(inset, 92, text_width, 54)
-        below = Box(inset, 145, text_width, 26)
+        below = Box(inset, 146, text_width, 26)
     else:
         line = Box(inset, 93, text_width, 32)
         headline = Box(inset, 130, text_width, 64)
@@ -190,7 +190,7 @@ def _stacked(width: float, height: float) -> SessionLayout:
         form=Form.TIGHT if tight else Form.STACKED,
         unit=1.0,
         bar=Box(margin, 12, inner, 40),
-        line=Box(20, 59, width - 40, 26),
+        line=Box(20, 58, width - 40, 26),
         headline=Box(20, 84, width - 40, 50),
         below=nothing,
         ring=ring,

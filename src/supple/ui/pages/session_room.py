@@ -2,6 +2,7 @@
 
 import math
 from gettext import NullTranslations
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.scene import land_path
 
 _INSIDE: Final = 0.965
+_FOCUS_ORDER: Final = (Press.MAIN, Press.SKIP, Press.HURTS, Press.BACK)
 SHOWN_MS: Final = 4000
 NUMBER: Final = 0.5875
 SIDE: Final = 0.12
@@ -48,6 +50,7 @@ class RoomView(QWidget):
         self._number = ""
         self._ground = next(iter(look.tokens.session.values()))
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hide_later = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._hide_later.timeout.connect(self._hide_controls)
         self._make_controls()
@@ -210,6 +213,9 @@ class RoomView(QWidget):
             button.clicked.connect(lambda *_, press=press: self.pressed.emit(press))
             button.hide()
             self._controls[press] = button
+        order = [self._controls[press] for press in _FOCUS_ORDER]
+        for first, second in pairwise([self, *order]):
+            QWidget.setTabOrder(first, second)
 
     def _dress(self) -> None:
         if self._view is None or self._words is None:

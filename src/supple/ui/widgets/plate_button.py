@@ -93,11 +93,11 @@ class PlateButton(QPushButton):
         name: str = "",
     ) -> None:
         """Show what it does; `detail` is a second line, `badge` a number in a circle."""
+        self.setAccessibleName(name or ", ".join(part for part in (word, key) if part))
         shown = (word, key, (icon, weight), detail, badge)
         if shown == (self._word, self._key, self._icon, self._detail, self._badge):
             return
         self._word, self._key, self._icon, self._detail, self._badge = shown
-        self.setAccessibleName(name or ", ".join(part for part in (word, key) if part))
         self.setAccessibleDescription(detail)
         self.update()
 

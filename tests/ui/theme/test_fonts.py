@@ -1,0 +1,51 @@
+"""The typefaces: Lexend comes with the program, words are the system's own."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from supple.ui.theme.fonts import Fonts
+
+ReadAsset = Callable[[str], bytes]
+
+
+def test_digits_are_lexend_in_the_asked_size_and_weight(
+    qapp: QApplication, read_asset: ReadAsset
+) -> None:
+    del qapp
+    font = Fonts(read_asset).digits(120, 600)
+    info = QFontInfo(font)
+    assert (info.family(), info.pixelSize(), info.weight()) == ("Lexend", 120, 600)
+
+
+def test_lexend_is_only_read_when_a_title_asks_for_it(
+    qapp: QApplication, read_asset: ReadAsset
+) -> None:
+    del qapp
+    asked: list[str] = []
+
+    def read(name: str) -> bytes:
+        asked.append(name)
+        return read_asset(name)
+
+    fonts = Fonts(read, pinned="Inter")
+    fonts.words(15, 400)
+    assert asked == []
+    fonts.title(28, 600)
+    fonts.title(20, 600)
+    assert asked == ["fonts/Lexend-Medium.ttf", "fonts/Lexend-SemiBold.ttf"]
+
+
+def test_plain_titles_use_the_font_of_words_but_digits_stay(
+    qapp: QApplication, read_asset: ReadAsset
+) -> None:
+    del qapp
+    fonts = Fonts(read_asset, pinned="Inter", plain=True)
+    assert fonts.title(28, 600).family() == "Inter"
+    assert fonts.digits(120).family() == "Lexend"
+
+
+def test_text_is_never_smaller_than_the_design(qapp: QApplication, read_asset: ReadAsset) -> None:
+    del qapp
+    assert Fonts(read_asset).base_factor() >= 1.0
