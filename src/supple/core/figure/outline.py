@@ -97,7 +97,7 @@ def _border(
         deep = -(back + grow - max(0.0, lit))
         fronts.append((u, x + nx * wide, y + ny * wide, wide))
         backs.append((u, x + nx * deep, y + ny * deep, deep))
-    if crease is not None:
+    if crease is not None and stations[0].u < crease.u < stations[-1].u:
         return _folded(fronts, stations, crease), _folded(backs, stations, crease)
     return _forward(fronts, stations), _forward(backs, stations)
 
@@ -138,7 +138,8 @@ def _folded(
             kept.append(_corner(crease, stations, wide, kept[-1], (x, y)))
         dropped = False
         kept.append(_Point(x, y))
-    return kept
+    # A limb that points at the viewer is shorter than it is thick: then all of it is the fold.
+    return kept or [_Point(x, y) for _, x, y, _ in points]
 
 
 def _corner(

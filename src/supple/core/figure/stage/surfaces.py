@@ -1,6 +1,6 @@
 """Mats, walls and things to measure with."""
 
-from supple.core.figure.colours import Theme, mixed
+from supple.core.figure.colours import Theme, faded, mixed
 from supple.core.figure.props import WALL_PIECE, Mat, Ruler, Tape, Wall
 from supple.core.figure.shapes import Rgba, Stroke, polyline, rounded
 from supple.core.figure.stage.page import Page
@@ -94,24 +94,24 @@ def _draw_section(page: Page, wall: Wall) -> None:
 
 
 def _draw_inside(page: Page, wall: Wall) -> None:
-    """The inner corner of a room: a wall on either side of the line of sight, meeting at `x`.
+    """The inner corner of a room, its two walls running from `x` towards the person.
 
-    The far wall runs from the corner towards the person; the near wall would hide everything and
-    is left out but for its foot on the floor.
+    The near wall would hide everything: it is drawn like glass, behind the figure.
     """
-    theme, x = page.theme, wall.x
-    on, h = _size(page)
+    theme, x, h = page.theme, wall.x, _PIECE_HEIGHT
     sign = 1 if wall.side == "right" else -1
-    start, far = x - sign * 2.3, -2.6
-    corner, mouth = (x, 0.0, 0.0), (start, 0.0, far)
-    page.board(theme.wall_side, corner, (corner[0], h, 0.0), (mouth[0], h, far), mouth)
+    deep = 2.7
+    start = x - sign * deep
+    corner = (x, 0.0, 0.0)
+    far, near = (start, 0.0, -deep), (start, 0.0, deep)
+    page.board(theme.wall_side, corner, (x, h, 0.0), (start, h, -deep), far)
     foot = mixed(theme.wall_side, theme.line, 0.08)
-    page.board(foot, corner, (x, _SKIRTING, 0), (start, _SKIRTING, far), mouth)
-    away = x + sign * on
-    page.board(theme.wall, corner, (away, 0, 0), (away, h, 0), (x, h, 0))
-    skirting = mixed(theme.skirting, theme.line, 0.04)
-    page.board(skirting, corner, (away, 0, 0), (away, _SKIRTING, 0), (x, _SKIRTING, 0))
-    page.bar(_edge(theme), 0.045, corner, (x, h, 0), flat=True)
+    page.board(foot, corner, (x, _SKIRTING, 0.0), (start, _SKIRTING, -deep), far)
+    glass = faded(theme.wall, 0.35)
+    page.board(glass, corner, (x, h, 0.0), (start, h, deep), near)
+    page.board(faded(foot, 0.6), corner, (x, _SKIRTING, 0.0), (start, _SKIRTING, deep), near)
+    page.bar(_edge(theme), 0.045, corner, (x, h, 0.0), flat=True)
+    page.bar(faded(_edge(theme), 0.7), 0.04, near, (start, h, deep), flat=True)
 
 
 def draw_tape(page: Page, tape: Tape) -> None:
