@@ -59,9 +59,9 @@ class Course(msgspec.Struct, frozen=True):
     """Where the walk ended.
 
     `first` is the Monday of week 1, `run_weeks` counts the weeks from then on, without paused
-    ones. `stepped_back_days` tells of a gap that led back (14 or 28, else 0). `repeated`: this week is one
-    more of the same, by wish; `chosen`: the user chose the stage this week; `moved_on`: it is the
-    first week of the next stage.
+    ones. `stepped_back_days` tells of a gap that led back (14 or 28, else 0). `repeated`: this
+    week is one more of the same, by wish; `chosen`: the user chose the stage this week;
+    `moved_on`: it is the first week of the next stage.
     """
 
     place: Place

@@ -63,7 +63,7 @@ def values_of(record: msgspec.Struct, first: str, *more: str) -> Values:
     values = msgspec.structs.asdict(record)
     values["utc_offset_min"] = _offset_min(values[first])
     for name in (first, *more):
-        values[f"{name}_utc"] = _utc_text(values.pop(name))
+        values[f"{name}_utc"] = utc_text(values.pop(name))
     if "local_day" in values:
         values["local_day"] = values["local_day"].isoformat()
     return values
@@ -93,7 +93,8 @@ def _offset_min(time: datetime) -> int:
     return offset // timedelta(minutes=1)
 
 
-def _utc_text(time: datetime | None) -> str | None:
+def utc_text(time: datetime | None) -> str | None:
+    """A time as it lies in a column. Raises ValueError for one without its offset."""
     if time is None:
         return None
     _offset_min(time)

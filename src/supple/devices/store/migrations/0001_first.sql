@@ -192,7 +192,7 @@ CREATE TABLE tombstones (
 CREATE INDEX tombstones_by_change ON tombstones (changed);
 
 -- The four below never leave this computer, in no export and no shared folder, so that the device
--- needs no column. Of screening the row written last counts, whatever its clock said.
+-- needs no column. Of screening the row written last counts, whatever the clock said.
 
 -- tags is a JSON array. answers, a JSON object, is null when the user keeps no single answers.
 CREATE TABLE screening (

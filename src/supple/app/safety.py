@@ -1,0 +1,238 @@
+"""Whether this person may exercise now: questions, locks, clearances, and what stop signs do.
+
+Nothing opens a session without passing `require_open`; nothing else reads or writes the answers.
+"""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from gettext import NullTranslations
+
+import msgspec
+
+from supple.core.catalogue.reading import parse_toml
+from supple.core.catalogue.texts import translated
+from supple.core.errors import SuppleError
+from supple.core.plan import hurts, screening
+from supple.core.plan.limits import Limits, limits_of
+from supple.core.plan.records import ClearanceRecord, HurtRecord, ScreeningRecord, SetAside
+from supple.core.plan.screening import Access, Answers, Due, Lock, Questionnaire, Standing
+from supple.core.session.events import Hurt
+from supple.core.session.steps import Side
+from supple.devices.clock import Clock
+from supple.devices.files import asset
+from supple.devices.store.hurts import list_hurts, save_hurt
+from supple.devices.store.ids import new_id
+from supple.devices.store.overview import list_records
+from supple.devices.store.screening import (
+    forget_answers,
+    latest_screening,
+    read_standing,
+    save_clearance,
+    save_screening,
+)
+from supple.devices.store.set_asides import bring_back, list_set_asides, save_set_aside
+from supple.devices.store.store import Store
+
+
+class ClosedError(SuppleError):
+    """Sessions are closed for this person now; the message says what would open them."""
+
+    def __init__(self, access: Access, what: str, *, fix: str = "") -> None:
+        super().__init__(what, fix=fix)
+        self.access = access
+
+
+class Safety:
+    """Asks, remembers and guards. `keeps_answers`: whether single answers may be kept."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        words: NullTranslations,
+        keeps_answers: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._words = words
+        self._keeps_answers = keeps_answers
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The questions and messages, in the user's language."""
+        data, _ = parse_toml(asset("screening.toml").read_text(encoding="utf-8"))
+        return translated(msgspec.convert(data, Questionnaire), self._words)
+
+    def standing(self) -> Standing:
+        """Where the person stands now. Raises StoreError."""
+        return self._store.read(read_standing)
+
+    def limits(self) -> Limits:
+        """What that does to exercises."""
+        return limits_of(self.standing())
+
+    def due(self) -> Due | None:
+        """Whether and why the questions should be asked before the next session."""
+        days = [each.local_day for each in self._store.read(list_records) if not each.is_rehearsal]
+        last = max(days, default=None)
+        return screening.due(self.standing(), self._clock.wall().date(), last)
+
+    def messages(self, standing: Standing | None = None) -> tuple[str, ...]:
+        """What the person's answers mean, in sentences, the most serious first."""
+        ids = screening.messages(standing or self.standing())
+        return tuple(self.questionnaire.words(ident) for ident in ids)
+
+    def given_answers(self) -> dict[str, bool] | None:
+        """The single answers of last time, for the pages to begin with; None if not kept."""
+        latest = self._store.read(latest_screening)
+        return latest.answers if latest else None
+
+    def answer(self, answers: Answers) -> Standing:
+        """Judge and keep a filled-in questionnaire; the standing that follows from it."""
+        verdict = screening.screen(self.questionnaire, answers, self.standing())
+        kept = {each.id: each.id in answers.yes for each in self.questionnaire.question}
+        self._save(verdict.lock, verdict.conditions, kept)
+        return self.standing()
+
+    def answer_locks_only(self, answers: Answers) -> Standing:
+        """Judge the emergency and see-first questions alone, as a terminal asks them.
+
+        A yes closes everything, as it does in the window. All no leaves the rest to be asked.
+        """
+        before = self.standing()
+        verdict = screening.screen(self.questionnaire, answers, before)
+        if verdict.lock is not Lock.NONE:
+            self._save(verdict.lock, before.conditions | verdict.conditions, None)
+        return self.standing()
+
+    def clear(self, subject: str) -> Standing:
+        """Keep a professional's word about a lock or condition of the present answers.
+
+        Raises ValueError for a subject that no word can clear.
+        """
+        latest = self._store.read(latest_screening)
+        if latest is None or subject not in screening.asking_a_word(self.standing()):
+            raise ValueError(f"no professional's word clears {subject!r} here")
+        now = self._clock.wall()
+        record = ClearanceRecord(
+            id=new_id(), screening_id=latest.id, given=now, local_day=now.date(), subject=subject
+        )
+        self._store.write(partial(save_clearance, record=record)).result()
+        return self.standing()
+
+    def close_for_emergency(self) -> Standing:
+        """Message A without the questions: chest pain, or a yes to "Any of these?"."""
+        self._close(Lock.EMERGENCY)
+        return self.standing()
+
+    def forget_single_answers(self) -> None:
+        """Keep no single answers; locks, tags and days stay."""
+        self._store.write(forget_answers).result()
+
+    def keep_stricter(self, before: Standing) -> Standing:
+        """After a restore: what held before and what came back, the closed side winning."""
+        now = self.standing()
+        both = screening.stricter(before, now)
+        if both != now:
+            self._save(both.lock, both.conditions, None)
+            for subject in sorted(both.cleared & {*screening.asking_a_word(self.standing())}):
+                self.clear(subject)
+        return self.standing()
+
+    def require_open(self) -> None:
+        """Raise ClosedError if no session may start. Nothing answered yet is not closed.
+
+        Who waits for a professional's word may still rest: that is judged by what is left of the
+        session (`require_enough`).
+        """
+        access = self.standing().access
+        if not access.is_open and access is not Access.ASK_FIRST:
+            raise self._closed(access)
+
+    def require_enough(self, *, is_enough: bool, instead: str = "") -> None:
+        """Raise ClosedError if too little of a session is left for this person.
+
+        `instead` names a routine to suggest.
+        """
+        if is_enough:
+            return
+        access = self.standing().access
+        if access is Access.ASK_FIRST:
+            raise self._closed(access)
+        tr = self._words.gettext
+        what = tr("This session isn't for you now: too little of it is left.")
+        fix = tr('Try "{routine}" instead.').format(routine=instead) if instead else ""
+        raise ClosedError(access, what, fix=fix or tr("Resting and a short walk are fine."))
+
+    def told(self, answer: Hurt, exercise: str, side: Side, session_id: str) -> hurts.Later:
+        """Keep a stop sign and carry out what follows: rests, and locks."""
+        now = self._clock.wall()
+        told = HurtRecord(
+            id=new_id(),
+            told=now,
+            local_day=now.date(),
+            exercise=exercise,
+            side=side,
+            answer=answer,
+            session_id=session_id,
+        )
+        before = self._store.read(list_hurts)
+        later = hurts.later(told, before, self._last_end(session_id))
+        self._store.write(partial(save_hurt, hurt=told)).result()
+        if later.aside:
+            self.set_aside(exercise, answer.value, until=later)
+        if later.lock is not Lock.NONE:
+            self._close(later.lock)
+        return later
+
+    def set_aside(
+        self, exercise: str, reason: str = "own-choice", until: hurts.Later | None = None
+    ) -> None:
+        """Leave an exercise out: for the rest that `until` names, else until brought back."""
+        aside = SetAside(
+            id=new_id(),
+            exercise=exercise,
+            reason=reason,
+            from_day=self._clock.wall().date(),
+            until_day=until.until if until else None,
+        )
+        self._store.write(partial(save_set_aside, aside=aside)).result()
+
+    def bring_back(self, exercise: str) -> None:
+        """The user takes an exercise back."""
+        moment = self._clock.wall()
+        self._store.write(partial(bring_back, exercise=exercise, moment=moment)).result()
+
+    def set_asides(self) -> tuple[SetAside, ...]:
+        """The exercises that are left out today, with since when and until when."""
+        today = self._clock.wall().date()
+        return tuple(each for each in self._store.read(list_set_asides) if each.holds_on(today))
+
+    def _last_end(self, session_id: str) -> Hurt | None:
+        """How the session before this one ended, if with pain."""
+        others = [each for each in self._store.read(list_records) if each.id != session_id]
+        return others[-1].hurt if others else None
+
+    def _close(self, lock: Lock) -> None:
+        before = self.standing()
+        stricter = screening.stricter_lock(lock, before.lock)
+        self._save(stricter, before.conditions, None)
+
+    def _save(
+        self, lock: Lock, conditions: frozenset[screening.Condition], kept: dict[str, bool] | None
+    ) -> None:
+        now = self._clock.wall()
+        record = ScreeningRecord(
+            id=new_id(),
+            answered=now,
+            local_day=now.date(),
+            lock=lock,
+            tags=tuple(sorted(conditions)),
+            answers=kept if self._keeps_answers() else None,
+        )
+        self._store.write(partial(save_screening, record=record)).result()
+
+    def _closed(self, access: Access) -> ClosedError:
+        tr = self._words.gettext
+        fix = tr("Learn and the library stay open.")
+        return ClosedError(access, self.questionnaire.words(access.value), fix=fix)
