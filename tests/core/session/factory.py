@@ -1,6 +1,5 @@
 """Small exercises, routines and sessions, with only what a test cares about spelt out."""
 
-from collections.abc import Mapping
 from datetime import date
 from gettext import NullTranslations
 
@@ -121,7 +120,7 @@ def compiled(
     seed: int = 7,
     options: Options | None = None,
     talk: Talk | None = None,
-    pools: Mapping[str, tuple[str, ...]] | None = None,
+    words: NullTranslations | None = None,
 ) -> Session:
     """The session of a routine, shipped (by its id) or made of the exercises given."""
     if talk is not None:
@@ -129,11 +128,11 @@ def compiled(
     return compile_session(
         routines()[of] if isinstance(of, str) else of,
         exercises() | {each.id: each for each in known},
-        pools or lines(),
+        lines(),
         dose=dose_of(plan(), week),
         day=day,
         seed=seed,
-        words=NullTranslations(),
+        words=words or NullTranslations(),
         options=options,
     )
 

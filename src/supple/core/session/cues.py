@@ -11,10 +11,11 @@
 | -3, -2, -1 s | the count, in holds | guide, everything |
 | repetitions | the number of each, where there is room | guide, everything |
 | end | release tone; the exercise's `release` line | all |
-| switch | own `switch` or a shared line, then side and set if they fit | all |
+| switch | own `switch` or a shared line, then side and set | all |
 | rest | a shared line, then the set | all |
 
-Lines are fitted to the time, never the reverse. What does not fit is left out.
+Lines are fitted to the time, never the reverse. What does not fit is left out; only who comes next
+(name, own words, side, set) waits and opens the work.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -94,14 +95,18 @@ class Narrator:
             self._work(script, step, last=last)
         elif step.kind is Kind.SWITCH:
             own = self._exercises[step.exercise].cues.switch
-            script.say(own or self._pools.draw("switch"), 0.0, step.seconds)
-            script.say(self._where(step), 0.0, step.seconds)
+            self._between(script, step, own or self._pools.draw("switch"))
         elif step.kind is Kind.REST:
             between = step.group != self._group
-            line = self._tr("Rest.") if between else self._pools.draw("rest")
-            script.say(line, 0.0, step.seconds)
-            script.say(self._where(step), 0.0, step.seconds)
+            self._between(script, step, self._tr("Rest.") if between else self._pools.draw("rest"))
         return script.cues()
+
+    def _between(self, script: Script, step: Step, line: str) -> None:
+        """The line, then which side and set comes next; without room the work begins with that."""
+        script.say(line, 0.0, step.seconds)
+        where = self._where(step)
+        if where and not script.say(where, 0.0, step.seconds):
+            self._owed.append(where)
 
     def _get_ready(self, script: Script, step: Step) -> None:
         """As many of the opening lines as fit; the work says the rest, but no hint."""
