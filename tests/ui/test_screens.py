@@ -138,6 +138,21 @@ def screen_look(request: pytest.FixtureRequest, make_look: MakeLook, scale: floa
     return make_look(dark=dark, strong=strong, scale=scale)
 
 
+@pytest.fixture
+def session_page(
+    qtbot: QtBot,
+    screen_look: Look,
+    size: tuple[int, int],
+    translations: NullTranslations,
+    lookup: Callable[[str], ExerciseWords],
+) -> SessionPage:
+    page = SessionPage(screen_look, translations, lookup)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    return page
+
+
 def test_today_in_all_its_states(
     qtbot: QtBot,
     screen_look: Look,
@@ -154,22 +169,15 @@ def test_today_in_all_its_states(
     shell.show()
     for kind in HeroKind:
         page.show_view(make_today(kind))
-        check(page.widget())
+        check(page.content)
     check_names(shell)
 
 
 def test_the_running_session_in_all_its_phases(
-    qtbot: QtBot,
-    screen_look: Look,
-    size: tuple[int, int],
-    translations: NullTranslations,
-    lookup: Callable[[str], ExerciseWords],
+    session_page: SessionPage,
     session_views: dict[str, SessionView],
 ) -> None:
-    page = SessionPage(screen_look, translations, lookup)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = session_page
     for view in session_views.values():
         page.show_view(view)
         check(page.run)
@@ -181,17 +189,10 @@ def test_the_running_session_in_all_its_phases(
 
 
 def test_the_stop_in_all_its_steps(
-    qtbot: QtBot,
-    screen_look: Look,
-    size: tuple[int, int],
-    translations: NullTranslations,
-    lookup: Callable[[str], ExerciseWords],
+    session_page: SessionPage,
     make_view: Callable[..., SessionView],
 ) -> None:
-    page = SessionPage(screen_look, translations, lookup)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = session_page
     page.show_view(make_view(state=State.HURT))
     check(page.hurt)
     page.hurt._since_press.invalidate()
@@ -223,17 +224,10 @@ def test_before_and_after_a_session(
 
 
 def test_the_end_question_fits(
-    qtbot: QtBot,
-    screen_look: Look,
-    size: tuple[int, int],
-    translations: NullTranslations,
-    lookup: Callable[[str], ExerciseWords],
+    session_page: SessionPage,
     make_view: Callable[..., SessionView],
 ) -> None:
-    page = SessionPage(screen_look, translations, lookup)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
+    page = session_page
     page.show_view(make_view(state=State.PAUSED))
     page.ask_to_end()
     check(page._sheet)

@@ -100,28 +100,27 @@ def test_each_state_of_the_hero_has_its_words(
 
 
 @pytest.mark.parametrize(
-    ("kind", "main", "quiet"),
+    ("kind", "signals"),
     [
-        (HeroKind.NEXT, "start_requested", "inside_requested"),
-        (HeroKind.FIRST, "start_requested", "inside_requested"),
-        (HeroKind.WEEK_DONE, "start_requested", ""),
-        (HeroKind.RESUME, "resume_requested", "restart_requested"),
-        (HeroKind.NO_PLAN, "plan_requested", "library_requested"),
-        (HeroKind.PLAN_PAUSED, "plan_resume_requested", ""),
-        (HeroKind.HURT, "fine_again", "still_hurts"),
-        (HeroKind.CLOSED, "screening_requested", "library_requested"),
+        (HeroKind.NEXT, ("start_requested", "inside_requested")),
+        (HeroKind.FIRST, ("start_requested", "inside_requested")),
+        (HeroKind.WEEK_DONE, ("start_requested",)),
+        (HeroKind.RESUME, ("resume_requested", "restart_requested")),
+        (HeroKind.NO_PLAN, ("plan_requested", "library_requested")),
+        (HeroKind.PLAN_PAUSED, ("plan_resume_requested",)),
+        (HeroKind.HURT, ("fine_again", "still_hurts")),
+        (HeroKind.CLOSED, ("screening_requested", "library_requested")),
     ],
 )
 def test_the_hero_asks_for_what_its_state_offers(
-    page: TodayPage, qtbot: QtBot, make_today: MakeToday, kind: HeroKind, main: str, quiet: str
+    page: TodayPage, qtbot: QtBot, make_today: MakeToday, kind: HeroKind, signals: tuple[str, ...]
 ) -> None:
     page.show_view(make_today(kind))
-    with qtbot.waitSignal(getattr(page, main), timeout=500):
-        page.hero.main_button.click()
-    assert page.hero.quiet_button.isVisible() is bool(quiet)
-    if quiet:
-        with qtbot.waitSignal(getattr(page, quiet), timeout=500):
-            page.hero.quiet_button.click()
+    buttons = (page.hero.main_button, page.hero.quiet_button)
+    assert [button.isVisible() for button in buttons] == [True, len(signals) > 1]
+    for button, name in zip(buttons, signals, strict=False):
+        with qtbot.waitSignal(getattr(page, name), timeout=500):
+            button.click()
 
 
 def test_every_routine_can_be_started_from_here(page: TodayPage, make_today: MakeToday) -> None:
@@ -158,6 +157,7 @@ def test_the_focus_goes_through_the_page_in_reading_order(
     page: TodayPage, make_today: MakeToday
 ) -> None:
     page.show_view(make_today(HeroKind.NEXT))
+    QApplication.processEvents()
     page.activateWindow()
     page.focus_first()
     names = []

@@ -16,8 +16,8 @@ from supple.ui.pages.session_room import RoomView
 from supple.ui.pages.session_run import RunView
 from supple.ui.session_words import Lookup, SessionWords, session_words
 from supple.ui.theme.look import Look
-from supple.ui.widgets.button import Button, Kind, Size
-from supple.ui.widgets.sheet import Sheet
+from supple.ui.widgets.button import Kind, Size
+from supple.ui.widgets.sheet import Answer, Sheet
 
 _QUIET_END_S: Final = 30.0
 
@@ -235,13 +235,14 @@ class SessionPage(QWidget):
 
     def _end_sheet(self, look: Look, translations: NullTranslations) -> Sheet:
         tr = translations.gettext
-        stay = Button(look, tr("Keep going"), Kind.PRIMARY, Size.QUESTION)
-        end = Button(look, tr("End here"), Kind.SECONDARY, Size.QUESTION)
-        hurts = Button(look, tr("Something hurts"), Kind.QUIET_CLAY, Size.LARGE, icon="hand-palm")
-        sheet = Sheet(look, tr("End the session here?"), "", [stay, end, hurts], self)
-        stay.clicked.connect(self._stay)
-        end.clicked.connect(self._end)
-        hurts.clicked.connect(self._hurts_instead)
+        answers = (
+            Answer(tr("Keep going"), Kind.PRIMARY),
+            Answer(tr("End here"), Kind.SECONDARY),
+            Answer(tr("Something hurts"), Kind.QUIET_CLAY, Size.LARGE, "hand-palm"),
+        )
+        sheet = Sheet(look, tr("End the session here?"), answers, self)
+        acts = (self._stay, self._end, self._hurts_instead)
+        sheet.answered.connect(lambda index: acts[index]())
         return sheet
 
     def _stay(self) -> None:

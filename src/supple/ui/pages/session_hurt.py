@@ -224,10 +224,10 @@ class HurtView(QWidget):
         top = 16.0 if short else 50.0
         hand = 52.0 if narrow else 74.0
         title = Box(margin + hand, top, inner - hand, 44 if narrow else 62)
-        lead = Box(margin, title.bottom + 4, inner, 30 if short else 46)
+        lead = Box(margin, title.bottom + 2, inner, 44 if narrow else 32 if short else 46)
         if not self._exercise.way_out:
             lead = Box(margin, title.bottom, inner, 0)
-        question = Box(margin, lead.bottom + (4 if short else 18), inner, 34)
+        question = Box(margin, lead.bottom + (2 if short else 18), inner, 30 if short else 34)
         foot = Box(margin, height - (44 if short else 86), inner, 36)
         first = question.bottom + (6 if short else 12)
         columns = 1 if narrow else 2
@@ -287,7 +287,7 @@ class HurtView(QWidget):
         for button in self._foot:
             button.hide()
         wrong = self._foot[2]
-        wide = min(260.0, place.w)
+        wide = min(max(260.0, wrong.minimum_width() / unit), place.w)
         put(wrong, Box(place.right - wide, place.bottom - back, wide, back).scaled(unit))
 
     def _place_panels(self, place: Box, unit: float, *, narrow: bool) -> None:
@@ -301,6 +301,9 @@ class HurtView(QWidget):
                 wide = (place.w - 2 * gap - 2 * tall) if index == 0 else tall
             put(button, Box(left, place.bottom - tall - foot, wide, tall).scaled(unit))
             left += wide + gap
+        if not narrow and not all(button.words_fit() for button in self._foot):
+            for button in self._foot[1:]:
+                button.form = _FOOT_ICON
         room = Box(place.x, place.y, place.w, place.h - tall - foot - (8 if narrow else 34))
         self._share_out(room, unit, below_each_other=narrow)
 

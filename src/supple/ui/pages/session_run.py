@@ -293,7 +293,9 @@ class RunView(QWidget):
         count = words.dots[1]
         dots = self._dots.width_for(count)
         put(self._below, Box(place.x, place.y, max(0, place.w - dots - 14 * made.unit), place.h))
-        left = self._below.x() + self._below.text_rect().width() + 14 * made.unit
+        words_width = self._below.text_rect().width() + 2
+        put(self._below, Box(place.x, place.y, min(place.w, words_width), place.h))
+        left = place.x + words_width + 14 * made.unit
         shown = place.w > 0 and count > 0
         put(self._dots, Box(left, place.y, dots if shown else 0, place.h))
 

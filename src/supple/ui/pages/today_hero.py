@@ -39,12 +39,14 @@ class HeroCard(SceneBackdrop):
         self._facts = QWidget()
         self._facts_row = QHBoxLayout(self._facts)
         self._facts_row.setContentsMargins(0, 0, 0, 0)
+        self._facts_line = Text(look, BODY_MEDIUM, wrap=True)
+        self._has_facts = False
         self.main_button = Button(look, "", Kind.PRIMARY, Size.LARGE, icon="play")
         self.quiet_button = Button(look, "", Kind.QUIET, Size.LARGE)
         self.main_button.clicked.connect(self.main)
         self.quiet_button.clicked.connect(self.quiet)
         self._words = QVBoxLayout()
-        for widget in (self.line, self.title, self._facts):
+        for widget in (self.line, self.title, self._facts, self._facts_line):
             self._words.addWidget(widget)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.main_button)
@@ -82,14 +84,15 @@ class HeroCard(SceneBackdrop):
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
         while (item := self._facts_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
-        self._facts_row.setSpacing(self._look.u(8))
         for icon, words in facts:
             self._facts_row.addWidget(IconLabel(self._look, icon, size=19))
             self._facts_row.addWidget(Text(self._look, BODY_MEDIUM, words))
             self._facts_row.addSpacing(self._look.u(10))
         self._facts_row.addStretch(1)
-        self._facts.setVisible(bool(facts))
+        self._facts_line.set_words(", ".join(words for _, words in facts))
+        self._has_facts = bool(facts)
 
     def _arrange(self) -> None:
         u = self._look.u
@@ -101,12 +104,9 @@ class HeroCard(SceneBackdrop):
         self._words.setSpacing(u(10 if roomy else 6))
         self._buttons.setSpacing(u(18))
         self.title.set_style(HERO if roomy else HERO_SMALL)
-        for index in range(0, self._facts_row.count(), 3):
-            # Below the wide form the facts are words alone.
-            item = self._facts_row.itemAt(index)
-            widget = item.widget() if item is not None else None
-            if isinstance(widget, IconLabel):
-                widget.setVisible(roomy)
+        self._facts_row.setSpacing(u(8))
+        self._facts.setVisible(self._has_facts and roomy)
+        self._facts_line.setVisible(self._has_facts and not roomy)
         self.setMinimumHeight(u(288 if roomy else 230 if beside else 330))
         self.rising = beside
         self.sun = (0.87, 0.34, 57 if roomy else 46) if beside else (0.84, 0.21, 36)
@@ -124,6 +124,7 @@ class HeroCard(SceneBackdrop):
         room = round(share * width) - margins.left()
         self.title.setMaximumWidth(self.title.balanced_width(room))
         self.line.setMaximumWidth(room if beside else width)
+        self._facts_line.setMaximumWidth(room)
         if beside:
             left, top, bottom = 0.47, 0.08, 0.93
         else:
