@@ -4,6 +4,7 @@ python -m benchmarks [--runs N] [ROW...]
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -30,6 +31,8 @@ def main() -> int:
     asked = parser.parse_args()
     if unknown := set(asked.rows) - set(names):
         parser.error(f"no such row: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    # What is installed has its bytecode beside it; ours may keep it too.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     lines = [*HEAD]
     print("\n".join(HEAD), flush=True)
     for comparison in COMPARISONS:
