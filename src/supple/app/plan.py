@@ -1,0 +1,315 @@
+"""The plan in use: where it stands, what it offers, what a session takes from it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from gettext import NullTranslations
+
+import msgspec
+
+from supple.app.catalogue import Catalogue
+from supple.app.safety import Safety
+from supple.core.catalogue.exercise import Exercise, Kit, Tag
+from supple.core.catalogue.routine import Routine, RoutineStep, Use
+from supple.core.history.records import SessionRecord
+from supple.core.plan import pain
+from supple.core.plan.course import Done, Facts, counts, monday
+from supple.core.plan.dose import PlanDose
+from supple.core.plan.hurts import softer
+from supple.core.plan.limits import limits_of
+from supple.core.plan.notices import no_change_words, notice_words, stage_words, summary, week_words
+from supple.core.plan.offer import Candidate, Offer, offer, offer_words, suggested
+from supple.core.plan.progress import Mode, Progress, days_of_week, progress
+from supple.core.plan.reasons import Reason, Why
+from supple.core.plan.records import Decision, Detail, PlanEvent
+from supple.core.plan.screening import Condition, Standing
+from supple.core.plan.self_tests import Protocol, any_clear_change, tighter_side
+from supple.core.plan.swaps import INSTEAD
+from supple.core.session.changes import Changes
+from supple.core.session.compile import Outline, outline
+from supple.core.session.steps import Part
+from supple.devices.clock import Clock
+from supple.devices.store.hurts import list_hurts
+from supple.devices.store.ids import new_id
+from supple.devices.store.outcomes import session_outcomes
+from supple.devices.store.overview import list_records
+from supple.devices.store.plan_events import list_plan_events, save_plan_event
+from supple.devices.store.ratings import list_ratings
+from supple.devices.store.sessions import list_sessions
+from supple.devices.store.store import Store
+from supple.devices.store.tests import list_tests
+
+_SEATED_WARM_UP = "warm-up-seated"
+_RECENTLY = timedelta(days=90)
+_ONE_WEEK = timedelta(days=7)
+_EVENT_MINUTES = 20
+_REVIEW_WEEK = 6
+
+
+class DayPlan(msgspec.Struct, frozen=True):
+    """A day of the calendar: sessions that counted, or one that is planned."""
+
+    day: date
+    is_done: bool
+    is_planned: bool
+
+
+class Fit(msgspec.Struct, frozen=True):
+    """A routine as it would be for this person today, and what to suggest if too little is left."""
+
+    routine: Routine
+    outline: Outline
+    instead: str = ""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """The plan in words: one line, this week, the way to the next stage, notices, the offer."""
+
+    summary: str
+    week: str
+    stage: str
+    notices: tuple[str, ...]
+    offer: str
+
+
+class Planning:
+    """Looks at decisions, history and answers, and tells what they come to."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        store: Store,
+        safety: Safety,
+        clock: Clock,
+        words: NullTranslations,
+    ) -> None:
+        self._catalogue = catalogue
+        self._store = store
+        self._safety = safety
+        self._clock = clock
+        self._words = words
+
+    def state(self) -> Progress:
+        """Where the plan stands today. Raises StoreError."""
+        tests = self._store.read(list_tests)
+        last = max((each.local_day for each in tests), default=None)
+        return progress(self._catalogue.plan, self._facts(), self._today, last_test=last)
+
+    def offer(self, state: Progress | None = None) -> Offer | None:
+        """The next session and why; None where nothing is for this person now."""
+        state = state or self.state()
+        standing = self._safety.standing()
+        if not standing.access.is_open or state.mode is Mode.WAITING:
+            return None
+        changes = self.changes(state=state, standing=standing)
+        ids = suggested(self._catalogue.plan, state, standing.conditions)
+        last_done = {
+            each.routine: each.local_day for each in self._records() if not each.is_rehearsal
+        }
+        return offer(
+            state,
+            standing.conditions,
+            [self._candidate(ident, state.dose, changes) for ident in ids],
+            [self._candidate(ident, state.dose, changes) for ident in INSTEAD],
+            last_done,
+        )
+
+    def told(self) -> Told:
+        """The plan in words."""
+        state = self.state()
+        given = self.offer(state)
+        return Told(
+            summary=summary(state, self._words),
+            week=week_words(state, self._words),
+            stage=stage_words(state, self._words),
+            notices=tuple(notice_words(each, self._words) for each in state.notices),
+            offer=offer_words(given, self._words) if given else "",
+        )
+
+    def decide(self, kind: Decision, detail: Detail | None = None) -> str:
+        """Keep a decision about the plan; its id, to take it back with `undo`."""
+        now = self._clock.wall()
+        event = PlanEvent(
+            id=new_id(), decided=now, local_day=now.date(), kind=kind, detail=detail or Detail()
+        )
+        self._store.write(partial(save_plan_event, event=event)).result()
+        return event.id
+
+    def undo(self, event_id: str) -> None:
+        """Take a decision back."""
+        self.decide(Decision.UNDO, Detail(undone=event_id))
+
+    def clear(self, subject: str) -> Standing:
+        """Keep a professional's word. What it reopens begins with the first stage."""
+        standing = self._safety.clear(subject)
+        if subject in set(Condition):
+            self.decide(Decision.STAGE, Detail(stage=self._catalogue.plan.stage[0].id))
+        return standing
+
+    def changes(
+        self,
+        *,
+        state: Progress | None = None,
+        standing: Standing | None = None,
+        missing: Iterable[Kit] = (),
+        cold: bool = False,
+    ) -> Changes:
+        """What turns a routine into this person's session of today.
+
+        `missing`: things not at hand; `cold`: begun without a warm-up and not warm.
+        """
+        state = state or self.state()
+        limits = limits_of(standing or self._safety.standing())
+        aside = {
+            each.exercise: Reason(Why.SET_ASIDE, until=each.until_day)
+            for each in self._safety.set_asides()
+        }
+        cautions = {tag: self._safety.questionnaire.caution_words(tag) for tag in Tag}
+        return Changes(
+            hold_s=None if state.eased else state.adjust.hold_s,
+            more_sets=state.adjust.more_sets,
+            too_strong=state.too_strong,
+            lighter=state.lighter,
+            softer=self._softer(),
+            aside=aside,
+            limits=limits,
+            missing=frozenset(missing),
+            cold=cold,
+            tighter=tighter_side(self._store.read(list_tests)),
+            extra_set=state.adjust.extra_set,
+            cautions=cautions,
+        )
+
+    def fit(self, ident: str, changes: Changes | None = None) -> Fit:
+        """A routine as it would be today, with what was changed and why."""
+        state = self.state()
+        changes = changes or self.changes(state=state)
+        routine = self.warmed(self._catalogue.routine(ident), changes)
+        plain = self._outline(routine, state.dose, changes)
+        instead = "" if plain.is_enough else self._instead(state.dose, changes, ident)
+        return Fit(routine, plain, instead)
+
+    def warmed(self, routine: Routine, changes: Changes) -> Routine:
+        """The routine with the seated warm-up in place of its own, for unsure balance."""
+        if Tag.BALANCE_PROBLEM not in changes.limits.avoid or routine.use is not Use.SESSION:
+            return routine
+        return with_warm_up(routine, self._catalogue.routine(_SEATED_WARM_UP))
+
+    def exercises(self, routine: Routine) -> dict[str, Exercise]:
+        """The exercises of a routine and all that may take their place."""
+        found = dict(self._catalogue.exercises_of(routine))
+        waiting = list(found.values())
+        while waiting:
+            exercise = waiting.pop()
+            for ident in (*exercise.swap, exercise.easier):
+                if ident and ident not in found:
+                    found[ident] = self._catalogue.exercise(ident)
+                    waiting.append(found[ident])
+        return found
+
+    def calendar(self, weeks: int = 4) -> tuple[DayPlan, ...]:
+        """The days of this week and those ahead, as planned, with what was done."""
+        state, facts = self.state(), self._facts()
+        first = monday(self._today)
+        done = {each.day for each in facts.done}
+        ahead: set[date] = set()
+        if state.mode is Mode.ON:
+            for number in range(weeks):
+                week = first + number * _ONE_WEEK
+                ahead |= {*days_of_week(state, week, self._today, facts)}
+        days = (first + timedelta(number) for number in range(7 * weeks))
+        return tuple(DayPlan(day, day in done, day in ahead) for day in days)
+
+    def as_ics(self, at: time, weeks: int = 4) -> bytes:
+        """The planned days as a calendar file (RFC 5545), each with an event at a time of day."""
+        from icalendar import Calendar, Event
+
+        tr = self._words.gettext
+        calendar = Calendar()
+        calendar.add("prodid", "-//Supple//Supple//EN")
+        calendar.add("version", "2.0")
+        for each in self.calendar(weeks):
+            if each.is_planned:
+                event = Event()
+                event.add("uid", f"{each.day.isoformat()}@io.github.supple_app.Supple")
+                event.add("dtstamp", self._clock.wall())
+                start = datetime.combine(each.day, at)
+                event.add("dtstart", start)
+                event.add("dtend", start + timedelta(minutes=_EVENT_MINUTES))
+                event.add("summary", tr("Stretching"))
+                calendar.add_component(event)
+        return bytes(calendar.to_ical())
+
+    def no_change(self, protocols: Iterable[Protocol]) -> str:
+        """From week 6 on, the sentence for when nothing measured has changed; else empty.
+
+        Without enough numbers nothing is said.
+        """
+        if self.state().run_weeks < _REVIEW_WEEK:
+            return ""
+        changed = any_clear_change(tuple(protocols), self._store.read(list_tests))
+        trend = pain.trend(pain.weeks(self._store.read(list_ratings)))
+        known = changed is not None or trend is not pain.Trend.UNKNOWN
+        better = changed or trend is pain.Trend.LESS
+        return no_change_words(self._words) if known and not better else ""
+
+    @property
+    def _today(self) -> date:
+        return self._clock.wall().date()
+
+    def _records(self) -> list[SessionRecord]:
+        return self._store.read(list_records)
+
+    def _facts(self) -> Facts:
+        outcomes: Mapping[str, tuple[bool, str]] = self._store.read(session_outcomes)
+        plain = (False, "")
+        done = (
+            Done(each.local_day, each.routine, *outcomes.get(each.id, plain))
+            for each in self._records()
+            if counts(each)
+        )
+        return Facts(
+            tuple(self._store.read(list_plan_events)),
+            tuple(sorted(done, key=lambda each: each.day)),
+            tuple(self._store.read(list_hurts)),
+        )
+
+    def _softer(self) -> frozenset[str]:
+        since = self._today - _RECENTLY
+        hurts = self._store.read(partial(list_hurts, since=since))
+        if not hurts:
+            return frozenset()
+        sessions = self._store.read(partial(list_sessions, since=since))
+        known = [each.exercise for each in hurts if each.exercise in self._catalogue.exercise_ids]
+        easier = {ident: self._catalogue.exercise(ident).easier for ident in known}
+        return softer(hurts, sessions, easier, self._today) & frozenset(known)
+
+    def _candidate(self, ident: str, dose: PlanDose, changes: Changes) -> Candidate:
+        routine = self.warmed(self._catalogue.routine(ident), changes)
+        plain = self._outline(routine, dose, changes)
+        partner = any(
+            Kit.PARTNER.value in exercise.equipment
+            for exercise in self._catalogue.exercises_of(routine).values()
+        )
+        return Candidate(
+            ident, plain.planned_s, len(plain.changes), plain.is_enough, needs_partner=partner
+        )
+
+    def _outline(self, routine: Routine, dose: PlanDose, changes: Changes) -> Outline:
+        exercises = self.exercises(routine)
+        return outline(routine, exercises, dose=dose, day=self._today, changes=changes)
+
+    def _instead(self, dose: PlanDose, changes: Changes, ident: str) -> str:
+        others = (self._candidate(other, dose, changes) for other in INSTEAD if other != ident)
+        return next((each.routine for each in others if each.is_enough), "")
+
+
+def with_warm_up(routine: Routine, warm_up: Routine) -> Routine:
+    """The routine with another routine's steps as its warm-up."""
+    rest = tuple(
+        step
+        for step in routine.steps
+        if not (isinstance(step, RoutineStep) and step.part is Part.WARM_UP)
+    )
+    return msgspec.structs.replace(routine, steps=(*warm_up.steps, *rest))
