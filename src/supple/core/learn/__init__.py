@@ -1,0 +1,1 @@
+"""Pages to read: Markdown text to records, and searching them."""
