@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from gettext import NullTranslations
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -102,6 +103,7 @@ class TodayPage(QScrollArea):
         if view.safety is not None:
             self.safety.show_note(view.safety)
         self._arrange()
+        self._order_focus()
 
     def set_figure(self, widget: QWidget | None) -> None:
         """Show this figure in the hero."""
@@ -161,6 +163,14 @@ class TodayPage(QScrollArea):
                 self.library_requested.emit()
             case _:
                 self.inside_requested.emit(hero.routine)
+
+    def _order_focus(self) -> None:
+        """Let Tab go through the page as it is read."""
+        order = [self.hero.main_button, self.hero.quiet_button, *self.week.strip.cells]
+        order += [self.desk_break.button, self.reach.button, self.safety.button]
+        order += self.routines.buttons
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _arrange(self) -> None:
         """Choose margins and columns; breakpoints are in u, so large text has fewer columns."""

@@ -38,6 +38,7 @@ class Look(QObject):
         self.icons = icons
         self.scale = min(MAX_SCALE, max(MIN_SCALE, scale))
         self.still = still
+        self._made: dict[TypeStyle, QFont] = {}
 
     def change(
         self,
@@ -50,6 +51,7 @@ class Look(QObject):
         self.tokens = self.tokens if tokens is None else tokens
         self.scale = self.scale if scale is None else min(MAX_SCALE, max(MIN_SCALE, scale))
         self.still = self.still if still is None else still
+        self._made.clear()
         self.changed.emit()
 
     def u(self, length: float) -> int:
@@ -58,6 +60,11 @@ class Look(QObject):
 
     def font(self, style: TypeStyle) -> QFont:
         """Return the font of a kind of text at the present text size."""
+        if style not in self._made:
+            self._made[style] = self._make(style)
+        return QFont(self._made[style])
+
+    def _make(self, style: TypeStyle) -> QFont:
         make = self.fonts.title if style.lexend else self.fonts.words
         font = make(style.size * self.scale, style.weight)
         if style.tracking:
