@@ -1,8 +1,11 @@
 """The only reader of time in the program: a steady clock for sessions, a wall clock for days."""
 
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+_TICKS_PER_S = 10_000_000  # Windows counts tenths of a microsecond
 
 
 class Clock(Protocol):
@@ -96,3 +99,26 @@ class ManualClock:
     def _require_aware(wall: datetime) -> None:
         if wall.utcoffset() is None:
             raise ValueError("a date and time without its offset from UTC means nothing")
+
+
+def slept_s() -> float | None:
+    """Seconds this machine has slept since its start; None where the system does not count them.
+
+    Of the two clocks the one that stands still in sleep is read last: the difference is never
+    taken for sleep by a slow reading.
+    """
+    slept = None
+    if sys.platform == "linux":
+        slept = time.clock_gettime(time.CLOCK_BOOTTIME)
+        slept -= time.clock_gettime(time.CLOCK_MONOTONIC)
+    elif sys.platform == "darwin":
+        slept = time.clock_gettime(time.CLOCK_MONOTONIC)
+        slept -= time.clock_gettime(time.CLOCK_UPTIME_RAW)
+    elif sys.platform == "win32":
+        import ctypes
+
+        biased, unbiased = ctypes.c_ulonglong(), ctypes.c_ulonglong()
+        ctypes.windll.kernelbase.QueryInterruptTime(ctypes.byref(biased))
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(unbiased))
+        slept = (biased.value - unbiased.value) / _TICKS_PER_S
+    return None if slept is None else max(0.0, slept)

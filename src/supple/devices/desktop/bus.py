@@ -1,0 +1,156 @@
+"""D-Bus: calls with an answer, and signals heard on the listener's thread.
+
+Built on jeepney. One connection a bus carries both, as some services speak only to the connection
+that asked them.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, NamedTuple, Self
+
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+from supple.core.errors import FacilityError
+from supple.devices.desktop.listener import Listener
+
+_ANSWER_S = 1.0
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+
+Body = tuple[Any, ...]
+Hear = Callable[[Body], None]
+SESSION, SYSTEM = "SESSION", "SYSTEM"
+
+
+class Service(NamedTuple):
+    """An object of a service on the bus, seen through one of its interfaces."""
+
+    name: str
+    path: str
+    interface: str
+
+
+def service(name: str, path: str, interface: str = "") -> Service:
+    """The object at `path` of the service `name`; its interface is called the same if not given."""
+    return Service(name, path, interface or name)
+
+
+_BUS = service("org.freedesktop.DBus", "/org/freedesktop/DBus")
+
+
+class Bus:
+    """One connection to a message bus. Every method may be called from any thread but `call`."""
+
+    def __init__(self, connection: DBusConnection, listener: Listener) -> None:
+        self._connection = connection
+        self._listener = listener
+        self._waiting: dict[int, Callable[[Message], None]] = {}
+        self._heard: list[tuple[MatchRule, Hear]] = []
+        self._sending = threading.Lock()
+        listener.add(connection.sock, self._read)
+
+    @classmethod
+    def open(cls, which: str, listener: Listener) -> Self | None:
+        """The session's or the system's bus; None where there is none."""
+        try:
+            connection = open_dbus_connection(bus=which)
+        except (OSError, KeyError, ValueError):  # no address, nobody there, or a refusal
+            return None
+        return cls(connection, listener)
+
+    def call(self, at: Service, method: str, signature: str = "", body: Body = ()) -> Body:
+        """Call a method and wait for what it returns.
+
+        Raises FacilityError when nobody answers in a second, or the answer is an error. Never for
+        the listener's own thread, which would wait for itself.
+        """
+        if self._listener.is_current:
+            raise RuntimeError("a call on the listener's thread waits for ever")
+        answer: Future[Message] = Future()
+        serial = self._send(_message(at, method, signature, body), answer.set_result)
+        try:
+            reply = answer.result(_ANSWER_S)
+        except TimeoutError as error:
+            self._waiting.pop(serial, None)
+            raise FacilityError(f"{at.name} does not answer.") from error
+        if reply.header.message_type is not MessageType.method_return:
+            raise FacilityError(f"{at.name}: {' '.join(map(str, reply.body))}")
+        return tuple(reply.body)
+
+    def request(self, at: Service, method: str, signature: str = "", body: Body = ()) -> None:
+        """Call a method and not wait for what it returns."""
+        self._send(_message(at, method, signature, body), None)
+
+    def get(self, at: Service, name: str) -> Any:
+        """A property of an object. Raises FacilityError."""
+        properties = at._replace(interface=_PROPERTIES)
+        (_signature, value), *_ = self.call(properties, "Get", "ss", (at.interface, name))
+        return value
+
+    def hear(self, at: Service, signal: str, handler: Hear) -> None:
+        """Call `handler` with the body of every such signal, on the listener's thread.
+
+        Raises FacilityError if the bus refuses.
+        """
+        rule = MatchRule(type="signal", interface=at.interface, member=signal, path=at.path)
+        self._heard.append((rule, handler))
+        wanted = MatchRule(
+            type="signal",
+            sender=at.name,
+            interface=at.interface,
+            member=signal,
+            path=at.path,
+        )
+        self.call(_BUS, "AddMatch", "s", (wanted.serialise(),))
+
+    def has(self, name: str) -> bool:
+        """Whether a service of that name runs now."""
+        try:
+            (owned,) = self.call(_BUS, "NameHasOwner", "s", (name,))
+        except FacilityError:
+            return False
+        return bool(owned)
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._listener.remove(self._connection.sock)
+        self._connection.close()
+
+    def _send(self, message: Message, answered: Callable[[Message], None] | None) -> int:
+        with self._sending:
+            serial: int = next(self._connection.outgoing_serial)
+            if answered is not None:
+                self._waiting[serial] = answered
+            try:
+                self._connection.send(message, serial=serial)
+            except OSError as error:
+                self._waiting.pop(serial, None)
+                raise FacilityError("The message bus has gone.") from error
+        return serial
+
+    def _read(self) -> None:
+        """Take in what has come; on the listener's thread."""
+        try:
+            data = self._connection.sock.recv(65536)
+        except OSError:
+            data = b""
+        if not data:
+            self._listener.remove(self._connection.sock)
+            return
+        for message in self._connection.parser.feed(data):
+            self._take(message)
+
+    def _take(self, message: Message) -> None:
+        answered = self._waiting.pop(message.header.fields.get(HeaderFields.reply_serial, -1), None)
+        if answered is not None:
+            answered(message)
+            return
+        for rule, handler in tuple(self._heard):
+            if rule.matches(message):
+                handler(tuple(message.body))
+
+
+def _message(at: Service, method: str, signature: str, body: Body) -> Message:
+    address = DBusAddress(at.path, bus_name=at.name, interface=at.interface)
+    return new_method_call(address, method, signature or None, body)

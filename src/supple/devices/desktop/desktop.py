@@ -1,0 +1,155 @@
+"""All facts of this desktop in one place: the best form of each facility that works here."""
+
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Protocol
+
+from supple.core.breaks.facts import Facts, Quiet
+from supple.core.errors import FacilityError
+from supple.devices.clock import Clock
+from supple.devices.desktop.autostart import (
+    Autostart,
+    DesktopEntryAutostart,
+    LaunchAgentAutostart,
+    NullAutostart,
+    RunKeyAutostart,
+)
+from supple.devices.desktop.idle import Idle, NullIdle
+from supple.devices.desktop.lock import Lock, NullLock, WindowsLock
+from supple.devices.desktop.notify import Notifier, NullNotifier
+from supple.devices.desktop.surroundings import Source, Surroundings
+from supple.devices.finding import Finding, Level
+
+
+class SleepSignal(Protocol):
+    """Tells before the computer sleeps and after."""
+
+    def watch(self, changed: Callable[[], None]) -> bool:
+        """Call `changed` on any thread both times. False if the system does not tell."""
+        ...
+
+    def check(self, words: NullTranslations) -> Finding:
+        """How well this works here."""
+        ...
+
+
+class NullSleep:
+    """Sleep is noticed by comparing clocks, at the next look."""
+
+    def watch(self, changed: Callable[[], None]) -> bool:  # noqa: ARG002 - nothing to watch
+        """Never tells."""
+        return False
+
+    def check(self, words: NullTranslations) -> Finding:
+        """That is enough."""
+        tr = words.gettext
+        return Finding(tr("Sleep"), Level.OK, tr("noticed by comparing clocks"))
+
+
+class Desktop:
+    """What the desktop tells. Everything left out is the Null form of its facility."""
+
+    def __init__(
+        self,
+        *,
+        idle: Idle | None = None,
+        lock: Lock | None = None,
+        sleep: SleepSignal | None = None,
+        surroundings: Surroundings | None = None,
+        notifier: Notifier | None = None,
+        autostart: Autostart | None = None,
+        close: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.idle = idle or NullIdle()
+        self.lock = lock or NullLock()
+        self.sleep = sleep or NullSleep()
+        self.surroundings = surroundings or Surroundings()
+        self.notifier = notifier or NullNotifier()
+        self.autostart = autostart or NullAutostart()
+        self._close = close
+        self._watches = False
+
+    def facts(self, *, is_stretching: bool = False) -> Facts:
+        """What is cheap to ask; the surroundings are left out."""
+        return Facts(
+            idle_s=self.idle.idle_s(),
+            is_locked=self.lock.is_locked() or False,
+            is_stretching=is_stretching,
+        )
+
+    def quiet(self, wanted: frozenset[Quiet]) -> frozenset[Quiet]:
+        """What asks for quiet; worth asking only while it matters."""
+        return self.surroundings.look(wanted)
+
+    def watch(self, idle_after_s: float, changed: Callable[[], None]) -> bool:
+        """Call `changed` when somebody goes, comes back or locks, or the computer sleeps.
+
+        On any thread. A second call changes the time. True if going and coming back is told, so
+        that nobody has to look.
+        """
+        if not self._watches:
+            self._watches = True
+            self.lock.watch(changed)
+            self.sleep.watch(changed)
+        return self.idle.watch(idle_after_s, changed)
+
+    def check(self, words: NullTranslations) -> tuple[Finding, ...]:
+        """One line a facility for `supple doctor`."""
+        single = (self.idle, self.lock, self.sleep, self.notifier)
+        return (*(each.check(words) for each in single), *self.surroundings.check(words))
+
+    def close(self) -> None:
+        """Listen no more. May be called again."""
+        self.idle.close()
+        self._close()
+
+
+def open_desktop(environ: Mapping[str, str], clock: Clock, words: NullTranslations) -> Desktop:
+    """The desktop this program runs in. What does not work here is a Null form; never raises."""
+    if sys.platform == "win32":
+        from supple.devices.desktop.idle_native import WindowsIdle
+        from supple.devices.desktop.quiet_windows import WindowsAdvice, WindowsDevices
+
+        return Desktop(
+            idle=WindowsIdle(),
+            lock=WindowsLock(),
+            surroundings=Surroundings([WindowsAdvice(), WindowsDevices()]),
+            autostart=RunKeyAutostart(),
+        )
+    if sys.platform == "darwin":
+        from supple.devices.desktop.idle_native import MacIdle
+
+        agents = LaunchAgentAutostart(Path.home() / "Library", words)
+        try:
+            return Desktop(idle=MacIdle(), autostart=agents)
+        except (OSError, AttributeError):
+            return Desktop(autostart=agents)
+    from supple.devices.desktop.linux import open_linux_desktop
+
+    return open_linux_desktop(environ, clock, words)
+
+
+def first_that_works(*forms: Callable[[], Idle]) -> Idle | None:
+    """The first form that can be made here."""
+    for form in forms:
+        with suppress(OSError, FacilityError):
+            return form()
+    return None
+
+
+def all_that_work(*forms: Callable[[], Source]) -> list[Source]:
+    """Every form that can be made here."""
+    made: list[Source] = []
+    for form in forms:
+        with suppress(OSError, FacilityError):
+            made.append(form())
+    return made
+
+
+def desktop_entries(environ: Mapping[str, str], words: NullTranslations) -> Autostart:
+    """Autostart on Linux, in the user's own folder."""
+    home = environ.get("XDG_CONFIG_HOME", "")
+    return DesktopEntryAutostart(Path(home) if home else Path.home() / ".config", words)

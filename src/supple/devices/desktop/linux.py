@@ -1,0 +1,122 @@
+"""The Linux desktop: what X11, Wayland, two message buses and the kernel tell."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from gettext import NullTranslations
+
+from supple.core.errors import FacilityError
+from supple.devices.clock import Clock
+from supple.devices.desktop.bus import SESSION, SYSTEM, Bus
+from supple.devices.desktop.desktop import (
+    Desktop,
+    all_that_work,
+    desktop_entries,
+    first_that_works,
+)
+from supple.devices.desktop.idle import Idle
+from supple.devices.desktop.idle_mutter import NAME as MUTTER
+from supple.devices.desktop.idle_mutter import MutterIdle
+from supple.devices.desktop.idle_wayland import SwayIdle
+from supple.devices.desktop.idle_x11 import X11Idle
+from supple.devices.desktop.listener import Listener
+from supple.devices.desktop.lock import AnyLock, Lock
+from supple.devices.desktop.logind import LogindLock, LogindSleep
+from supple.devices.desktop.notify import Notifier
+from supple.devices.desktop.notify_bus import BusNotifier
+from supple.devices.desktop.quiet_bus import (
+    GnomeInhibitors,
+    LogindInhibitors,
+    NotificationsInhibited,
+    XfceDoNotDisturb,
+)
+from supple.devices.desktop.quiet_files import KernelBattery, KernelCamera, KernelMicrophone
+from supple.devices.desktop.quiet_programs import (
+    GnomeDoNotDisturb,
+    PipeWireScreen,
+    PulseMicrophone,
+)
+from supple.devices.desktop.quiet_x11 import X11FullScreen
+from supple.devices.desktop.screen_saver import ScreenSaverLock
+from supple.devices.desktop.surroundings import Source, Surroundings
+
+
+def open_linux_desktop(
+    environ: Mapping[str, str], clock: Clock, words: NullTranslations
+) -> Desktop:
+    """Every facility in the best form that works here."""
+    listener = Listener()
+    session = Bus.open(SESSION, listener) if environ.get("DBUS_SESSION_BUS_ADDRESS") else None
+    system = Bus.open(SYSTEM, listener)
+
+    def close() -> None:
+        for bus in (session, system):
+            if bus is not None:
+                bus.close()
+        listener.close()
+
+    return Desktop(
+        idle=_idle(environ, clock, listener, session),
+        lock=_lock(environ, session, system),
+        sleep=LogindSleep(system) if system is not None else None,
+        surroundings=Surroundings(_sources(environ, session, system)),
+        notifier=_notifier(session, words),
+        autostart=desktop_entries(environ, words),
+        close=close,
+    )
+
+
+def _idle(
+    environ: Mapping[str, str], clock: Clock, listener: Listener, session: Bus | None
+) -> Idle | None:
+    """Mutter knows about X11 and Wayland; the X server only about its own windows."""
+    forms: list[Callable[[], Idle]] = []
+    if session is not None and session.has(MUTTER):
+        forms.append(partial(MutterIdle, session))
+    if environ.get("WAYLAND_DISPLAY"):
+        forms.append(partial(SwayIdle, clock, listener))
+    elif environ.get("DISPLAY"):
+        forms.append(partial(X11Idle, environ["DISPLAY"], listener))
+    return first_that_works(*forms)
+
+
+def _lock(environ: Mapping[str, str], session: Bus | None, system: Bus | None) -> Lock | None:
+    locks: list[Lock] = []
+    if system is not None:
+        with suppress(FacilityError):
+            locks.append(LogindLock(system, environ))
+    if session is not None:
+        with suppress(FacilityError):
+            locks.append(ScreenSaverLock(session))
+    return AnyLock(locks) if locks else None
+
+
+def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None) -> list[Source]:
+    forms: list[Callable[[], Source]] = [
+        KernelCamera,
+        KernelMicrophone,
+        PulseMicrophone,
+        PipeWireScreen,
+        KernelBattery,
+    ]
+    if session is not None:
+        forms += [
+            partial(NotificationsInhibited, session),
+            partial(XfceDoNotDisturb, session),
+            partial(GnomeInhibitors, session),
+        ]
+    if "GNOME" in environ.get("XDG_CURRENT_DESKTOP", "").split(":"):
+        forms.append(GnomeDoNotDisturb)
+    if system is not None:
+        forms.append(partial(LogindInhibitors, system))
+    if environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
+        forms.append(partial(X11FullScreen, environ["DISPLAY"]))
+    return all_that_work(*forms)
+
+
+def _notifier(session: Bus | None, words: NullTranslations) -> Notifier | None:
+    if session is None:
+        return None
+    with suppress(FacilityError):
+        return BusNotifier(session, words)
+    return None

@@ -1,0 +1,92 @@
+"""Reasons for quiet that services on the session's and the system's bus tell, on Linux."""
+
+from supple.core.breaks.facts import Quiet
+from supple.core.errors import FacilityError
+from supple.devices.desktop.bus import Bus, service
+from supple.devices.desktop.logind import MANAGER
+
+NOTIFICATIONS = service("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
+SESSION_MANAGER = service("org.gnome.SessionManager", "/org/gnome/SessionManager")
+XFCONF = service("org.xfce.Xfconf", "/org/xfce/Xfconf")
+_NO_IDLING = 8  # flag of org.gnome.SessionManager: the session may not be marked as idle
+
+
+class NotificationsInhibited:
+    """KDE's do not disturb: a property of the notification service.
+
+    Raises FacilityError where the service has no such property.
+    """
+
+    tells = frozenset({Quiet.DO_NOT_DISTURB})
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        bus.get(NOTIFICATIONS, "Inhibited")
+
+    def look(self) -> frozenset[Quiet]:
+        """Whether it is on."""
+        try:
+            return self.tells if self._bus.get(NOTIFICATIONS, "Inhibited") else frozenset()
+        except FacilityError:
+            return frozenset()
+
+
+class XfceDoNotDisturb:
+    """Xfce's do not disturb: a setting of its notification service.
+
+    Raises FacilityError where there is no such setting.
+    """
+
+    tells = frozenset({Quiet.DO_NOT_DISTURB})
+    _setting = ("xfce4-notifyd", "/do-not-disturb")
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        bus.call(XFCONF, "GetProperty", "ss", self._setting)
+
+    def look(self) -> frozenset[Quiet]:
+        """Whether it is on."""
+        try:
+            ((_signature, is_on),) = self._bus.call(XFCONF, "GetProperty", "ss", self._setting)
+        except FacilityError:
+            return frozenset()
+        return self.tells if is_on else frozenset()
+
+
+class GnomeInhibitors:
+    """Whether a program forbids the session to become idle: a video, slides, many calls.
+
+    Raises FacilityError where there is no such session manager.
+    """
+
+    tells = frozenset({Quiet.PRESENTING})
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        bus.get(SESSION_MANAGER, "InhibitedActions")
+
+    def look(self) -> frozenset[Quiet]:
+        """Whether any program does."""
+        try:
+            actions = int(self._bus.get(SESSION_MANAGER, "InhibitedActions"))
+        except FacilityError:
+            return frozenset()
+        return self.tells if actions & _NO_IDLING else frozenset()
+
+
+class LogindInhibitors:
+    """The same by logind, for desktops that pass such wishes on. Raises FacilityError."""
+
+    tells = frozenset({Quiet.PRESENTING})
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        bus.get(MANAGER, "BlockInhibited")
+
+    def look(self) -> frozenset[Quiet]:
+        """Whether any program does."""
+        try:
+            blocked = str(self._bus.get(MANAGER, "BlockInhibited"))
+        except FacilityError:
+            return frozenset()
+        return self.tells if "idle" in blocked.split(":") else frozenset()

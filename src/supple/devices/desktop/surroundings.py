@@ -1,0 +1,66 @@
+"""What asks for quiet: do not disturb, full screen, a call, a presentation, the battery.
+
+Several sources, each for what one system can tell; looked at only while a break is near.
+"""
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+from typing import Protocol
+
+from supple.core.breaks.facts import Quiet
+from supple.devices.finding import Finding, Level
+
+
+class Source(Protocol):
+    """Tells some of the reasons for quiet."""
+
+    @property
+    def tells(self) -> frozenset[Quiet]:
+        """The reasons it can tell about."""
+        ...
+
+    def look(self) -> frozenset[Quiet]:
+        """Those of them that are so now. A source that fails tells nothing."""
+        ...
+
+
+class Surroundings:
+    """All sources together; with none it is the Null form."""
+
+    def __init__(self, sources: Sequence[Source] = ()) -> None:
+        self._sources = tuple(sources)
+
+    @property
+    def tells(self) -> frozenset[Quiet]:
+        """What can be told here at all."""
+        return frozenset().union(*(source.tells for source in self._sources))
+
+    def look(self, wanted: frozenset[Quiet] = frozenset(Quiet)) -> frozenset[Quiet]:
+        """The reasons among `wanted` that are so now."""
+        asked = (source.look() for source in self._sources if source.tells & wanted)
+        return frozenset().union(*asked) & wanted
+
+    def check(self, words: NullTranslations) -> tuple[Finding, ...]:
+        """One line for each reason: whether it can be told here."""
+        return tuple(self._check(quiet, words) for quiet in Quiet)
+
+    def _check(self, quiet: Quiet, words: NullTranslations) -> Finding:
+        tr = words.gettext
+        subject = _subjects(words)[quiet]
+        if quiet in self.tells:
+            return Finding(subject, Level.OK, tr("can be told"))
+        line = tr("This desktop doesn't tell. Pause breaks from the tray instead.")
+        return Finding(subject, Level.LIMITED, line)
+
+
+def _subjects(words: NullTranslations) -> dict[Quiet, str]:
+    tr = words.gettext
+    return {
+        Quiet.DO_NOT_DISTURB: tr("Do not disturb"),
+        Quiet.SCREEN_SHARED: tr("Screen shared"),
+        Quiet.CAMERA: tr("Camera in use"),
+        Quiet.MICROPHONE: tr("Microphone in use"),
+        Quiet.PRESENTING: tr("Video or slides"),
+        Quiet.FULL_SCREEN: tr("Full screen"),
+        Quiet.ON_BATTERY: tr("On battery"),
+    }
