@@ -9,7 +9,7 @@ from supple.core.figure import measure
 from supple.core.figure.body import Body, solve_cast
 from supple.core.figure.motion import Moment, poses_at
 from supple.core.figure.pose import Reach, Spot, View
-from supple.core.figure.props import Solid
+from supple.core.figure.props import Chair, OfficeChair, Solid
 from supple.core.figure.record import Figure
 from supple.core.figure.skeleton import RANGES, SIDES
 from supple.core.figure.vector import Vec, mix
@@ -22,6 +22,9 @@ _HEAD_MIDDLE: Final = 0.45
 _HEAD_RADIUS: Final = 0.45
 _HEAD_FLOOR: Final = -0.05
 _SLIDE: Final = 0.005
+_SEAT: Final = (0.38, 0.55)
+_SEAT_HALF: Final = 0.95
+_SEAT_NEAR: Final = 1.0
 _STRAIGHT_KNEE: Final = 25.0
 _LOWEST: Final = {"hip": 0.42, "knee": 0.12, "wrist": 0.10, "elbow": 0.10}
 _BONES: Final = (("hip", "knee"), ("knee", "ankle"), ("sho", "elbow"), ("elbow", "wrist"))
@@ -51,7 +54,7 @@ def check_figure(figure: Figure, where: str) -> tuple[Problem, ...]:
         for name, body in solve_cast(poses_at(figure, moment), facings, figure.view).items():
             place = f"{where}.{phase}.{name}"
             problems = [*_ranges(body, figure.view, place), *_ground(body, place)]
-            problems += _through(body, solids, place)
+            problems += [*_through(body, solids, place), *_seated(figure, body, place)]
             if step in (0, _BETWEEN):
                 problems += [*_reaches(body, place), *_straight(figure, body, place, step)]
             for problem in problems:
@@ -134,6 +137,19 @@ def _through(body: Body, solids: tuple[Solid, ...], place: str) -> Iterator[Prob
                 limb = "leg" if end in ("knee", "ankle") else "arm"
                 what = f"between {start} and {end} it is inside a prop"
                 yield Problem(f"{place}.{side}_{limb}", what)
+
+
+def _seated(figure: Figure, body: Body, place: str) -> Iterator[Problem]:
+    """Somebody on a chair sits on it: neither in the seat nor above it."""
+    x, y, _ = body.points["hip"]
+    for prop in figure.props:
+        if not isinstance(prop, Chair | OfficeChair):
+            continue
+        above = y - prop.seat
+        on_it = abs(x * body.facing - prop.at) < _SEAT_HALF and -_SEAT_NEAR < above < _SEAT_NEAR
+        if on_it and not _SEAT[0] <= above <= _SEAT[1]:
+            what = f"the hip is {above:.2f} heads above the seat"
+            yield Problem(f"{place}.root", what, f"{_SEAT[0]:g} to {_SEAT[1]:g} when sitting")
 
 
 def _in_any(point: Vec, facing: int, solids: tuple[Solid, ...]) -> bool:

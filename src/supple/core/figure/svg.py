@@ -25,12 +25,13 @@ def to_svg(scene: Scene, title: str = "") -> str:
 
 
 def _number(value: float) -> str:
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    """Three decimals: a twentieth of a pixel in a card."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 
 def _matrix(at: Affine) -> str:
-    parts = " ".join(_number(value) for value in (at.a, at.b, at.c, at.d, at.e, at.f))
+    parts = " ".join(f"{value:.5f}" for value in (at.a, at.b, at.c, at.d, at.e, at.f))
     return f"matrix({parts})"
 
 

@@ -1,0 +1,75 @@
+"""Solving a pose: lengths, contacts and the reach of a limb."""
+
+from math import acos, cos, degrees, dist, radians
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supple.core.figure.body import solve
+from supple.core.figure.building import build_pose
+from supple.core.figure.grammar import PoseTable
+from supple.core.figure.ik import reach
+from supple.core.figure.motion import Moment
+from supple.core.figure.skeleton import FOREARM, SHANK, STANDING_HIP, THIGH, UPPER_ARM
+from supple.core.figure.vector import Vec, dot, sub, unit
+from tests.core.figure.figures import bodies, figure
+
+COORDINATE = st.floats(-6, 6, allow_nan=False)
+
+
+def bend_deg(upper: float, lower: float, ratio: float) -> float:
+    found = reach((0, 0, 0), (0, -ratio * (upper + lower), 0), upper, lower, (1, 0, 0))
+    first, second = unit(found.middle), unit(sub(found.end, found.middle))
+    return degrees(acos(min(1.0, dot(first, second))))
+
+
+@pytest.mark.parametrize(
+    ("ratio", "bend"),
+    [
+        (0.9995, 4),
+        (0.998, 7),
+        (0.995, 11),
+        (0.99, 16),
+        (0.98, 23),
+        (0.95, 36),
+        (0.90, 52),
+        (0.80, 74),
+    ],
+)
+def test_how_straight_a_limb_comes_out_depends_on_its_reach(ratio: float, bend: float) -> None:
+    assert bend_deg(THIGH, SHANK, ratio) == pytest.approx(bend, abs=1)
+
+
+@given(COORDINATE, COORDINATE, COORDINATE)
+def test_bones_keep_their_lengths_wherever_the_target_is(x: float, y: float, z: float) -> None:
+    found = reach((0, 0, 0), (x, y, z), UPPER_ARM, FOREARM, (-0.6, -1, 0.3))
+    assert dist((0, 0, 0), found.middle) == pytest.approx(UPPER_ARM, abs=1e-6)
+    assert dist(found.middle, found.end) == pytest.approx(FOREARM, abs=1e-6)
+
+
+@given(COORDINATE, COORDINATE, COORDINATE)
+def test_a_target_within_reach_is_met(x: float, y: float, z: float) -> None:
+    target: Vec = (x, y, z)
+    ratio = dist((0, 0, 0), target) / (UPPER_ARM + FOREARM)
+    found = reach((0, 0, 0), target, UPPER_ARM, FOREARM, (-0.6, -1, 0.3))
+    assert found.ratio == pytest.approx(ratio)
+    if 0.2 < ratio < 0.999:
+        assert dist(found.end, target) < 1e-6
+
+
+def test_all_zeros_stand_upright_on_flat_feet() -> None:
+    body = solve(build_pose(PoseTable(), 1))
+    crown = body.points["skull"][1] + 0.93 * cos(radians(body.head_deg))
+    assert body.points["hip"][1] == pytest.approx(STANDING_HIP)
+    assert body.points["near_ankle"][1] == pytest.approx(0.30, abs=0.01)
+    assert body.feet["near"] == pytest.approx(0)
+    assert crown == pytest.approx(7.6, abs=0.05)
+
+
+def test_a_hand_rides_along_with_the_leg_of_another_figure() -> None:
+    shown = figure("partner-supine-stretch")
+    for phase in (0.0, 0.5, 1.0):
+        cast = bodies(shown, Moment(phase))
+        wrist, ankle = cast["partner"].points["near_wrist"], cast["user"].points["near_ankle"]
+        assert dist((-wrist[0], *wrist[1:]), ankle) < 0.75

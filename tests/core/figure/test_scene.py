@@ -1,0 +1,159 @@
+"""What is in a picture: room or none, mirrored or not, the right person, the glow in its time."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from supple.core.figure.colours import DARK, LIGHT, contrast
+from supple.core.figure.look import CAST, CHOICE, look_of
+from supple.core.figure.motion import Moment
+from supple.core.figure.scene import Stage, Style, compose
+from supple.core.figure.shapes import Fill, Radial, Rgba, Shape, Stroke, Turned
+from tests.core.figure.figures import IDS, figure
+
+
+def flat(shapes: Iterable[Shape]) -> Iterator[Fill | Stroke]:
+    for shape in shapes:
+        if isinstance(shape, Turned):
+            yield from flat(shape.shapes)
+        else:
+            yield shape
+
+
+def colours(shapes: Iterable[Shape]) -> set[tuple[int, ...]]:
+    """The solid colours that are used, without their alpha."""
+    found: set[tuple[int, ...]] = set()
+    for shape in flat(shapes):
+        paint = shape.colour if isinstance(shape, Stroke) else shape.paint
+        if isinstance(paint, tuple):
+            found.add(paint[:3])
+    return found
+
+
+def glows(shapes: Iterable[Shape], colour: Rgba) -> bool:
+    return any(
+        isinstance(shape, Fill)
+        and isinstance(shape.paint, Radial)
+        and shape.paint.stops[0].colour[:3] == colour[:3]
+        and shape.paint.stops[0].colour[3] > 0
+        for shape in flat(shapes)
+    )
+
+
+@pytest.mark.parametrize("ident", IDS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(160, 120), (800, 600)])
+def test_the_muscle_glows_in_the_stretch_alone(
+    ident: str, theme: str, size: tuple[float, float]
+) -> None:
+    shown, style = figure(ident), Style(theme=theme)
+    glow = (DARK if theme == "dark" else LIGHT).glow
+    assert not glows(compose(shown, Moment(0.0), style, *size).moving, glow)
+    stretched = compose(shown, Moment(1.0), style, *size)
+    assert glows(stretched.moving, glow) == bool(shown.highlights)
+
+
+@pytest.mark.parametrize("ident", IDS)
+def test_plain_ground_has_no_room_of_its_own(ident: str) -> None:
+    shown = figure(ident)
+    room = compose(shown, Moment(1.0), Style(), 800, 600)
+    plain = compose(shown, Moment(1.0), Style(ground="plain"), 800, 600)
+    assert {LIGHT.card[:3], LIGHT.floor[:3]} <= colours(room.still)
+    assert not {LIGHT.card[:3], LIGHT.floor[:3]} & colours(plain.still)
+
+
+def test_the_figure_is_larger_where_no_room_is_around_it() -> None:
+    for ident in IDS:
+        room = Stage(figure(ident), Style(), 480, 360).frame
+        plain = Stage(figure(ident), Style(ground="plain"), 480, 360).frame
+        assert plain.px > room.px
+
+
+def test_everybody_of_the_cast_can_play_every_part() -> None:
+    shown = figure("bridge")
+    for name in CAST:
+        look = look_of(name, "light")
+        assert look.shirt.base[:3] in colours(
+            compose(shown, Moment(1.0), Style(character=name), 480, 360).moving
+        )
+
+
+def test_the_partner_is_never_the_double_of_the_user() -> None:
+    shown = figure("partner-supine-stretch")
+    for name in CHOICE:
+        moving = compose(shown, Moment(1.0), Style(character=name), 480, 360).moving
+        shirts = {look_of(other, "light").shirt.base[:3] for other in CAST}
+        assert len(shirts & colours(moving)) == 2
+
+
+def test_whoever_sits_on_an_office_chair_wears_shoes() -> None:
+    shown = figure("desk-chair-stretch")
+    moving = compose(shown, Moment(1.0), Style(character="sam"), 480, 360).moving
+    assert look_of("worker", "light").sole[:3] in colours(moving)
+
+
+def test_the_other_side_is_the_mirror_image_with_the_light_from_the_same_side() -> None:
+    shown = figure("strap-supine-stretch")
+    one = Stage(shown, Style(), 800, 600).frame
+    other = Stage(shown, Style(mirrored=True), 800, 600).frame
+    for x in (-2.0, 0.0, 3.0):
+        left, right = one.at.point(x, 1.0), other.at.point(x, 1.0)
+        assert left[0] + right[0] == pytest.approx(800)
+        assert left[1] == right[1]
+
+
+def test_the_leg_that_works_decides_which_picture_shows_it() -> None:
+    assert not figure("strap-supine-stretch").is_mirrored("right")
+    assert figure("strap-supine-stretch").is_mirrored("left")
+    assert figure("floor-single-leg-stretch").is_mirrored("right")
+    assert not figure("floor-single-leg-stretch").is_mirrored("left")
+    assert not figure("bridge").is_mirrored("both")
+
+
+def test_arrows_are_gone_in_the_stretch_and_in_pictures_that_want_none() -> None:
+    shown = figure("chair-forward-fold")
+    assert LIGHT.cue[:3] in {
+        shape.colour[:3]
+        for shape in flat(Stage(shown, Style(), 480, 360).moving(Moment(0.0)))
+        if isinstance(shape, Stroke)
+    }
+    without = [
+        compose(shown, Moment(1.0), Style(), 480, 360).moving,
+        compose(shown, Moment(0.0), Style(arrows=False), 480, 360).moving,
+    ]
+    assert not any(LIGHT.cue[:3] in colours(shapes) for shapes in without)
+
+
+def test_a_ghost_shows_the_start_pose_behind_the_stretch() -> None:
+    shown = figure("chair-forward-fold")
+    assert compose(shown, Moment(1.0), Style(ghost=True), 480, 360).ghost
+    assert not compose(shown, Moment(0.0), Style(ghost=True), 480, 360).ghost
+    assert not compose(shown, Moment(1.0), Style(), 480, 360).ghost
+
+
+def test_a_mistake_is_struck_out_with_a_cross_and_nothing_glows() -> None:
+    shown = figure("hip-hinge-drill").mistaken()
+    scene = compose(shown, Moment(1.0), Style(crossed=True), 480, 360)
+    assert LIGHT.bad[:3] in colours(scene.moving)
+    assert not glows(scene.moving, LIGHT.glow)
+
+
+def test_a_figure_without_a_mistake_says_so() -> None:
+    with pytest.raises(ValueError, match="no mistake"):
+        figure("bridge").mistaken()
+
+
+@pytest.mark.parametrize("name", sorted(CAST))
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_stronger_outlines_can_be_seen_on_every_ground(name: str, theme: str) -> None:
+    look = look_of(name, theme, outlines=True)
+    for tones, rim in zip((look.skin, look.shirt, look.hair), look.rims, strict=True):
+        for ground in look.theme.grounds:
+            assert contrast(rim or tones.base, ground) >= (3.0 if rim else 1.9)
+
+
+def test_fine_lines_are_left_out_of_small_pictures() -> None:
+    shown = figure("chair-forward-fold")
+    small = compose(shown, Moment(1.0), Style(), 160, 120)
+    large = compose(shown, Moment(1.0), Style(), 800, 600)
+    assert len(list(flat(small.moving))) < len(list(flat(large.moving)))
