@@ -8,6 +8,7 @@ from supple.app.runner import Runner
 from supple.app.sessions import Ears, Request
 from supple.cli import out
 from supple.cli.keys import Keys, keys
+from supple.cli.questions import ask_first
 from supple.cli.screen import Screen
 from supple.core.errors import SuppleError
 from supple.core.history.records import Source, Unfinished
@@ -41,6 +42,7 @@ def play(args: Namespace, app: Container) -> int:
     ears = Ears((listener,), _not_saved, wait=True)
     with keys() as pressed:
         out.say(sessions.disclaimer)
+        ask_first(pressed, app)
         found = sessions.unfinished()
         if found is not None and _go_on(found, request, pressed, app):
             opened = sessions.resume(found, request, ears)

@@ -1,0 +1,95 @@
+"""`plan`: where the plan stands and what comes next."""
+
+from argparse import Namespace
+from datetime import time
+from pathlib import Path
+
+import msgspec
+
+from supple.app.container import Container
+from supple.cli import out
+from supple.core.plan.offer import Offer
+from supple.core.plan.progress import Progress
+from supple.core.plan.reasons import reason_words
+from supple.core.plan.swaps import is_stretch
+from supple.devices.files import write_atomic
+
+_AT = time(18, 0)
+
+
+def plan(args: Namespace, app: Container) -> int:
+    """Tell where the plan stands, or write its days as a calendar file."""
+    if args.ics is not None:
+        write_atomic(Path(args.ics), app.planning.as_ics(_AT), app.words)
+        return 0
+    state = app.planning.state()
+    offer = app.planning.offer(state)
+    if args.json:
+        out.write_json(_as_json(state, offer, app))
+    else:
+        out.write("\n".join(_as_text(offer, app)))
+    return 0
+
+
+def _as_json(state: Progress, offer: Offer | None, app: Container) -> dict[str, object]:
+    standing = app.safety.standing()
+    return {
+        "mode": state.mode,
+        "stage": state.stage.id,
+        "week": state.week,
+        "once_more": state.once_more,
+        "hold_s": state.adjust.hold_s or state.dose.hold_s,
+        "done_this_week": len(state.done),
+        "wanted_this_week": state.wanted,
+        "planned_days": state.planned,
+        "sessions": standing.access,
+        "questions_due": app.safety.due(),
+        "due": state.due,
+        "next_test_day": state.next_test_day,
+        "notices": state.notices,
+        "next": _offer_as_json(offer, app),
+    }
+
+
+def _offer_as_json(offer: Offer | None, app: Container) -> dict[str, object] | None:
+    if offer is None:
+        return None
+    fit = app.planning.fit(offer.routine)
+    stretches = {
+        step.exercise
+        for step in fit.outline.steps
+        if is_stretch(app.catalogue.exercise(step.exercise))
+    }
+    return {
+        "routine": offer.routine,
+        "name": fit.routine.name,
+        "day": offer.day,
+        "why": offer.why,
+        "seconds": fit.outline.planned_s,
+        "stretches": len(stretches),
+        "changes": [msgspec.to_builtins(change) for change in fit.outline.changes],
+    }
+
+
+def _as_text(offer: Offer | None, app: Container) -> list[str]:
+    tr = app.words.gettext
+    told = app.planning.told()
+    lines = [told.summary, told.week, told.stage, *told.notices]
+    if not app.safety.standing().access.is_open:
+        lines += [tr("Sessions are closed for now."), *app.safety.messages()]
+    if offer is None:
+        return [line for line in lines if line]
+    fit = app.planning.fit(offer.routine)
+    minutes = round(fit.outline.planned_s / 60)
+    line = app.words.ngettext(
+        "Next: {name} ({routine}), {minutes} minute.",
+        "Next: {name} ({routine}), {minutes} minutes.",
+        minutes,
+    )
+    named = line.format(name=fit.routine.name, routine=offer.routine, minutes=minutes)
+    lines += [f"{named} {told.offer}".rstrip()]
+    for change in fit.outline.changes:
+        was = app.catalogue.exercise(change.exercise).name
+        now = app.catalogue.exercise(change.now).name if change.now else tr("left out")
+        lines.append(f"  {was} -> {now}: {reason_words(change.reason, app.words)}")
+    return [line for line in lines if line]

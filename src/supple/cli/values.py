@@ -1,0 +1,61 @@
+"""Values on the command line: text to number, day or size, or one line that says what is needed."""
+
+from argparse import ArgumentTypeError
+from datetime import date
+
+_FASTEST = 1000.0
+_LAST_WEEK = 52
+_SIZES = 480, 7680  # logical pixels of one side
+
+
+def _number(text: str, least: float, most: float) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not least <= value <= most:
+        raise ArgumentTypeError(f"found {text!r}; a number from {least:g} to {most:g} is needed")
+    return value
+
+
+def speed(text: str) -> float:
+    """How many times as fast as real time."""
+    return _number(text, 0.1, _FASTEST)
+
+
+def scale(text: str) -> float:
+    """How many device pixels a logical one has."""
+    return _number(text, 1, 3)
+
+
+def percent(text: str) -> int:
+    """Text size in percent."""
+    return int(_number(text, 80, 200))
+
+
+def week(text: str) -> int:
+    """A week of the plan, from 1."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _LAST_WEEK:
+        raise ArgumentTypeError(f"found {text!r}; a week from 1 to {_LAST_WEEK} is needed")
+    return int(text)
+
+
+def day(text: str) -> date:
+    """A day of the calendar."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"found {text!r}; a day such as 2026-05-13 is needed") from None
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height in logical pixels."""
+    width, _, height = text.partition("x")
+    try:
+        size = int(width), int(height)
+    except ValueError:
+        size = 0, 0
+    least, most = _SIZES
+    if not all(least <= side <= most for side in size):
+        raise ArgumentTypeError(f"found {text!r}; a size such as 1200x800 is needed, from 480x480")
+    return size
