@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QGradient,
     QImage,
+    QImageWriter,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -46,7 +47,7 @@ def png(scene: Scene) -> bytes:
     """The picture as a PNG file's content."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    render(scene).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(render(scene))
     return bytes(buffer.data().data())
 
 

@@ -72,6 +72,7 @@ class FigureView(QWidget):
         self._play = play
         self._begun_s = self._clock()
         self._paused_at_s = None
+        self._timer.stop()
         if not play.moves or self._still:
             self._show(Moment(0.0 if play in (Play.START, Play.LEAVE) else 1.0))
         else:
