@@ -15,6 +15,10 @@ from supple.devices.words import system_language, words_in
 
 if TYPE_CHECKING:
     from supple.app.history import History
+    from supple.app.learn import Learn
+    from supple.app.plan import Planning
+    from supple.app.safety import Safety
+    from supple.app.self_tests import SelfTests
     from supple.app.sessions import Sessions
     from supple.app.today import Today
     from supple.core.catalogue.problem import Problem
@@ -153,11 +157,53 @@ class Container:
         return Sessions(
             catalogue=self.catalogue,
             store=self.store,
+            safety=self.safety,
+            planning=self.planning,
             voice=self.voice,
             settings=self.settings,
             clock=self.clock,
             words=self.words,
         )
+
+    @cached_property
+    def safety(self) -> "Safety":
+        """Questions, locks and stop signs."""
+        from supple.app.safety import Safety
+
+        return Safety(self.store, self.clock, self.words)
+
+    @cached_property
+    def planning(self) -> "Planning":
+        """The plan: where it stands and what it offers."""
+        from supple.app.plan import Planning
+
+        return Planning(
+            catalogue=self.catalogue,
+            store=self.store,
+            safety=self.safety,
+            clock=self.clock,
+            words=self.words,
+        )
+
+    @cached_property
+    def self_tests(self) -> "SelfTests":
+        """Reach checks."""
+        from supple.app.self_tests import SelfTests
+
+        return SelfTests(
+            catalogue=self.catalogue,
+            store=self.store,
+            safety=self.safety,
+            clock=self.clock,
+            words=self.words,
+        )
+
+    @cached_property
+    def learn(self) -> "Learn":
+        """Pages to read."""
+        from supple.app.learn import Learn
+
+        return Learn(self.words)
 
     @cached_property
     def history(self) -> "History":
@@ -171,7 +217,7 @@ class Container:
         """What today offers."""
         from supple.app.today import Today
 
-        return Today(self.catalogue, self.history, self.sessions, self.clock)
+        return Today(self.planning, self.history, self.sessions, self.safety, self.clock)
 
     def findings(self) -> "Iterator[Finding]":
         """The lines of the doctor's report."""

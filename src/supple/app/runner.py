@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from supple.core.session.engine import Engine, Intent
 from supple.core.session.events import AnyEvent, CueDue, Hurt
+from supple.core.session.steps import Step
 from supple.core.session.view import SessionView, State
 from supple.devices.clock import Clock, ScaledClock
 
@@ -16,13 +17,15 @@ _GAP_S = 5.0  # two readings further apart than this were not made by a machine 
 
 Listener = Callable[[AnyEvent], None]
 Announce = Callable[[CueDue, float], CueDue]
+Answered = Callable[[Hurt, Step], None]
 
 
 class Runner:
     """One session, from start to end. `speed` makes the session clock run faster than the real one.
 
     `announce(cue, patience_s)` gets every cue with the real seconds it may still wait, and returns
-    it with `spoken` filled in. Listeners hear every event after that.
+    it with `spoken` filled in. Listeners hear every event after that. `answered` is told what hurt
+    at which step, before the engine acts on it.
     """
 
     def __init__(
@@ -32,12 +35,15 @@ class Runner:
         announce: Announce,
         listeners: Sequence[Listener],
         speed: float = 1.0,
+        *,
+        answered: Answered | None = None,
     ) -> None:
         self._engine = engine
         self._real = clock
         self._clock = ScaledClock(clock, speed)
         self._announce = announce
         self._listeners = tuple(listeners)
+        self._answered = answered
         self._last_real = clock.now()
         self._last_wall = clock.wall().timestamp()
         self._last_now = self._clock.now()
@@ -64,6 +70,8 @@ class Runner:
 
     def answer(self, hurt: Hurt) -> None:
         """Pass on what it was that hurt."""
+        if self._answered and self._engine.state is State.HURT:
+            self._answered(hurt, self.view().step)
         self._deliver(self._engine.answer(hurt, self._read()))
 
     def wait_s(self) -> float | None:

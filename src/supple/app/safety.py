@@ -10,6 +10,7 @@ from gettext import NullTranslations
 import msgspec
 
 from supple.core.catalogue.reading import parse_toml
+from supple.core.catalogue.routine import Routine
 from supple.core.catalogue.texts import translated
 from supple.core.errors import SuppleError
 from supple.core.plan import hurts, screening
@@ -94,15 +95,13 @@ class Safety:
         self._save(verdict.lock, verdict.conditions, kept)
         return self.standing()
 
-    def answer_locks_only(self, answers: Answers) -> Standing:
-        """Judge the emergency and see-first questions alone, as a terminal asks them.
+    def close(self, lock: Lock) -> Standing:
+        """Close all sessions without the whole questionnaire.
 
-        A yes closes everything, as it does in the window. All no leaves the rest to be asked.
+        Message A after chest pain or a yes to "Any of these?"; either message where a terminal
+        asks the emergency and see-first questions alone. Never opens anything.
         """
-        before = self.standing()
-        verdict = screening.screen(self.questionnaire, answers, before)
-        if verdict.lock is not Lock.NONE:
-            self._save(verdict.lock, before.conditions | verdict.conditions, None)
+        self._close(lock)
         return self.standing()
 
     def clear(self, subject: str) -> Standing:
@@ -118,11 +117,6 @@ class Safety:
             id=new_id(), screening_id=latest.id, given=now, local_day=now.date(), subject=subject
         )
         self._store.write(partial(save_clearance, record=record)).result()
-        return self.standing()
-
-    def close_for_emergency(self) -> Standing:
-        """Message A without the questions: chest pain, or a yes to "Any of these?"."""
-        self._close(Lock.EMERGENCY)
         return self.standing()
 
     def forget_single_answers(self) -> None:
@@ -148,6 +142,12 @@ class Safety:
         access = self.standing().access
         if not access.is_open and access is not Access.ASK_FIRST:
             raise self._closed(access)
+
+    def require_level(self, routine: Routine) -> None:
+        """Raise ClosedError for the strongest routine where it stays hidden, even when named."""
+        if routine.from_week > 1 and self.limits().gentle:
+            what = self._words.gettext("The strongest stretches stay closed for you.")
+            raise ClosedError(self.standing().access, what)
 
     def require_enough(self, *, is_enough: bool, instead: str = "") -> None:
         """Raise ClosedError if too little of a session is left for this person.

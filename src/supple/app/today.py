@@ -1,22 +1,25 @@
 """What today offers: the next session of the plan, the week so far, what was cut off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from supple.app.catalogue import Catalogue
 from supple.app.history import History
+from supple.app.plan import Planning
+from supple.app.safety import Safety
 from supple.app.sessions import Request, Sessions
 from supple.core.history.records import SessionRecord, Source, Unfinished
-from supple.core.plan.dose import Stage, stage_of
-from supple.core.session.events import SessionOutcome
+from supple.core.plan.course import counts
+from supple.core.plan.dose import Stage
+from supple.core.plan.offer import Offer
+from supple.core.plan.progress import Progress
+from supple.core.plan.screening import Standing
 from supple.core.session.steps import Kind, Part
 from supple.devices.clock import Clock
 
 _RHYTHM_WEEKS = 8
 _WEEK = timedelta(days=7)
-_COUNTS_FROM = 0.6  # this share of a session's holds makes it count for the plan
 
 
 class DayFacts(msgspec.Struct, frozen=True):
@@ -41,7 +44,11 @@ class NextSession(msgspec.Struct, frozen=True):
 
 
 class TodayFacts(msgspec.Struct, frozen=True):
-    """Everything about today. `rhythm`: for the last eight weeks, oldest first, any stretch."""
+    """Everything about today. `rhythm`: for the last eight weeks, oldest first, any stretch.
+
+    `offer` is None where nothing is for this person now; `next` is then how its first suggestion
+    would be. `plan` and `standing` tell more.
+    """
 
     today: date
     week: int
@@ -53,39 +60,50 @@ class TodayFacts(msgspec.Struct, frozen=True):
     rhythm: tuple[bool, ...]
     last: SessionRecord | None
     unfinished: Unfinished | None
+    plan: Progress
+    offer: Offer | None
+    standing: Standing
 
 
 class Today:
     """Looks at plan and history once and tells what they mean for today."""
 
     def __init__(
-        self, catalogue: Catalogue, history: History, sessions: Sessions, clock: Clock
+        self,
+        planning: Planning,
+        history: History,
+        sessions: Sessions,
+        safety: Safety,
+        clock: Clock,
     ) -> None:
-        self._catalogue = catalogue
+        self._planning = planning
         self._history = history
         self._sessions = sessions
+        self._safety = safety
         self._clock = clock
 
     def facts(self) -> TodayFacts:
         """Today as it stands. Raises StoreError."""
         today = self._clock.wall().date()
         records = [record for record in self._history.records() if not record.is_rehearsal]
-        counted = [record for record in records if counts(record)]
         monday = monday_of(today)
-        week = _week(counted, today)
-        stage = stage_of(self._catalogue.plan, week)
-        routine = _longest_ago(stage.suggested_routines, records)
+        state = self._planning.state()
+        offer = self._planning.offer(state)
+        routine = offer.routine if offer else state.stage.suggested_routines[0]
         return TodayFacts(
             today=today,
-            week=week,
-            stage=stage,
-            done=len({record.local_day for record in counted if record.local_day >= monday}),
+            week=state.week,
+            stage=state.stage,
+            done=len(state.done),
             first_time=not records,
-            next=self.preview(routine, week),
+            next=self.preview(routine),
             days=tuple(_day(monday + timedelta(days=n), records) for n in range(7)),
             rhythm=_rhythm(records, monday),
             last=records[-1] if records else None,
             unfinished=self._sessions.unfinished(),
+            plan=state,
+            offer=offer,
+            standing=self._safety.standing(),
         )
 
     def preview(self, routine: str, week: int | None = None) -> NextSession:
@@ -102,28 +120,9 @@ class Today:
         )
 
 
-def counts(record: SessionRecord) -> bool:
-    """Whether a session counts for the plan (catalogue section 6)."""
-    if not record.counts_for_plan or record.is_rehearsal:
-        return False
-    enough = record.holds_planned > 0 and record.holds_done >= _COUNTS_FROM * record.holds_planned
-    return record.outcome is SessionOutcome.COMPLETED or enough
-
-
 def monday_of(day: date) -> date:
     """The Monday of a day's week; the plan's weeks begin there, whatever the locale says."""
     return day - timedelta(days=day.weekday())
-
-
-def _week(counted: Sequence[SessionRecord], today: date) -> int:
-    if not counted:
-        return 1
-    return (monday_of(today) - monday_of(counted[0].local_day)) // _WEEK + 1
-
-
-def _longest_ago(routines: Iterable[str], records: Sequence[SessionRecord]) -> str:
-    last = {record.routine: record.local_day for record in records}
-    return min(routines, key=lambda routine: last.get(routine, date.min))
 
 
 def _day(day: date, records: Sequence[SessionRecord]) -> DayFacts:

@@ -71,12 +71,8 @@ def _plan(parser: ArgumentParser, words: NullTranslations) -> None:
 
 def _history(parser: ArgumentParser, words: NullTranslations) -> None:
     tr = words.gettext
-    parser.add_argument(
-        "--since", type=values.day, metavar="DATE", help=tr("the first day, 2026-05-01")
-    )
-    parser.add_argument(
-        "--until", type=values.day, metavar="DATE", help=tr("the last day, 2026-05-31")
-    )
+    parser.add_argument("--since", type=values.day, metavar="DATE", help=tr("the first day"))
+    parser.add_argument("--until", type=values.day, metavar="DATE", help=tr("the last day"))
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=tr("as JSON"))
     form.add_argument("--csv", action="store_true", help=tr("as CSV"))
@@ -108,6 +104,7 @@ def commands(words: NullTranslations) -> tuple[Command, ...]:
         (tr("the exercises or routines there are"), "list routines", "content", _list),
         (tr("one exercise or routine, whole"), "show chair-forward-fold", "content", _show),
         (tr("tell everything that is wrong with a file"), "check my.toml", "content", _check),
+        (tr("where the plan stands and what comes next"), "plan --json", "plan", _plan),
         (tr("sessions, sets and ratings"), "history --since 2026-05-01", "history", _history),
         (tr("what works on this computer, and what would help"), "doctor", "doctor", _doctor),
         (tr("render a screen with invented data"), "screenshot --list", "screenshot", _screenshot),
