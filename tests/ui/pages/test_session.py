@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Kind
-from supple.core.session.view import SessionView, State
+from supple.core.session.view import Phase, SessionView, State
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_keys import Press
 from supple.ui.session_words import ExerciseWords
@@ -317,6 +317,19 @@ def test_only_the_ring_is_repainted_between_phase_changes(
     page.show_view(make_view(remaining_s=11.9))
     QApplication.processEvents()
     assert watch.rects == [page.run.ring.geometry()]
+
+
+def test_a_new_phase_blends_in_and_at_once_with_less_motion(
+    page: SessionPage, qtbot: QtBot, make_view: MakeView, look: Look
+) -> None:
+    page.show_view(make_view())
+    page.show_view(make_view(Kind.REST))
+    assert not page.run.blending()
+    look.change(still=False)
+    page.show_view(make_view())
+    assert page.run.blending()
+    qtbot.waitUntil(lambda: not page.run.blending(), timeout=3000)
+    assert page.run._behind == look.ground(Phase.HOLD)
 
 
 def test_voice_and_captions_are_named_by_what_pressing_does(

@@ -4,7 +4,7 @@ from gettext import NullTranslations
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,6 +13,7 @@ from supple.core.session.view import SessionView, State
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_layout import Box, Form, SessionLayout, put, session_layout
 from supple.ui.session_words import SessionWords
+from supple.ui.theme.grounds import between
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TypeStyle
@@ -26,6 +27,7 @@ from supple.ui.widgets.scene import FigureSlot, land_path
 from supple.ui.widgets.session_progress import SessionProgress
 from supple.ui.widgets.set_dots import SetDots
 
+BLEND_MS: Final = 400
 _TOGGLES: Final = (Press.VOICE, Press.CAPTIONS, Press.ROOM)
 _BAR_FORM: Final = PlateForm(word_px=15, icon=20, gap=8, radius=10, key=False)
 _ICON_ONLY: Final = PlateForm(words=False, key=False)
@@ -53,6 +55,9 @@ class RunView(QWidget):
         self._view: SessionView | None = None
         self._words: SessionWords | None = None
         self._ground = next(iter(look.tokens.session.values()))
+        self._behind = self._before = self._ground
+        self._blend = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=BLEND_MS)
+        self._blend.valueChanged.connect(self._show_blend)
         self._layout: SessionLayout | None = None
         self._on = {Press.VOICE: True, Press.CAPTIONS: True, Press.ROOM: False}
         self.ring = Ring(look, self)
@@ -83,6 +88,7 @@ class RunView(QWidget):
             self._words = words
             self._show_words()
             self._dress()
+            self._blend_in(at_once=before is None)
         elif words != self._words:
             self._words = words
             self._show_words()
@@ -105,6 +111,7 @@ class RunView(QWidget):
         """Take the present theme and text size."""
         if self._view is not None:
             self._ground = self._look.ground(self._view.phase)
+            self._blend_in(at_once=True)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -115,13 +122,31 @@ class RunView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint sky and land, and the arrow beside the side's name."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._ground.sky))
+        painter.fillRect(event.rect(), QColor(self._behind.sky))
         if self._layout is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         land = land_path(QRectF(self.rect()), self._layout.edge, self._layout.crest)
-        painter.fillPath(land, QColor(self._ground.land))
+        painter.fillPath(land, QColor(self._behind.land))
         self._paint_arrow(painter)
+
+    def blending(self) -> bool:
+        """Whether one phase still turns into the next."""
+        return self._blend.state() is QVariantAnimation.State.Running
+
+    def _blend_in(self, *, at_once: bool) -> None:
+        """Let sky, land and arc turn into those of the new phase."""
+        self._blend.stop()
+        self._before = self._behind
+        if at_once or self._look.still or not self.isVisible():
+            self._show_blend(1.0)
+        else:
+            self._blend.start()
+
+    def _show_blend(self, share: float) -> None:
+        self._behind = between(self._before, self._ground, share)
+        self.ring.dress(self._behind)
+        self.update()
 
     def _paint_arrow(self, painter: QPainter) -> None:
         if self._layout is None or not self._arrow_name():
@@ -220,7 +245,8 @@ class RunView(QWidget):
         self._minutes.show_words(words.minutes_left)
         self._explain.show_words(words.explain)
         self._caption.show_words(words.caption)
-        self.next_up.show_words(tr("Next"), "" if paused else words.next_up)
+        label = tr("Next") if view.next is not None else ""
+        self.next_up.show_words(label, "" if paused else words.next_up)
         self._dots.show_sets(*words.dots, words.below)
         self.ring.setAccessibleDescription(words.state)
         self._progress.setAccessibleName(words.done)
@@ -251,7 +277,7 @@ class RunView(QWidget):
         if made is None:
             return
         ground, unit = self._ground, made.unit
-        self.ring.dress(ground)
+        self.ring.dress(self._behind)
         self._line.dress(made.line_style, unit, ground.text)
         self._headline.dress(made.headline_style, unit, ground.digits)
         self._below.dress(made.line_style, unit, ground.text)

@@ -29,6 +29,20 @@ class Ground(msgspec.Struct, frozen=True):
     on_arc: str
 
 
+def between(first: Ground, second: Ground, share: float) -> Ground:
+    """Return the colours `share` of the way (0 to 1) from one phase to the next."""
+    mixed = {
+        name: _mix(getattr(first, name), getattr(second, name), share)
+        for name in Ground.__struct_fields__
+    }
+    return Ground(**mixed)
+
+
+def _mix(first: str, second: str, share: float) -> str:
+    pairs = [(int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(one + share * (other - one)):02X}" for one, other in pairs)
+
+
 LIGHT_GROUNDS: Final = {
     Phase.WARM: Ground(
         sky="#FBE7D0",

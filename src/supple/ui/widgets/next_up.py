@@ -24,7 +24,7 @@ class NextUp(QLabel):
     def show_words(self, label: str, words: str) -> None:
         """Show what comes next; nothing is shown when `words` is empty."""
         self._label, self._words = label, words
-        self.setAccessibleName(f"{label} {words}")
+        self.setAccessibleName(f"{label} {words}".strip())
         self.update()
 
     def dress(self, ground: Ground, unit: float, *, small: bool) -> None:
