@@ -153,16 +153,21 @@ class Container:
     def sessions(self) -> "Sessions":
         """Opens and resumes sessions."""
         from supple.app.sessions import Sessions
+        from supple.devices.lock import FileLock
 
+        store = self.store  # makes the folder that the lock lies in
+        lock = FileLock(self.folders.data / "session.lock")
+        self._closing.callback(lock.release)
         return Sessions(
             catalogue=self.catalogue,
-            store=self.store,
+            store=store,
             safety=self.safety,
             planning=self.planning,
             voice=self.voice,
-            settings=self.settings,
+            settings=lambda: self.settings,
             clock=self.clock,
             words=self.words,
+            lock=lock,
         )
 
     @cached_property

@@ -1,8 +1,10 @@
 """Puts what the user finished on disk: one commit for each work step, before anyone is told."""
 
+import sqlite3
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING
+from threading import Lock
 
 import msgspec
 
@@ -15,9 +17,6 @@ from supple.devices.store.ids import new_id
 from supple.devices.store.sessions import end_session, record_step
 from supple.devices.store.store import Job, Store
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
 Failed = Callable[[SuppleError], None]
 
 
@@ -25,7 +24,7 @@ class Recorder:
     """Listens to one session. `wait`: an event is over only when its row is safe.
 
     What cannot be written stays in memory, in order, and is tried again with the next event or
-    `retry()`; `failed` is told each time.
+    `retry()`; `failed` is told each time, in the thread of those calls.
     """
 
     def __init__(
@@ -44,8 +43,9 @@ class Recorder:
         self._clock = clock
         self._failed = failed
         self._wait = wait
+        self._lock = Lock()  # over what both this thread and the store's touch
         self._unsaved: list[Job[object]] = []
-        self._under_way: list[tuple[Job[object], Future[object]]] = []
+        self._faults: list[BaseException] = []
         self._holds: set[int] = set()
         self._holds_before = record.holds_done
 
@@ -57,24 +57,21 @@ class Recorder:
     @property
     def is_safe(self) -> bool:
         """Whether everything finished so far is on disk."""
-        self._collect(wait=False)
-        return not self._unsaved and not self._under_way
+        with self._lock:
+            return not self._unsaved
 
     def hear(self, event: AnyEvent) -> None:
         """Keep what the event tells."""
+        self._report()
         if isinstance(event, StepEnded):
             self._step_ended(event)
         elif isinstance(event, SessionEnded):
             self._session_ended(event)
 
     def retry(self) -> None:
-        """Try once more to write what could not be written."""
-        self._collect(wait=False)
-        self._flush()
-
-    def wait_until_saved(self) -> None:
-        """Wait for all that is being written."""
-        self._collect(wait=True)
+        """Try once more, and wait for it, to write what could not be written."""
+        if not self.is_safe:
+            self._flush(wait=True)
 
     def _step_ended(self, event: StepEnded) -> None:
         work = event.kind.is_work and not event.extra
@@ -117,29 +114,38 @@ class Recorder:
         )
 
     def _save(self, job: Job[object]) -> None:
-        self._collect(wait=False)
-        self._unsaved.append(job)
-        self._flush()
+        with self._lock:
+            self._unsaved.append(job)
+        self._flush(wait=self._wait)
 
-    def _flush(self) -> None:
-        jobs, self._unsaved = self._unsaved, []
-        self._under_way += [(job, self._store.write(job)) for job in jobs]
-        self._collect(wait=self._wait)
+    def _flush(self, *, wait: bool) -> None:
+        """Write all that is unsaved in one transaction, so that it keeps its order."""
+        future = self._store.write(self._write_all)
+        future.add_done_callback(self._written)
+        if wait:
+            future.exception()
+            self._report()
 
-    def _collect(self, *, wait: bool) -> None:
-        """Look at what was being written; what failed goes back among the unsaved, in order."""
-        waiting: list[tuple[Job[object], Future[object]]] = []
-        again: list[Job[object]] = []
-        for job, future in self._under_way:
-            if not wait and not future.done():
-                waiting.append((job, future))
-                continue
-            error = future.exception()
+    def _write_all(self, connection: sqlite3.Connection) -> int:
+        with self._lock:
+            jobs = tuple(self._unsaved)
+        for job in jobs:
+            job(connection)
+        return len(jobs)
+
+    def _written(self, future: Future[int]) -> None:
+        """In the store's thread, before its next job: forget what is safe now."""
+        error = future.exception()
+        with self._lock:
             if error is None:
-                continue
-            if not isinstance(error, SuppleError):
-                raise error
-            again.append(job)
-            self._failed(error)
-        self._under_way = waiting
-        self._unsaved = again + self._unsaved
+                del self._unsaved[: future.result()]
+            else:
+                self._faults.append(error)
+
+    def _report(self) -> None:
+        with self._lock:
+            faults, self._faults = self._faults, []
+        for fault in faults:
+            if not isinstance(fault, SuppleError):
+                raise fault
+            self._failed(fault)

@@ -8,31 +8,37 @@ import msgspec
 
 from supple.app.announcer import Announcer
 from supple.app.catalogue import Catalogue
+from supple.app.plan import Planning
 from supple.app.recorder import Failed, Recorder
 from supple.app.runner import Listener, Runner
-from supple.core.catalogue.routine import Amount, Routine
+from supple.app.safety import Safety
+from supple.core.catalogue.exercise import Kit
+from supple.core.catalogue.routine import Amount
+from supple.core.errors import FacilityError, SuppleError
 from supple.core.history.records import SessionRecord, Source, Unfinished
 from supple.core.plan.dose import dose_of
+from supple.core.plan.hurts import answers
 from supple.core.session.compile import Options, Session, compile_session
 from supple.core.session.cues import Talk
 from supple.core.session.engine import Engine
-from supple.core.session.steps import Side
+from supple.core.session.events import AnyEvent, Hurt, SessionEnded
+from supple.core.session.steps import Side, Step
 from supple.core.session.tally import Tally
 from supple.devices.clock import Clock
+from supple.devices.lock import FileLock
 from supple.devices.settings.settings import Settings
 from supple.devices.speech.voice import Voice
 from supple.devices.store.ids import new_id
-from supple.devices.store.sessions import close_session, find_unfinished
+from supple.devices.store.sessions import close_old_sessions, close_session, find_unfinished
 from supple.devices.store.store import Store
-
-_OUTSIDE_THE_PLAN_WEEK = 5  # full holds: the dose of the exercises themselves
 
 
 class Request(msgspec.Struct, frozen=True):
     """A session that is wanted. `week` is the plan week whose dose to use, None for the plan's own.
 
-    `voiced`: None leaves it to the settings. `warm`: leave the warm-up out. `session_id` was given
-    out by `new_id` for answers before the session; empty makes a new one.
+    `voiced`: None leaves it to the settings. `warm`: leave the warm-up out, being warm; `cold`:
+    leave it out all the same. `missing`: kit not at hand. `session_id` was given out by `new_id`
+    for answers before the session; empty makes a new one.
     """
 
     routine: str
@@ -41,6 +47,8 @@ class Request(msgspec.Struct, frozen=True):
     speed: float = 1.0
     voiced: bool | None = None
     warm: bool = False
+    cold: bool = False
+    missing: frozenset[Kit] = frozenset()
     session_id: str = ""
 
 
@@ -72,13 +80,19 @@ class Sessions:
         *,
         catalogue: Catalogue,
         store: Store,
+        safety: Safety,
+        planning: Planning,
         voice: Callable[[bool | None], Voice],
-        settings: Settings,
+        settings: Callable[[], Settings],
         clock: Clock,
         words: NullTranslations,
+        lock: FileLock,
     ) -> None:
+        self._lock = lock
         self._catalogue = catalogue
         self._store = store
+        self._safety = safety
+        self._planning = planning
         self._voice = voice
         self._settings = settings
         self._clock = clock
@@ -92,9 +106,18 @@ class Sessions:
         )
 
     def compiled(self, request: Request, seed: int | None = None) -> Session:
-        """The session as it would run today. Raises InputError for a routine there is not."""
-        routine = self._catalogue.routine(request.routine)
-        chosen = self._settings
+        """The session as it would run today for this person.
+
+        Raises InputError for a routine there is not, and StoreError.
+        """
+        state = self._planning.state()
+        changes = self._planning.changes(state=state, missing=request.missing, cold=request.cold)
+        dose = state.dose
+        if request.week is not None:
+            dose = dose_of(self._catalogue.plan, request.week)
+            changes = msgspec.structs.replace(changes, hold_s=None)
+        routine = self._planning.warmed(self._catalogue.routine(request.routine), changes)
+        chosen = self._settings()
         talk = Talk(
             amount=Amount(chosen.voice.amount),
             count_last=chosen.voice.count_last_seconds,
@@ -104,22 +127,31 @@ class Sessions:
             talk=talk,
             extra_ready_s=chosen.session.extra_ready_s,
             extra_rest_s=chosen.session.extra_rest_s,
-            warm=request.warm,
+            warm=request.warm or request.cold,
         )
         return compile_session(
             routine,
-            self._catalogue.exercises_of(routine),
+            self._planning.exercises(routine),
             self._catalogue.lines,
-            dose=dose_of(self._catalogue.plan, self._week(request, routine)),
+            dose=dose,
             day=self._clock.wall().date(),
             seed=secrets.randbits(31) if seed is None else seed,
             words=self._words,
             options=options,
+            changes=changes,
         )
 
     def open(self, request: Request, ears: Ears) -> Opened:
-        """A new session, not yet started."""
+        """A new session, not yet started.
+
+        Raises ClosedError where this person may not begin it, beside what `compiled` raises.
+        """
+        self._safety.require_open()
         session = self.compiled(request)
+        if not session.is_enough:
+            instead = self._planning.fit(request.routine).instead
+            self._safety.require_enough(is_enough=False, instead=instead)
+        self._safety.require_level(self._catalogue.routine(request.routine))
         started = self._clock.wall()
         record = SessionRecord(
             id=request.session_id or new_id(),
@@ -138,15 +170,29 @@ class Sessions:
         return self._opened(session, record, Tally(), request, ears)
 
     def resume(self, found: Unfinished, request: Request, ears: Ears) -> Opened:
-        """A session that was cut off, to go on with after its last finished step."""
+        """A session that was cut off, to go on with after its last finished step.
+
+        Raises ClosedError where sessions were closed since.
+        """
+        self._safety.require_open()
         fresh = self.compiled(request, found.session.seed)
         session = msgspec.structs.replace(fresh, steps=found.steps)
         return self._opened(session, found.session, found.tally, request, ears)
 
     def unfinished(self) -> Unfinished | None:
-        """Today's session that was cut off, if there is one worth going on with."""
+        """Today's session that was cut off, if there is one worth going on with.
+
+        What lies there from earlier days is closed. While another process runs a session, nothing
+        was cut off.
+        """
         today = self._clock.wall().date()
-        return self._store.read(lambda connection: find_unfinished(connection, today))
+        if self._lock.is_held or not self._lock.acquire():
+            return None
+        try:
+            self._store.write(lambda connection: close_old_sessions(connection, today)).result()
+            return self._store.read(lambda connection: find_unfinished(connection, today))
+        finally:
+            self._lock.release()
 
     def leave_unfinished(self, found: Unfinished) -> None:
         """Close a session that was cut off; what was done in it stays."""
@@ -169,33 +215,37 @@ class Sessions:
 
     def hurt_answers(self) -> tuple[str, ...]:
         """The answers to "What did you feel?", in the order of their keys."""
-        tr = self._words.gettext
-        return (
-            tr("Just too strong a pull"),
-            tr("Sharp pain"),
-            tr("Numb, tingling, or pain running down the leg"),
-            tr("Dizzy or faint"),
-            tr("Chest pain or hard to breathe"),
-            tr("Cramp"),
-            tr("Something else"),
-        )
+        return tuple(words for _answer, words in answers(self._words))
 
-    def _week(self, request: Request, routine: Routine) -> int:
-        if request.week is not None:
-            return request.week
-        return 1 if routine.scales_with_plan else _OUTSIDE_THE_PLAN_WEEK
+    def _hear_end(self, event: AnyEvent) -> None:
+        if isinstance(event, SessionEnded):
+            self._lock.release()
 
     def _opened(
         self, session: Session, record: SessionRecord, tally: Tally, request: Request, ears: Ears
     ) -> Opened:
+        if not self._lock.acquire():
+            raise FacilityError(
+                self._words.gettext("Another session is running already."),
+                fix=self._words.gettext("Please end it first."),
+            )
         recorder = Recorder(
             self._store, record, session.steps, self._clock, ears.failed, wait=ears.wait
         )
         announcer = Announcer(
-            self._voice(request.voiced), self._clock, tones=self._settings.sound.tones
+            self._voice(request.voiced), self._clock, tones=self._settings().sound.tones
         )
         announcer.prepare(session, tally.index)
-        heard = (announcer.hear, recorder.hear, *ears.listeners)
+        heard = (announcer.hear, recorder.hear, self._hear_end, *ears.listeners)
         engine = Engine(session, record.id, tally)
-        runner = Runner(engine, self._clock, announcer.announce, heard, request.speed)
+
+        def answered(answer: Hurt, step: Step) -> None:
+            try:
+                self._safety.told(answer, step.exercise, step.side, record.id)
+            except SuppleError as error:
+                ears.failed(error)
+
+        runner = Runner(
+            engine, self._clock, announcer.announce, heard, request.speed, answered=answered
+        )
         return Opened(runner, session, recorder, announcer)

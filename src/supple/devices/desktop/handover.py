@@ -13,11 +13,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 import msgspec
 
 from supple.core.errors import FacilityError
+from supple.devices.lock import FileLock
 
 _LIMIT_BYTES = 10_000
 _WAIT_S = 2.0
@@ -47,17 +48,12 @@ class Handover:
     def __init__(self, folder: Path, words: NullTranslations) -> None:
         self._folder = folder
         self._words = words
-        self._lock: IO[bytes] | None = None
+        self._lock = FileLock(folder / "supple.lock")
         self._server: _Server | None = None
 
     def claim(self) -> bool:
         """Become the one. False if another process already is."""
-        lock = (self._folder / "supple.lock").open("ab")
-        if not _try_lock(lock):
-            lock.close()
-            return False
-        self._lock = lock
-        return True
+        return self._lock.acquire()
 
     def serve(self, handler: Handler) -> None:
         """Take requests from now on. `handler` is called on a thread of its own."""
@@ -65,7 +61,7 @@ class Handover:
 
     def send(self, request: Request) -> Reply:
         """Ask the running program. Raises FacilityError if it does not answer."""
-        from multiprocessing.connection import Client  # noqa: PLC0415 - only a second start asks
+        from multiprocessing.connection import Client
 
         try:
             with Client(_address(self._folder)) as line:
@@ -81,9 +77,7 @@ class Handover:
         if self._server is not None:
             self._server.close()
             self._server = None
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+        self._lock.release()
 
     def _silent(self) -> FacilityError:
         return FacilityError(
@@ -96,7 +90,7 @@ class _Server:
     """Accepts one request at a time on a thread that costs nothing while it waits."""
 
     def __init__(self, address: str, handler: Handler) -> None:
-        from multiprocessing.connection import Listener  # noqa: PLC0415 - not for the terminal
+        from multiprocessing.connection import Listener
 
         self._address = address
         self._handler = handler
@@ -116,7 +110,7 @@ class _Server:
                     line.send_bytes(msgspec.json.encode(self._handler(request)))
 
     def close(self) -> None:
-        from multiprocessing.connection import Client  # noqa: PLC0415 - see above
+        from multiprocessing.connection import Client
 
         self._closing.set()
         with suppress(OSError, EOFError):
@@ -139,18 +133,3 @@ def _address(folder: Path) -> str:
     if private.is_symlink() or status.st_uid != os.getuid() or status.st_mode & 0o077:
         raise FacilityError(f"{private} is not private.", fix="Please remove it and try again.")
     return str(private / name)
-
-
-def _try_lock(file: IO[bytes]) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - that system only
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - not on Windows
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
