@@ -18,7 +18,6 @@ from supple.core.figure.drawing.trunk import draw_collar, draw_neck, draw_shirt
 from supple.core.figure.grammar import Highlight
 from supple.core.figure.look import CAST, look_of
 from supple.core.figure.motion import Moment, glow_at
-from supple.core.figure.outline import outline
 from supple.core.figure.pose import View
 from supple.core.figure.record import Figure
 from supple.core.figure.shapes import FLIP, Affine, Fill, Turned, moved
@@ -48,7 +47,6 @@ _FRONT_ORDER: Final = (
     "near_arm",
 )
 _OTHER_SIDE: Final = {"near": "far", "far": "near", "both": "both"}
-_ANKLE: Final = 2.0
 
 
 class Cast:
@@ -132,7 +130,10 @@ class Cast:
                 draw_collar(anatomy)
             case _:
                 draw_head(anatomy)
-        glow.core(part)
+        if part != "pelvis":
+            glow.core(part)
+        if part == "near_leg":
+            glow.core("pelvis")
 
 
 def _draw_leg_shadow(anatomy: Anatomy) -> None:
@@ -140,11 +141,9 @@ def _draw_leg_shadow(anatomy: Anatomy) -> None:
     if not anatomy.is_side:
         return
     sign = -1 if anatomy.camera.mirrored else 1
-    shadow = outline(anatomy.legs["near"], 0, _ANKLE, grow=0.03)
-    shifted = moved(shadow, Affine(e=0.06 * sign, f=-0.05))
+    shifted = moved(anatomy.whole_leg("near"), Affine(e=0.08 * sign, f=-0.06))
     colour = faded(anatomy.look.theme.line, 0.235)
-    far = outline(anatomy.legs["far"], 0, _ANKLE)
-    anatomy.shapes.append(Fill(shifted, colour, None, far))
+    anatomy.shapes.append(Fill(shifted, colour, None, anatomy.whole_leg("far")))
 
 
 def _focus(figure: Figure, moment: Moment) -> str:

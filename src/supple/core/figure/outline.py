@@ -9,7 +9,7 @@ from math import hypot
 from typing import NamedTuple
 
 from supple.core.figure.shapes import Path, Segment
-from supple.core.figure.tube import Crease, Sample, Tube
+from supple.core.figure.tube import Crease, Station, Tube
 from supple.core.figure.vector import Flat
 
 _NO_LIGHT: Flat = (0.0, 0.0)
@@ -28,11 +28,9 @@ class Edge(NamedTuple):
 
 ROUND = Edge()
 
-
-class _Point(NamedTuple):
-    x: float
-    y: float
-    corner: bool = False
+# A side of the outline: smooth runs of points that meet in corners.
+_Side = list[list[Flat]]
+_Offset = tuple[float, float, float, float]
 
 
 def outline(
@@ -44,7 +42,7 @@ def outline(
     top: Edge = ROUND,
     bottom: Edge = ROUND,
     light: Flat = _NO_LIGHT,
-    samples: list[Sample] | None = None,
+    samples: list[Station] | None = None,
 ) -> Path:
     """The outline from `u0` to `u1`, `grow` heads wider on both sides.
 
@@ -54,184 +52,161 @@ def outline(
     stations = samples or tube.cut(u0, u1)
     if light != _NO_LIGHT:
         stations = _trimmed(stations, top, bottom, light)
-    front, back = _border(stations, tube.crease, grow, light)
-    segments: list[Segment] = [("M", (front[0].x, front[0].y))]
-    _smooth(segments, front)
-    _cap(segments, front[-1], back[-1], _outward(stations[-1], stations[-2]), bottom)
-    back.reverse()
-    _smooth(segments, back)
-    _cap(segments, back[-1], front[0], _outward(stations[0], stations[1]), top)
+    front, back = _border(stations, tube, grow, light)
+    back = [run[::-1] for run in reversed(back)]
+    segments: list[Segment] = [("M", front[0][0])]
+    for run in front:
+        _curve(segments, run)
+    _cap(segments, front[-1][-1], back[0][0], _outward(stations[-1], stations[-2]), bottom)
+    for run in back:
+        _curve(segments, run)
+    _cap(segments, back[-1][-1], front[0][0], _outward(stations[0], stations[1]), top)
     segments.append(("Z", ()))
     return tuple(segments)
 
 
-def _trimmed(stations: list[Sample], top: Edge, bottom: Edge, light: Flat) -> list[Sample]:
+def _trimmed(stations: list[Station], top: Edge, bottom: Edge, light: Flat) -> list[Station]:
     """Pull flat ends in that face away from the light, and drop the stations they passed."""
     stations = _trimmed_end(stations[::-1], light)[::-1] if bottom.flat else stations
     return _trimmed_end(stations, light) if top.flat else stations
 
 
-def _trimmed_end(stations: list[Sample], light: Flat) -> list[Sample]:
+def _trimmed_end(stations: list[Station], light: Flat) -> list[Station]:
     """The same for the first station alone."""
-    first, second = stations[0], stations[1]
-    dx, dy = first.x - second.x, first.y - second.y
-    size = hypot(dx, dy) or 1.0
-    dx, dy = dx / size, dy / size
+    first = stations[0]
+    dx, dy = _outward(first, stations[1])
     pull = max(0.0, -(dx * light[0] + dy * light[1]))
     if not pull:
         return stations
-    end = first._replace(x=first.x - dx * pull, y=first.y - dy * pull)
-    kept = [s for s in stations[1:] if (s.x - end.x) * dx + (s.y - end.y) * dy < _HEM_GAP]
-    return [end, *kept] if len(kept) > 1 else stations
+    x, y = first[1] - dx * pull, first[2] - dy * pull
+    kept = [s for s in stations[1:] if (s[1] - x) * dx + (s[2] - y) * dy < _HEM_GAP]
+    return [(first[0], x, y, *first[3:]), *kept] if len(kept) > 1 else stations
 
 
 def _border(
-    stations: Sequence[Sample], crease: Crease | None, grow: float, light: Flat
-) -> tuple[list[_Point], list[_Point]]:
+    stations: Sequence[Station], tube: Tube, grow: float, light: Flat
+) -> tuple[_Side, _Side]:
     """The points of the front and of the back, without those that lie inside a tight fold."""
-    fronts: list[tuple[float, float, float, float]] = []
-    backs: list[tuple[float, float, float, float]] = []
+    lx, ly = light
+    fronts: list[_Offset] = []
+    backs: list[_Offset] = []
     for u, x, y, nx, ny, front, back in stations:
-        lit = nx * light[0] + ny * light[1]
-        wide = front + grow + min(0.0, lit)
-        deep = -(back + grow - max(0.0, lit))
+        lit = nx * lx + ny * ly
+        wide, deep = front + grow, -back - grow
+        if lit < 0:
+            wide += lit
+        else:
+            deep += lit
         fronts.append((u, x + nx * wide, y + ny * wide, wide))
         backs.append((u, x + nx * deep, y + ny * deep, deep))
-    if crease is not None and stations[0].u < crease.u < stations[-1].u:
+    crease = tube.crease
+    if crease is not None and stations[0][0] < crease.u < stations[-1][0]:
         return _folded(fronts, stations, crease), _folded(backs, stations, crease)
-    return _forward(fronts, stations), _forward(backs, stations)
+    if tube.may_fold:
+        return _forward(fronts, stations), _forward(backs, stations)
+    return [[(p[1], p[2]) for p in fronts]], [[(p[1], p[2]) for p in backs]]
 
 
-def _forward(
-    points: Sequence[tuple[float, float, float, float]], stations: Sequence[Sample]
-) -> list[_Point]:
+def _forward(points: Sequence[_Offset], stations: Sequence[Station]) -> _Side:
     """The points in a row, without any that run backwards on the inner side of a bend."""
-    ahead = _direction(stations)
-    kept = [_Point(points[0][1], points[0][2])]
-    for (_, x, y, _), station in zip(points[1:], stations[1:], strict=True):
-        tx, ty = -station.ny * ahead, station.nx * ahead
-        if (x - kept[-1].x) * tx + (y - kept[-1].y) * ty > _BEHIND:
-            kept.append(_Point(x, y))
-    return kept
-
-
-def _direction(stations: Sequence[Sample]) -> int:
-    """Whether walking along the stations keeps the normal on the right (1) or on the left (-1)."""
     a, b = stations[0], stations[1]
-    return 1 if (b.x - a.x) * -a.ny + (b.y - a.y) * a.nx > 0 else -1
+    ahead = 1 if (b[1] - a[1]) * -a[4] + (b[2] - a[2]) * a[3] > 0 else -1
+    x, y = points[0][1], points[0][2]
+    kept = [(x, y)]
+    for point, station in zip(points[1:], stations[1:], strict=True):
+        dx, dy = point[1] - x, point[2] - y
+        if (dy * station[3] - dx * station[4]) * ahead > _BEHIND:
+            x, y = point[1], point[2]
+            kept.append((x, y))
+    return [kept]
 
 
-def _folded(
-    points: Sequence[tuple[float, float, float, float]],
-    stations: Sequence[Sample],
-    crease: Crease,
-) -> list[_Point]:
+def _folded(points: Sequence[_Offset], stations: Sequence[Station], crease: Crease) -> _Side:
     """The points of one side of a folded joint: one corner in place of those inside the fold."""
-    kept: list[_Point] = []
+    runs: _Side = [[]]
     dropped = False
     for u, x, y, wide in points:
         past = (x - crease.x) * crease.tx + (y - crease.y) * crease.ty
         if (u < crease.u and past > _BEHIND) or (u > crease.u and past < -_BEHIND):
             dropped = True
             continue
-        if dropped and kept:
-            kept.append(_corner(crease, stations, wide, kept[-1], (x, y)))
+        if dropped and runs[-1]:
+            corner = _corner(crease, stations, wide, runs[-1][-1], (x, y))
+            runs[-1].append(corner)
+            runs.append([corner])
         dropped = False
-        kept.append(_Point(x, y))
+        runs[-1].append((x, y))
     # A limb that points at the viewer is shorter than it is thick: then all of it is the fold.
-    return kept or [_Point(x, y) for _, x, y, _ in points]
+    return runs if runs[0] else [[(x, y) for _, x, y, _ in points]]
 
 
 def _corner(
-    crease: Crease, stations: Sequence[Sample], wide: float, before: _Point, after: Flat
-) -> _Point:
-    middle = min(stations, key=lambda station: abs(station.u - crease.u))
+    crease: Crease, stations: Sequence[Station], wide: float, before: Flat, after: Flat
+) -> Flat:
+    middle = min(stations, key=lambda station: abs(station[0] - crease.u))
     nx, ny = -crease.ty, crease.tx
-    if nx * middle.nx + ny * middle.ny < 0:
+    if nx * middle[3] + ny * middle[4] < 0:
         nx, ny = -nx, -ny
     sign = 1 if wide >= 0 else -1
-    thick = middle.front if sign > 0 else middle.back
+    thick = middle[5] if sign > 0 else middle[6]
     away = thick / max(_WIDEST_CREASE, crease.cosine)
-    near = abs((before.x - crease.x) * nx + (before.y - crease.y) * ny)
+    near = abs((before[0] - crease.x) * nx + (before[1] - crease.y) * ny)
     far = abs((after[0] - crease.x) * nx + (after[1] - crease.y) * ny)
     away = sign * max(away, min(near, far))
-    return _Point(crease.x + nx * away, crease.y + ny * away, corner=True)
+    return (crease.x + nx * away, crease.y + ny * away)
 
 
-def _smooth(segments: list[Segment], points: Sequence[_Point]) -> None:
-    """Cubic curves through the points; the path is at the first of them. Corners stay corners."""
-    for index in range(1, len(points) - 1):
-        if points[index].corner:
-            _curve(segments, points[: index + 1])
-            _smooth(segments, points[index:])
-            return
-    _curve(segments, points)
+def _curve(segments: list[Segment], points: Sequence[Flat]) -> None:
+    """Cubic curves through the points; the path is at the first of them.
 
-
-def _curve(segments: list[Segment], points: Sequence[_Point]) -> None:
-    """Tangents weighted by the opposite chord, so that uneven spacing makes no bulges."""
+    Tangents are weighted by the opposite chord, so that uneven spacing makes no bulges.
+    """
     count = len(points)
     if count < len("abc"):
-        segments.extend(("L", (point.x, point.y)) for point in points[1:])
+        segments.extend(("L", point) for point in points[1:])
         return
-    x0, y0, _ = points[0]
-    x1, y1, _ = points[1]
+    x0, y0 = points[0]
+    x1, y1 = points[1]
     chord = hypot(x1 - x0, y1 - y0) or 1e-6
     sx, sy = (x1 - x0) / chord, (y1 - y0) / chord
     tx, ty = sx, sy
-    for index in range(1, count):
-        if index < count - 1:
-            x2, y2, _ = points[index + 1]
-            following = hypot(x2 - x1, y2 - y1) or 1e-6
-            ex, ey = (x2 - x1) / following, (y2 - y1) / following
-            share = chord + following
-            ux, uy = (
-                (sx * following + ex * chord) / share,
-                (sy * following + ey * chord) / share,
-            )
-        else:
-            x2, y2, following, ex, ey, ux, uy = x1, y1, chord, sx, sy, sx, sy
+    for x2, y2 in points[2:]:
+        following = hypot(x2 - x1, y2 - y1) or 1e-6
+        ex, ey = (x2 - x1) / following, (y2 - y1) / following
+        share = chord + following
+        ux, uy = (sx * following + ex * chord) / share, (sy * following + ey * chord) / share
         third = chord / 3
         curve = (x0 + tx * third, y0 + ty * third, x1 - ux * third, y1 - uy * third, x1, y1)
         segments.append(("C", curve))
         x0, y0, x1, y1, chord, sx, sy, tx, ty = x1, y1, x2, y2, following, ex, ey, ux, uy
+    third = chord / 3
+    curve = (x0 + tx * third, y0 + ty * third, x1 - sx * third, y1 - sy * third, x1, y1)
+    segments.append(("C", curve))
 
 
-def _outward(end: Sample, inner: Sample) -> Flat:
+def _outward(end: Station, inner: Station) -> Flat:
     """The direction in which a piece ends."""
-    x, y = end.x - inner.x, end.y - inner.y
+    x, y = end[1] - inner[1], end[2] - inner[2]
     size = hypot(x, y) or 1.0
     return (x / size, y / size)
 
 
-def _cap(segments: list[Segment], a: _Point, b: _Point, outward: Flat, edge: Edge) -> None:
+def _cap(segments: list[Segment], a: Flat, b: Flat, outward: Flat, edge: Edge) -> None:
     """Close the end of a piece from point `a` to point `b`."""
     ox, oy = outward
+    (ax, ay), (bx, by) = a, b
     if edge.flat:
         bow = edge.bow * 2
-        middle = ((a.x + b.x) / 2 + ox * bow, (a.y + b.y) / 2 + oy * bow)
-        segments.append(("Q", (*middle, b.x, b.y)))
+        middle = ((ax + bx) / 2 + ox * bow, (ay + by) / 2 + oy * bow)
+        segments.append(("Q", (*middle, bx, by)))
         return
-    radius = hypot(a.x - b.x, a.y - b.y) / 2
+    radius = hypot(ax - bx, ay - by) / 2
     reach = radius * _ROUND
-    tip = ((a.x + b.x) / 2 + ox * radius, (a.y + b.y) / 2 + oy * radius)
-    ex, ey = (b.x - a.x) / (2 * radius or 1.0), (b.y - a.y) / (2 * radius or 1.0)
-    segments.append(
-        ("C", (a.x + ox * reach, a.y + oy * reach, tip[0] - ex * reach, tip[1] - ey * reach, *tip))
-    )
-    segments.append(
-        (
-            "C",
-            (
-                tip[0] + ex * reach,
-                tip[1] + ey * reach,
-                b.x + ox * reach,
-                b.y + oy * reach,
-                b.x,
-                b.y,
-            ),
-        )
-    )
+    x, y = (ax + bx) / 2 + ox * radius, (ay + by) / 2 + oy * radius
+    ex, ey = (bx - ax) / (2 * radius or 1.0) * reach, (by - ay) / (2 * radius or 1.0) * reach
+    ox, oy = ox * reach, oy * reach
+    segments.append(("C", (ax + ox, ay + oy, x - ex, y - ey, x, y)))
+    segments.append(("C", (x + ex, y + ey, bx + ox, by + oy, bx, by)))
 
 
 def pulled_in(path: Path, light: Flat) -> Path:

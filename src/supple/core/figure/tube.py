@@ -27,6 +27,10 @@ _AIR_FRONT: Final = 0.045
 _AIR_BACK: Final = 0.02
 
 
+# Place along the tube, x, y, unit normal to the front (x, y), half-widths in front and behind.
+Station = tuple[float, float, float, float, float, float, float]
+
+
 class Sample(NamedTuple):
     """One station of a tube: place, unit normal to the front, and both half-widths."""
 
@@ -55,17 +59,13 @@ class Crease(NamedTuple):
     cosine: float
 
 
-class _Station(NamedTuple):
-    u: float
-    place: tuple[float, float, float]
-    along: tuple[float, float, float]
-    front: float
-    back: float
+# u, the weights of the three joints in the place and in the direction, half-widths.
+_Recipe = tuple[float, tuple[float, float, float], tuple[float, float, float], float, float]
 
 
 @cache
-def _station(name: str, u: float, r: float) -> _Station:
-    """Weights of the three joints for the point at `u`, and for the direction there."""
+def _station(name: str, u: float, r: float) -> _Recipe:
+    """How the station at `u` comes from the three joints."""
     front, back = profile(name)
     if u <= _MIDDLE - r:
         place, along = (1 - u, u, 0.0), (-1.0, 1.0, 0.0)
@@ -75,11 +75,11 @@ def _station(name: str, u: float, r: float) -> _Station:
         t = (u - (1 - r)) / (2 * r)
         first, last = (1 - t) * (1 - t) * r, t * t * r
         place, along = (first, 1 - first - last, last), (-(1 - t), 1 - 2 * t, t)
-    return _Station(u, place, along, front(u), back(u))
+    return (u, place, along, front(u), back(u))
 
 
 @cache
-def _stations(name: str, u0: float, u1: float, r: float) -> tuple[_Station, ...]:
+def _stations(name: str, u0: float, u1: float, r: float) -> tuple[_Recipe, ...]:
     """The stations between two places: bones evenly, the rounding of the joint more densely."""
     bones = [k / _STEPS for k in range(2 * _STEPS + 1)]
     free = [u for u in bones if abs(u - _MIDDLE) >= r + _KEEP_OFF]
@@ -94,6 +94,8 @@ class Limb:
     `front` is 1 where the front lies to the left of the way down the limb, else -1; `weight` is
     the character's build.
     """
+
+    may_fold = False
 
     def __init__(
         self,
@@ -111,29 +113,28 @@ class Limb:
         self.rounding = rounding
         self.crease = self._crease()
 
-    def cut(self, u0: float = 0.0, u1: float = _END) -> list[Sample]:
+    def cut(self, u0: float = 0.0, u1: float = _END) -> list[Station]:
         """The stations from one place to another."""
-        return [self._sample(station) for station in _stations(self.name, u0, u1, self.rounding)]
+        return [self._made(recipe) for recipe in _stations(self.name, u0, u1, self.rounding)]
 
     def at(self, u: float) -> Sample:
         """The station at one place."""
-        return self._sample(_station(self.name, u, self.rounding))
+        return Sample(*self._made(_station(self.name, u, self.rounding)))
 
-    def _sample(self, station: _Station) -> Sample:
+    def _made(self, recipe: _Recipe) -> Station:
         (x0, y0), (x1, y1), (x2, y2) = self.joints
-        a, b, c = station.place
-        d, e, f = station.along
+        u, (a, b, c), (d, e, f), front, back = recipe
         dx, dy = d * x0 + e * x1 + f * x2, d * y0 + e * y1 + f * y2
         turn = self.front / (sqrt(dx * dx + dy * dy) or 1.0)
         weight = self.weight
-        return Sample(
-            station.u,
+        return (
+            u,
             a * x0 + b * x1 + c * x2,
             a * y0 + b * y1 + c * y2,
             -dy * turn,
             dx * turn,
-            station.front * weight,
-            station.back * weight,
+            front * weight,
+            back * weight,
         )
 
     def _crease(self) -> Crease | None:
@@ -153,6 +154,13 @@ class Limb:
 
 
 @cache
+def _trunk_places(u0: float, u1: float) -> tuple[float, ...]:
+    steps = [k / _TRUNK_STEPS for k in range(_TRUNK_STEPS + 1)]
+    inner = [u for u in steps if u0 + _KEEP_OFF / 2 < u < u1 - _KEEP_OFF / 2]
+    return (u0, *inner, u1)
+
+
+@cache
 def _trunk_widths(name: str, u: float) -> tuple[float, float, float]:
     front, back = profile(name)
     return front(u), back(u), exp(-(((u - _CHEST) / _CHEST_SPREAD) ** 2))
@@ -164,7 +172,8 @@ class Trunk:
     `breath` from -1 to 1 makes the chest deeper.
     """
 
-    crease = None
+    crease: Crease | None = None
+    may_fold = True
 
     def __init__(
         self, name: str, points: tuple[Flat, ...], *, weight: float = 1.0, breath: float = 0.0
@@ -181,14 +190,15 @@ class Trunk:
         self._bx = bends(self._at, self._x)
         self._by = bends(self._at, self._y)
 
-    def cut(self, u0: float = 0.0, u1: float = 1.0) -> list[Sample]:
+    def cut(self, u0: float = 0.0, u1: float = 1.0) -> list[Station]:
         """The stations from one place to another."""
-        steps = [k / _TRUNK_STEPS for k in range(_TRUNK_STEPS + 1)]
-        inner = [u for u in steps if u0 + _KEEP_OFF / 2 < u < u1 - _KEEP_OFF / 2]
-        return [self.at(u) for u in (u0, *inner, u1)]
+        return [self._made(u) for u in _trunk_places(u0, u1)]
 
     def at(self, u: float) -> Sample:
         """The station at one place."""
+        return Sample(*self._made(u))
+
+    def _made(self, u: float) -> Station:
         i = 0
         last = len(self._at) - 2
         while i < last and u > self._at[i + 1]:
@@ -213,7 +223,7 @@ class Trunk:
         front, back, air = _trunk_widths(self.name, u)
         front *= (1 + _AIR_FRONT * self.breath * air) * self.weight
         back *= (1 + _AIR_BACK * self.breath * air) * self.weight
-        return Sample(u, x, y, dy / size, -dx / size, front, back)
+        return (u, x, y, dy / size, -dx / size, front, back)
 
 
 Tube = Limb | Trunk

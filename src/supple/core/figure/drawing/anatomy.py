@@ -7,6 +7,7 @@ from supple.core.figure.body import Body
 from supple.core.figure.camera import Camera
 from supple.core.figure.colours import faded
 from supple.core.figure.look import Look
+from supple.core.figure.outline import outline
 from supple.core.figure.pose import View
 from supple.core.figure.shapes import Affine, Fill, Paint, Path, Rgba, Shape, Stroke
 from supple.core.figure.tube import Limb, Trunk
@@ -17,6 +18,7 @@ _RIM_WIDTH: Final = 0.07
 _ARM_ROUNDING: Final = 0.14
 _FRONT_ARM: Final = 0.95
 _NECK_REACH: Final = 0.35
+_ANKLE: Final = 2.0
 
 
 class Anatomy:
@@ -45,6 +47,7 @@ class Anatomy:
         self.shapes: list[Shape] = []
         self.shirt: Path | None = None
         self.pelvis: tuple[Path, ...] = ()
+        self._whole_legs: dict[str, Path] = {}
         self.build = look.character.build
 
     @property
@@ -71,6 +74,12 @@ class Anatomy:
             return Limb("leg side", joints, weight=self.build)
         # From the front the outer side counts as front; the near leg is on the left of the page.
         return Limb("leg front", joints, front=-1 if side == "near" else 1, weight=self.build)
+
+    def whole_leg(self, side: str) -> Path:
+        """The outline of a leg without its foot: shadows fall on it and are thrown by it."""
+        if side not in self._whole_legs:
+            self._whole_legs[side] = outline(self.legs[side], 0, _ANKLE)
+        return self._whole_legs[side]
 
     @cached_property
     def arms(self) -> dict[str, Limb]:

@@ -8,7 +8,7 @@ from supple.core.figure.drawing.anatomy import Anatomy
 from supple.core.figure.outline import Edge, outline
 from supple.core.figure.pose import fixed_to
 from supple.core.figure.shapes import Affine, Fill, Path, moved
-from supple.core.figure.tube import Limb, Sample
+from supple.core.figure.tube import Limb, Station
 from supple.core.figure.vector import Flat
 
 _WRIST: Final = 2.0
@@ -140,12 +140,12 @@ class _Hand:
 
     def _around(self, discs: list[_Disc], light: Flat) -> Path:
         placed = [(*self._seen(x, y), r * _HAND_SIZE) for x, y, r in discs]
-        samples: list[Sample] = []
+        samples: list[Station] = []
         for index, (x, y, r) in enumerate(placed):
             before, after = placed[max(0, index - 1)], placed[min(len(placed) - 1, index + 1)]
             dx, dy = after[0] - before[0], after[1] - before[1]
             size = hypot(dx, dy) or 1.0
-            samples.append(Sample(float(index), x, y, -dy / size, dx / size, r, r))
+            samples.append((float(index), x, y, -dy / size, dx / size, r, r))
         return outline(self._anatomy.trunk, 0, 1, light=light, samples=samples)
 
     def _seen(self, x: float, y: float) -> Flat:

@@ -1,7 +1,7 @@
 """The stretched muscle: a soft halo behind its part of the body, and a core inside it."""
 
 from collections.abc import Mapping
-from math import atan2, degrees, hypot
+from math import atan2, cos, degrees, hypot, radians, sin
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +19,7 @@ _FIBRES_FROM_PX: Final = 30.0
 _FAINT: Final = 0.01
 _STEPS: Final = 40
 _AROUND: Final = 0.16
+_BUTTOCK: Final = (-0.27, -0.12)
 _CUT: Final = Edge(flat=True)
 _FAR: Final = 0.8
 _LEG_END: Final = 1.86
@@ -46,7 +47,7 @@ _MUSCLES: Final[Mapping[str, _Muscle]] = MappingProxyType(
         "calf": _Muscle("leg", 1.05, 1.72, -0.58, 0.115),
         "quads": _Muscle("leg", 0.12, 0.90, 0.60, 0.14),
         "hip_flexors": _Muscle("leg", 0.0, 0.30, 0.62, 0.12),
-        "glutes": _Muscle("pelvis", 0.02, 0.16, -0.45, 0.17),
+        "glutes": _Muscle("pelvis", 0.0, 0.17, -0.42, 0.135),
         "lower_back": _Muscle("trunk", 0.12, 0.50, -0.66, 0.125),
         "upper_back": _Muscle("trunk", 0.50, 0.90, -0.66, 0.12),
         "chest": _Muscle("trunk", 0.62, 0.90, 0.62, 0.11),
@@ -76,16 +77,21 @@ class Glow:
             self._anatomy.shapes.append(Fill(UNIT_DISC, paint, at))
 
     def core(self, part: str) -> None:
-        """Drawn just after a part."""
+        """Drawn just after a part; for the pelvis after the near leg, which covers it."""
         anatomy = self._anatomy
         for highlight, side in self._on(part):
             strength = self._strength * (_FAR if side == "far" else 1.0)
             cx, cy, turn, a, b = self._ellipse(highlight, side)
             at = Affine(a=a * 1.2, d=2.25 * b).then(placed(cx, cy, turn))
+            if part == "pelvis":
+                # Lies well inside the body: nothing to cut off, and no seam between its pieces.
+                whole = Radial(Affine(), self._stops(_CORE, strength))
+                anatomy.shapes.append(Fill(UNIT_DISC, whole, at))
+                continue
             paint = Radial(at, self._stops(_CORE, strength))
             for piece in self._area(part, side, _MUSCLES[highlight.muscle]):
                 anatomy.fill(piece, paint)
-            if anatomy.px >= _FIBRES_FROM_PX and part != "pelvis":
+            if anatomy.px >= _FIBRES_FROM_PX:
                 self._fibres(highlight, side, strength)
 
     def _on(self, part: str) -> list[tuple[Highlight, str]]:
@@ -103,8 +109,6 @@ class Glow:
         anatomy = self._anatomy
         if part == "shirt":
             return (anatomy.shirt,) if anatomy.shirt is not None else ()
-        if part == "pelvis":
-            return anatomy.pelvis
         u0, u1 = max(0.0, muscle.u0 - _AROUND), min(_LEG_END, muscle.u1 + _AROUND)
         return (outline(anatomy.legs[side], u0, u1, top=_CUT if u0 else ROUND, bottom=_CUT),)
 
@@ -121,11 +125,21 @@ class Glow:
     def _ellipse(self, highlight: Highlight, side: str) -> tuple[float, float, float, float, float]:
         """Centre, direction, half length and half thickness of the muscle."""
         muscle = _MUSCLES[highlight.muscle]
+        if muscle.tube == "pelvis":
+            return self._buttock(muscle)
         places = (muscle.u0, (muscle.u0 + muscle.u1) / 2, muscle.u1)
         a, b, c = (self._point(highlight, side, u) for u in places)
         dx, dy = c[0] - a[0], c[1] - a[1]
         cx, cy = (a[0] + 2 * b[0] + c[0]) / 4, (a[1] + 2 * b[1] + c[1]) / 4
         return cx, cy, degrees(atan2(dy, dx)), hypot(dx, dy) / 2, muscle.thick
+
+    def _buttock(self, muscle: _Muscle) -> tuple[float, float, float, float, float]:
+        """Behind and below the hip joint, turning with the pelvis."""
+        pitch = self._anatomy.body.pose.trunk.pitch
+        (x, y), (dx, dy) = self._anatomy.seen("hip"), _BUTTOCK
+        cosine, sine = cos(radians(-pitch)), sin(radians(-pitch))
+        place = (x + dx * cosine - dy * sine, y + dx * sine + dy * cosine)
+        return *place, 90 - pitch, 0.24, muscle.thick
 
     def _stops(self, row: tuple[tuple[float, float], ...], strength: float) -> tuple[Stop, ...]:
         glow: Rgba = self._anatomy.look.theme.glow

@@ -115,7 +115,7 @@ def _draw_bare_foot(anatomy: Anatomy, side: str, leg: Limb, skin_from: float, *,
     anatomy.fill(shank, skin.shade)
     anatomy.fill(outline(leg, skin_from, _ANKLE, light=light, samples=samples), skin.base)
     anatomy.fill(_lit_foot(anatomy, side, name, turn, toe), skin.base, at)
-    end = samples[-1]
+    end = leg.at(_ANKLE)
     radius = min(end.front, end.back) - hypot(*light) / 2
     anatomy.fill(disc(end.x + light[0] / 2, end.y + light[1] / 2, radius), skin.base)
     if anatomy.is_side:

@@ -96,7 +96,7 @@ def _collar(anatomy: Anatomy) -> tuple[Flat, Flat, Flat]:
 def draw_neck(anatomy: Anatomy) -> None:
     """The neck above the collar, with the chin's shadow on it."""
     nape, scoop, throat = _collar(anatomy)
-    samples = anatomy.neck.cut(0.55, 1.0)
+    samples = [anatomy.neck.at(0.55 + 0.09 * k) for k in range(6)]
     front = [sample.side(1.0) for sample in samples]
     back = [sample.side(-1.0) for sample in reversed(samples)]
     path: Path = (
