@@ -17,10 +17,14 @@ START_S = 1000.0
 class Driver:
     """An engine with a clock that only moves when told, and all events so far.
 
-    `now` is on the session clock: seconds since the session began.
+    `now` is on the session clock: seconds since the session began. `punctual`: the engine is
+    called at every deadline; else only when something is pressed, for all that was due before.
     """
 
-    def __init__(self, session: Session, tally: Tally | None = None) -> None:
+    def __init__(
+        self, session: Session, tally: Tally | None = None, *, punctual: bool = True
+    ) -> None:
+        self._punctual = punctual
         self.engine = Engine(session, "session-1", tally)
         self.now = 0.0
         self.events: list[ev.AnyEvent] = list(self.engine.start(START_S))
@@ -35,13 +39,15 @@ class Driver:
         """The session as it stands now."""
         return self.engine.view(START_S + self.now)
 
-    def to(self, now: float, *, punctual: bool = True) -> Sequence[ev.AnyEvent]:
-        """Let time pass; `punctual`: with a call at every deadline, else only at the end."""
-        events: list[ev.AnyEvent] = []
-        while punctual and (due := self.engine.next_deadline()) and due <= START_S + now:
-            events += self.engine.advance(due)
+    def to(self, now: float) -> Sequence[ev.AnyEvent]:
+        """Let time pass."""
         self.now = now
-        return self._keep([*events, *self.engine.advance(START_S + now)])
+        events: list[ev.AnyEvent] = []
+        if self._punctual:
+            while (due := self.engine.next_deadline()) is not None and due <= START_S + now:
+                events += self.engine.advance(due)
+            events += self.engine.advance(START_S + now)
+        return self._keep(events)
 
     def wait(self, seconds: float) -> Sequence[ev.AnyEvent]:
         """Let `seconds` pass."""
@@ -69,7 +75,8 @@ class Driver:
             if due is None:
                 self.do(Intent.READY)
             else:
-                self.to(due - START_S)
+                self.now = max(self.now, due - START_S)
+                self._keep(self.engine.advance(START_S + self.now))
         return self.events[before:]
 
     def of(self, kind: type[E]) -> list[E]:

@@ -222,6 +222,13 @@ def test_an_exercise_without_lines_of_its_own_gets_shared_ones() -> None:
     assert any(texts(second)[-1].startswith(line) for line in lines()["release"])
 
 
+def test_a_short_hold_without_lines_of_its_own_has_one_shared_line() -> None:
+    bare = exercise(cues=Cues(start="", hold=(), switch="", release=""))
+    first, second = works(compiled(routine(row(hold_s=15, sets=2)), bare, talk=EVERYTHING))
+    assert texts(first)[0] in lines()["feel"]
+    assert texts(second)[0] in lines()["form"]
+
+
 def test_how_it_should_feel_is_told_in_the_first_hold_of_an_exercise_only() -> None:
     holds = works(session(routine(row("leg", hold_s=30, sets=2), row(hold_s=30)), EVERYTHING))
     told = [bool(set(texts(step)) & set(lines()["feel"])) for step in holds]

@@ -267,7 +267,7 @@ class Engine:
         return self.session.steps[self._tally.index]
 
     def _t(self, now: float) -> float:
-        return now - self._zero
+        return _told(now - self._zero)
 
     def _run_one(self, due: float) -> None:
         """What is due in a running session: a cue, the end of the extra get-ready, of the step."""
@@ -350,7 +350,7 @@ class Engine:
             self._extra = None
 
     def _end_clock(self, clock: StepClock, at: float, outcome: ev.Outcome) -> None:
-        actual_s = clock.position_s(at)
+        actual_s = _told(clock.position_s(at))
         self._tally.active_s += actual_s
         about = self._about(clock)
         self._emit(ev.StepEnded(t=self._t(at), actual_s=actual_s, outcome=outcome, **about))
@@ -379,8 +379,8 @@ class Engine:
                 t=self._t(at),
                 outcome=outcome,
                 session_id=self.session_id,
-                active_s=self._tally.active_s,
-                work_s=self._tally.work_s,
+                active_s=_told(self._tally.active_s),
+                work_s=_told(self._tally.work_s),
                 holds_done=self._tally.holds_done(self.session.steps),
                 answer=self._answer,
             )
@@ -395,7 +395,7 @@ class Engine:
     def _cue(self, cue: Cue, at: float) -> None:
         self._caption = cue.text or self._caption
         t = self._t(at)
-        not_after = t + cue.patience_s
+        not_after = _told(t + cue.patience_s)
         self._emit(ev.CueDue(t=t, text=cue.text, tone=cue.tone, spoken=False, not_after=not_after))
 
     def _emit(self, event: ev.AnyEvent) -> None:
@@ -440,3 +440,8 @@ class Engine:
         if step.reps is None or step.tempo_s is None:
             return None
         return min(step.reps, int(position_s / step.tempo_s) + 1)
+
+
+def _told(seconds: float) -> float:
+    """Seconds to the microsecond: the digits beyond come from the host's clock."""
+    return round(seconds, 6)
