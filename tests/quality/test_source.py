@@ -74,9 +74,20 @@ def test_no_test_is_skipped() -> None:
 
 
 def test_nothing_that_reaches_the_network_is_imported() -> None:
-    reaching = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "QtNetwork"}
-    assert not [
-        shown(path)
-        for path, tree in TREES.items()
-        if path.is_relative_to(ROOT / "src") and imports(tree) & reaching
+    reaching = {"ssl", "urllib", "http", "ftplib", "smtplib", "requests", "QtNetwork"}
+    assert not [name for name, tree in of_the_program() if imports(tree) & reaching]
+
+
+def test_sockets_are_those_between_two_starts_on_this_computer() -> None:
+    users = {name for name, tree in of_the_program() if "socket" in imports(tree)}
+    assert users <= {"src/supple/devices/desktop/listener.py"}
+    for name in users:
+        source = (ROOT / name).read_text("utf-8")
+        assert "AF_UNIX" in source
+        assert "AF_INET" not in source
+
+
+def of_the_program() -> list[tuple[str, ast.Module]]:
+    return [
+        (shown(path), tree) for path, tree in TREES.items() if path.is_relative_to(ROOT / "src")
     ]
