@@ -5,7 +5,7 @@ ARGS ?=
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long fuzz bench format screenshots words
+.PHONY: help setup run test test-long fuzz bench format screenshots figures words
 
 help: ## show these lines
 	@echo 'make run opens Supple, make test checks it. Both set up what is missing first.'
@@ -35,6 +35,9 @@ format: ## lay out the source, mend what can be mended by rule
 
 screenshots: ## take the pictures of the README anew
 	@$(DEV) screenshots
+
+figures: ## draw the contact sheets of all exercises anew
+	@$(DEV) figures
 
 words: ## gather all words for translators in assets/locale/supple.pot
 	@$(DEV) words

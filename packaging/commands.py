@@ -130,6 +130,11 @@ def screenshots(_arguments: list[str]) -> int:
     return _all_of(*steps)
 
 
+def figures(_arguments: list[str]) -> int:
+    """Draw the contact sheets of all exercises anew."""
+    return _call(PYTHON, ROOT / "packaging" / "figure_sheets.py") if _ready() else 1
+
+
 def words(_arguments: list[str]) -> int:
     """Gather all words for translators in assets/locale/supple.pot."""
     if not _ready(tests=True):
@@ -154,6 +159,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "format": tidy,
     "screenshots": screenshots,
+    "figures": figures,
     "words": words,
 }
 
