@@ -107,18 +107,19 @@ def slept_s() -> float | None:
     Of the two clocks the one that stands still in sleep is read last: the difference is never
     taken for sleep by a slow reading.
     """
-    slept = None
     if sys.platform == "linux":
-        slept = time.clock_gettime(time.CLOCK_BOOTTIME)
-        slept -= time.clock_gettime(time.CLOCK_MONOTONIC)
+        real_s = time.clock_gettime(time.CLOCK_BOOTTIME)
+        awake_s = time.clock_gettime(time.CLOCK_MONOTONIC)
     elif sys.platform == "darwin":
-        slept = time.clock_gettime(time.CLOCK_MONOTONIC)
-        slept -= time.clock_gettime(time.CLOCK_UPTIME_RAW)
+        real_s = time.clock_gettime(time.CLOCK_MONOTONIC)
+        awake_s = time.clock_gettime(time.CLOCK_UPTIME_RAW)
     elif sys.platform == "win32":
         import ctypes
 
         biased, unbiased = ctypes.c_ulonglong(), ctypes.c_ulonglong()
         ctypes.windll.kernelbase.QueryInterruptTime(ctypes.byref(biased))
         ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(unbiased))
-        slept = (biased.value - unbiased.value) / _TICKS_PER_S
-    return None if slept is None else max(0.0, slept)
+        real_s, awake_s = biased.value / _TICKS_PER_S, unbiased.value / _TICKS_PER_S
+    else:
+        return None
+    return max(0.0, real_s - awake_s)

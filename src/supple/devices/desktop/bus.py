@@ -48,6 +48,7 @@ class Bus:
         self._waiting: dict[int, Callable[[Message], None]] = {}
         self._heard: list[tuple[MatchRule, Hear]] = []
         self._sending = threading.Lock()
+        self._is_lost = False
         listener.add(connection.sock, self._read)
 
     @classmethod
@@ -118,6 +119,8 @@ class Bus:
         self._connection.close()
 
     def _send(self, message: Message, answered: Callable[[Message], None] | None) -> int:
+        if self._is_lost:
+            raise FacilityError("The message bus has gone.")
         with self._sending:
             serial: int = next(self._connection.outgoing_serial)
             if answered is not None:
@@ -136,6 +139,7 @@ class Bus:
         except OSError:
             data = b""
         if not data:
+            self._is_lost = True
             self._listener.remove(self._connection.sock)
             return
         for message in self._connection.parser.feed(data):

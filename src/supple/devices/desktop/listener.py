@@ -53,7 +53,6 @@ class Listener:
         with self._guard:
             if not self._closing and source.fileno() in self._selector.get_map():
                 self._selector.unregister(source)
-        self._stir()
 
     def close(self) -> None:
         """End the thread. May be called again."""
@@ -61,16 +60,12 @@ class Listener:
             if self._closing:
                 return
             self._closing = True
-        self._stir()
+        self._wake.send(b"\0")
         if self._thread is not None and not self.is_current:
             self._thread.join(_CLOSE_S)
         self._selector.close()
         self._wake.close()
         self._woken.close()
-
-    def _stir(self) -> None:
-        if not self.is_current:
-            self._wake.send(b"\0")
 
     def _drain(self) -> None:
         self._woken.recv(4096)

@@ -1,0 +1,224 @@
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+from supple.devices.clock import SystemClock
+from supple.devices.desktop.bus import Bus
+from supple.devices.desktop.idle import Idle, NullIdle
+from supple.devices.desktop.idle_mutter import _MONITOR, MutterIdle
+from supple.devices.desktop.idle_native import WindowsIdle
+from supple.devices.desktop.idle_wayland import SwayIdle
+from supple.devices.desktop.idle_x11 import X11Idle
+from supple.devices.desktop.listener import Listener
+from supple.devices.desktop.x11 import XServer
+from supple.devices.finding import Level
+from tests.devices.desktop.peers import Mock, Told, eventually, played, running, touch
+
+WORDS = NullTranslations()
+FORMS = ["null", "x11", "mutter", "windows"]
+
+
+@pytest.fixture(params=FORMS)
+def idle(request: pytest.FixtureRequest) -> Iterator[Idle]:
+    """Every form that runs here."""
+    form = request.param
+    if form == "x11":
+        display = request.getfixturevalue("display")
+        each: Idle = X11Idle(display, request.getfixturevalue("listener"))
+    elif form == "mutter":
+        with mutter(request.getfixturevalue("bus")) as (each, _mock):
+            yield each
+            each.close()
+        return
+    else:
+        each = WindowsIdle() if form == "windows" else NullIdle()
+    yield each
+    each.close()
+
+
+def has_calls(mock: Mock, times: int) -> bool:
+    return len(mock.calls("AddUserActiveWatch")) == times
+
+
+@contextmanager
+def mutter(bus: Bus) -> Iterator[tuple[MutterIdle, Mock]]:
+    with played(bus, _MONITOR) as mock:
+        mock.method("GetIdletime", "", "t", "ret = dbus.UInt64(1500)")
+        mock.method("AddIdleWatch", "t", "u", "ret = dbus.UInt32(5)")
+        mock.method("AddUserActiveWatch", "", "u", "ret = dbus.UInt32(6)")
+        mock.method("RemoveWatch", "u", "", "")
+        yield MutterIdle(bus), mock
+
+
+def test_every_form_tells_seconds_or_that_it_does_not_know(idle: Idle) -> None:
+    seconds = idle.idle_s()
+    assert seconds is None or seconds >= 0
+
+
+def test_every_form_says_how_well_it_works(idle: Idle) -> None:
+    finding = idle.check(WORDS)
+    assert finding.subject == "Time away"
+    assert finding.words
+
+
+def test_every_form_says_whether_it_tells_by_itself(idle: Idle) -> None:
+    assert isinstance(idle.watch(60, Told()), bool)
+
+
+def test_every_form_can_be_closed_twice(idle: Idle) -> None:
+    idle.watch(60, Told())
+    idle.close()
+    idle.close()
+
+
+def test_nothing_known_is_told_with_what_stands_in_for_it() -> None:
+    finding = NullIdle().check(WORDS)
+    assert finding.level is Level.MISSING
+    assert "by the clock" in finding.words
+
+
+def test_the_counter_of_x11_is_the_real_one(display: str, listener: Listener) -> None:
+    idle = X11Idle(display, listener)
+    touch(display, 10)
+    first = idle.idle_s()
+    assert first is not None
+    eventually(lambda: (idle.idle_s() or 0.0) >= first + 0.3)
+    touch(display, 50)
+    last = idle.idle_s()
+    assert last is not None
+    assert last < 0.3
+    idle.close()
+
+
+def test_x11_tells_when_somebody_goes_and_comes_back(display: str, listener: Listener) -> None:
+    idle = X11Idle(display, listener)
+    changed = Told()
+    touch(display, 10)
+    assert idle.watch(0.3, changed)
+    for x in (60, 90):
+        assert changed.wait()
+        assert (idle.idle_s() or 0.0) >= 0.3
+        touch(display, x)
+        assert changed.wait()
+        assert (idle.idle_s() or 0.0) < 0.3
+    idle.close()
+
+
+def test_a_second_watch_under_x11_takes_the_place_of_the_first(
+    display: str, listener: Listener
+) -> None:
+    idle = X11Idle(display, listener)
+    first, second = Told(), Told()
+    touch(display, 10)
+    idle.watch(0.4, first)
+    idle.watch(0.3, second)
+    assert second.wait()
+    assert first.is_quiet(0.3)
+    idle.close()
+
+
+def test_an_x_server_that_dies_leaves_nothing_known() -> None:
+    listener = Listener()
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert server.stdout is not None
+    idle = X11Idle(f":{int(server.stdout.readline())}", listener)
+    assert idle.watch(60, Told())
+    server.kill()
+    server.wait()
+    server.stdout.close()
+    eventually(lambda: idle.idle_s() is None)
+    idle.close()
+    listener.close()
+
+
+def test_no_x_server_is_said_at_once(listener: Listener) -> None:
+    with pytest.raises(OSError, match="no X server"):
+        X11Idle(":4711", listener)
+
+
+def test_a_window_that_is_not_there_is_no_fault(display: str) -> None:
+    with XServer(display) as server:
+        assert server.numbers(0x7FFFFFFF, "_NET_WM_STATE") == ()
+
+
+def test_mutter_tells_the_seconds(bus: Bus) -> None:
+    with mutter(bus) as (idle, _mock):
+        assert idle.idle_s() == 1.5
+
+
+def test_mutter_tells_when_somebody_goes_and_comes_back(bus: Bus) -> None:
+    changed = Told()
+    with mutter(bus) as (idle, mock):
+        assert idle.watch(120, changed)
+        assert mock.calls("AddIdleWatch") == [(120_000,)]
+        for times in (1, 2):
+            mock.emit("WatchFired", "u", 5)
+            assert changed.wait()
+            eventually(partial(has_calls, mock, times))
+            mock.emit("WatchFired", "u", 6)
+            assert changed.wait()
+        idle.close()
+        eventually(lambda: mock.calls("RemoveWatch") == [(5,)])
+
+
+def test_mutter_that_is_not_there_tells_nothing(bus: Bus) -> None:
+    idle = MutterIdle(bus)
+    assert idle.idle_s() is None
+    assert not idle.watch(60, Told())
+
+
+def press_key() -> None:
+    subprocess.run(["wtype", "a"], check=True)
+
+
+@pytest.fixture
+def compositor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """A real compositor without a screen; the function plays a key there."""
+    tmp_path.chmod(0o700)
+    config = tmp_path / "config"
+    config.write_text("")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    environment = {
+        "WLR_BACKENDS": "headless",
+        "WLR_LIBINPUT_NO_DEVICES": "1",
+        "WLR_RENDERER": "pixman",
+    }
+    # It refuses to run for root; in a namespace of its own nobody is.
+    before = ("unshare", "--user") if os.geteuid() == 0 else ()
+    with running(*before, "sway", "-c", str(config), env=environment):
+        eventually(lambda: bool(list(tmp_path.glob("wayland-[0-9]"))))
+        monkeypatch.setenv("WAYLAND_DISPLAY", next(tmp_path.glob("wayland-[0-9]")).name)
+        yield press_key
+
+
+def test_wayland_tells_when_somebody_goes_and_comes_back(
+    compositor: Callable[[], None], listener: Listener
+) -> None:
+    idle = SwayIdle(SystemClock(), listener)
+    changed = Told()
+    assert idle.idle_s() is None
+    assert idle.watch(1, changed)
+    assert changed.wait()
+    assert (idle.idle_s() or 0.0) >= 1
+    compositor()
+    assert changed.wait()
+    assert idle.idle_s() is None
+    assert idle.check(WORDS).level is Level.OK
+    idle.close()
+
+
+def test_without_a_compositor_the_wayland_form_says_that_it_does_not_tell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listener: Listener
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+    idle = SwayIdle(SystemClock(), listener)
+    assert not idle.watch(1, Told())
+    idle.close()
