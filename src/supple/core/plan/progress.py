@@ -154,7 +154,8 @@ def days_of_week(state: Progress, week: date, today: date, facts: Facts) -> tupl
         state.wanted - (len(state.done) if week == state.week_start else 0),
         state.adjust.days or state.stage.suggested_days,
         [*state.done, last] if last else [],
-        spaced=bool(state.stage.week_to) and not state.daily,
+        # Days chosen by hand count more than a day between sessions.
+        spaced=bool(state.stage.week_to) and not (state.daily or state.adjust.days),
         moved={was: now for was, now in moved.items() if monday(now) == week},
     )
 
