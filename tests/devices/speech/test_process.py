@@ -10,7 +10,7 @@ from supple.core.session.steps import Tone
 from supple.devices.speech.process import SpokenVoice, child_command
 from supple.devices.speech.voice import VoiceOptions
 from tests.audio import NullSink, Recording
-from tests.devices.speech.voices import SOUNDS, ready, until, utterance
+from tests.devices.speech.voices import SOUNDS, is_silent, plain_player_s, ready, until, utterance
 
 SENTENCE = "Breathe out slowly and let the leg get heavy."
 FIRST_NOTE_OF_RELEASE_HZ = 783.99
@@ -20,13 +20,6 @@ def heard(recording: Recording, since_s: float) -> float:
     """Wait for the first sound after `since_s`; when it began."""
     until(lambda: recording.sounds(since_s))
     return recording.sounds(since_s)[0].begin_s
-
-
-def is_silent(recording: Recording, for_s: float) -> bool:
-    """Wait so long; whether the end of that time was silent."""
-    end_s = time.monotonic() + for_s
-    recording.wait_until(end_s)
-    return not recording.sounds(end_s - 0.02)
 
 
 def length_s(recording: Recording, voice: SpokenVoice, text: str) -> float:
@@ -43,6 +36,7 @@ def open_files(pid: int) -> int:
     return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
+@pytest.mark.timeout(240)  # 12 s on a machine that has nothing else to do
 def test_three_hundred_cues_in_a_row_are_heard_soon_and_stopped_soon(
     sink: NullSink, voice: SpokenVoice
 ) -> None:
@@ -51,6 +45,7 @@ def test_three_hundred_cues_in_a_row_are_heard_soon_and_stopped_soon(
     onsets_s, silences_s, calls_s = [], [], []
     with sink.record() as recording:
         length_s(recording, voice, texts[-1])  # the last to be prepared
+        base_s = plain_player_s(sink, recording)
         pid = voice.pid
         assert pid is not None
         files = open_files(pid)
@@ -61,13 +56,13 @@ def test_three_hundred_cues_in_a_row_are_heard_soon_and_stopped_soon(
             onsets_s.append(heard(recording, begin_s) - begin_s)
             hushed_s = time.monotonic()
             voice.hush()
-            until(lambda: is_silent(recording, 0.005))
+            until(lambda: is_silent(recording, 0.01))
             silences_s.append(recording.sounds(begin_s)[-1].end_s - hushed_s)
     assert voice.pid == pid
     assert open_files(pid) <= files + 2
     assert statistics.median(calls_s) < 0.001
-    assert statistics.median(onsets_s) < 0.06
-    assert statistics.median(silences_s) < 0.05
+    assert statistics.median(onsets_s) < 0.02 + 2 * base_s
+    assert statistics.median(silences_s) < max(0.05, 2 * base_s)
 
 
 def test_a_tone_sounds_with_the_words_and_does_not_cut_them(
@@ -91,9 +86,15 @@ def test_words_and_tone_of_one_cue_begin_within_the_time_of_a_release(
     sink: NullSink, voice: SpokenVoice
 ) -> None:
     with sink.record() as recording:
-        begin_s = time.monotonic()
-        assert voice.say(utterance(SENTENCE, Tone.RELEASE)) is True
-        assert heard(recording, begin_s) - begin_s < 0.15
+        base_s = plain_player_s(sink, recording)
+        onsets_s, begin_s = [], 0.0
+        for _ in range(5):
+            voice.hush()
+            until(lambda: is_silent(recording, 0.05))
+            begin_s = time.monotonic()
+            assert voice.say(utterance(SENTENCE, Tone.RELEASE)) is True
+            onsets_s.append(heard(recording, begin_s) - begin_s)
+        assert statistics.median(onsets_s) < max(0.15, 4 * base_s)
         until(lambda: is_silent(recording, 0.2))
         assert recording.level(FIRST_NOTE_OF_RELEASE_HZ, begin_s, 0.2) > 500
         assert recording.sounds(begin_s)[-1].end_s - begin_s > 1  # the words are longer
@@ -113,6 +114,7 @@ def test_hush_silences_words_and_tone_within_fifty_milliseconds(
     sink: NullSink, voice: SpokenVoice
 ) -> None:
     with sink.record() as recording:
+        base_s = plain_player_s(sink, recording)
         lasted_s = []
         for _ in range(3):
             begin_s = time.monotonic()
@@ -123,7 +125,7 @@ def test_hush_silences_words_and_tone_within_fifty_milliseconds(
             voice.hush()
             until(lambda: is_silent(recording, 0.1))
             lasted_s.append(recording.sounds(begin_s)[-1].end_s - hushed_s)
-    assert statistics.median(lasted_s) < 0.05
+    assert statistics.median(lasted_s) < max(0.05, 2 * base_s)
 
 
 def test_words_that_were_hushed_before_they_began_are_never_said(
@@ -133,7 +135,7 @@ def test_words_that_were_hushed_before_they_began_are_never_said(
         begin_s = time.monotonic()
         voice.say(utterance(SENTENCE))
         voice.hush()
-        assert is_silent(recording, 0.4)
+        recording.wait_until(begin_s + 0.4)
         assert sum(s.end_s - s.begin_s for s in recording.sounds(begin_s)) < 0.05
 
 
@@ -141,6 +143,7 @@ def test_preparing_a_whole_session_does_not_delay_what_is_said_now(
     sink: NullSink, voice: SpokenVoice
 ) -> None:
     with sink.record() as recording:
+        base_s = plain_player_s(sink, recording)
         voice.prepare([f"{SENTENCE} {SENTENCE} Number {number}." for number in range(250)])
         onsets_s = []
         for number in range(5):
@@ -148,8 +151,8 @@ def test_preparing_a_whole_session_does_not_delay_what_is_said_now(
             voice.say(utterance(f"Step {number}."))
             onsets_s.append(heard(recording, begin_s) - begin_s)
             voice.hush()
-            assert is_silent(recording, 0.1)
-    assert statistics.median(onsets_s) < 0.15
+            until(lambda: is_silent(recording, 0.05))
+    assert statistics.median(onsets_s) < max(0.15, 4 * base_s)
 
 
 def test_markup_is_spoken_as_words_and_leaves_the_engine_as_it_was(
@@ -168,8 +171,8 @@ def test_rate_volume_and_language_hold_from_the_next_words_on(
     text = "Lie on your back now."
     with sink.record() as recording:
         fast_s = length_s(recording, voice, text)
-        voice.configure(VoiceOptions(rate_wpm=150))
-        assert length_s(recording, voice, text) > 1.6 * fast_s
+        voice.configure(VoiceOptions(rate_wpm=200))
+        assert length_s(recording, voice, text) > 1.25 * fast_s
         voice.configure(VoiceOptions(rate_wpm=300, language="de"))
         german_s = length_s(recording, voice, "www")
         voice.configure(VoiceOptions(rate_wpm=300))
@@ -177,7 +180,7 @@ def test_rate_volume_and_language_hold_from_the_next_words_on(
         voice.configure(VoiceOptions(volume=0.0))
         begin_s = time.monotonic()
         voice.say(utterance(text, Tone.START))
-        assert is_silent(recording, 0.8)
+        assert is_silent(recording, 0.5)
         assert recording.sounds(begin_s) == []
 
 

@@ -42,7 +42,7 @@ def timed(act: Callable[[], object]) -> float:
 
 
 def test_no_call_waits_for_the_voice(form: Voice) -> None:
-    assert timed(form.start) < 0.05
+    assert timed(form.start) < 0.1
     took_s = [
         timed(act)
         for _ in range(20)

@@ -154,17 +154,23 @@ class SpokenVoice:
                 self._thread.start()
 
     def _run(self) -> None:
-        """Do what the notes say until one says to end."""
-        while True:
-            try:
-                note = self._notes.get(timeout=self._patience_s())
-            except queue.Empty:
-                self._keeper.overdue()
-                continue
-            if note is None:
-                self._keeper.close()
-                return
+        """Do what the notes say until one says to end; even a bug leaves no child behind."""
+        try:
+            while self._do_next():
+                pass
+        finally:
+            self._state = VoiceState(Health.OFF)
+            self._keeper.close()
+
+    def _do_next(self) -> bool:
+        try:
+            note = self._notes.get(timeout=self._patience_s())
+        except queue.Empty:
+            self._keeper.overdue()
+            return True
+        if note is not None:
             note()
+        return note is not None
 
     def _patience_s(self) -> float | None:
         deadline_s = self._keeper.deadline_s
