@@ -42,9 +42,6 @@ SIT, TOE = PROTOCOLS[FLOOR], PROTOCOLS["test-standing-toe-touch"]
 SEAT = PROTOCOLS[CHAIR]
 TESTS = [exercises()[ident] for ident in PROTOCOLS]
 BOTH = (FLOOR, "test-standing-toe-touch")
-    "woman": Profile(birth_year=1991, sex="woman"),
-    "man": Profile(birth_year=1991, sex="man"),
-}
 
 
 def result(test: str, value: float, number: int, side: Side = Side.BOTH) -> TestRecord:

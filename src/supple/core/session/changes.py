@@ -91,7 +91,7 @@ def _amounts(row: Dosed, changes: Changes) -> Dosed:
     """Seconds and sets, before anything is swapped."""
     if row.part is not Part.MAIN:
         return row
-    if row.planned and changes.hold_s is not None:
+    if row.planned and _is_hold(row) and changes.hold_s is not None:
         row = _with_hold(row, _in_range(row.exercise, changes.hold_s), Why.ADJUSTED)
     if changes.more_sets and row.sets == _MORE < row.exercise.sets.max:
         row = _with_sets(row, row.sets + 1, Why.MORE_SETS)
