@@ -190,6 +190,11 @@ class Planning:
         instead = "" if plain.is_enough else self._instead(state.dose, changes, ident)
         return Fit(routine, plain, instead)
 
+    def outlined(self, ident: str, dose: PlanDose, changes: Changes) -> tuple[Routine, Outline]:
+        """A routine and its steps without their words: quick, for lists and previews."""
+        routine = self.warmed(self._catalogue.routine(ident), changes)
+        return routine, self._outline(routine, dose, changes)
+
     def warmed(self, routine: Routine, changes: Changes) -> Routine:
         """The routine with the seated warm-up in place of its own, for unsure balance."""
         if Tag.BALANCE_PROBLEM not in changes.limits.avoid or routine.use is not Use.SESSION:

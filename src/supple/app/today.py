@@ -1,6 +1,6 @@
 """What today offers: the next session of the plan, the week so far, what was cut off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -8,13 +8,14 @@ import msgspec
 from supple.app.history import History
 from supple.app.plan import Planning
 from supple.app.safety import Safety
-from supple.app.sessions import Request, Sessions
-from supple.core.history.records import SessionRecord, Source, Unfinished
+from supple.app.sessions import Sessions
+from supple.core.history.records import SessionRecord, Unfinished
 from supple.core.plan.course import counts
 from supple.core.plan.dose import Stage
 from supple.core.plan.offer import Offer
 from supple.core.plan.progress import Progress
 from supple.core.plan.screening import Standing
+from supple.core.session.changes import Changes
 from supple.core.session.steps import Kind, Part
 from supple.devices.clock import Clock
 
@@ -33,7 +34,8 @@ class DayFacts(msgspec.Struct, frozen=True):
 class NextSession(msgspec.Struct, frozen=True):
     """The routine to do next, as it would run. `stretches` counts the exercises of its main part.
 
-    `hold_s` is the length of its longest hold, 0 where it has none.
+    `hold_s` is the length of its longest hold, 0 where it has none; `figure` the exercise that
+    stands for it in a picture.
     """
 
     routine: str
@@ -41,6 +43,7 @@ class NextSession(msgspec.Struct, frozen=True):
     seconds: float
     stretches: int
     hold_s: float
+    figure: str
 
 
 class TodayFacts(msgspec.Struct, frozen=True):
@@ -96,7 +99,7 @@ class Today:
             stage=state.stage,
             done=len(state.done),
             first_time=not records,
-            next=self.preview(routine),
+            next=self._preview(routine, state, self._planning.changes(state=state)),
             days=tuple(_day(monday + timedelta(days=n), records) for n in range(7)),
             rhythm=_rhythm(records, monday),
             last=records[-1] if records else None,
@@ -106,17 +109,24 @@ class Today:
             standing=self._safety.standing(),
         )
 
-    def preview(self, routine: str, week: int | None = None) -> NextSession:
-        """What a session of this routine would be like."""
-        session = self._sessions.compiled(Request(routine, Source.WINDOW, week=week), seed=0)
-        main = {step.exercise for step in session.steps if step.part is Part.MAIN}
-        holds = [step.seconds for step in session.steps if step.kind is Kind.HOLD]
+    def previews(self, routines: Iterable[str]) -> Iterator[NextSession]:
+        """What sessions of these routines would be like today, one after the other."""
+        state = self._planning.state()
+        changes = self._planning.changes(state=state)
+        for routine in routines:
+            yield self._preview(routine, state, changes)
+
+    def _preview(self, ident: str, state: Progress, changes: Changes) -> NextSession:
+        routine, outline = self._planning.outlined(ident, state.dose, changes)
+        main = [step.exercise for step in outline.steps if step.part is Part.MAIN]
+        holds = [step.seconds for step in outline.steps if step.kind is Kind.HOLD]
         return NextSession(
-            routine=session.routine,
-            name=session.name,
-            seconds=session.planned_s,
-            stretches=len(main),
+            routine=routine.id,
+            name=routine.name,
+            seconds=outline.planned_s,
+            stretches=len(set(main)),
             hold_s=max(holds, default=0.0),
+            figure=(main or [step.exercise for step in outline.steps])[-1],
         )
 
 

@@ -12,6 +12,7 @@ from supple.core.session.engine import Intent
 from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnded
 from supple.core.session.view import SessionView, State
 from supple.ui.bridge import SessionHost
+from supple.ui.figures import Figures, SessionStage
 from supple.ui.pages.session import SessionPage
 from supple.ui.session_words import ExerciseWords
 
@@ -31,9 +32,14 @@ class SessionFlow(QObject):
     room_wanted = Signal(bool)
 
     def __init__(
-        self, sessions: Sessions, page: SessionPage, parent: QObject | None = None
+        self,
+        sessions: Sessions,
+        page: SessionPage,
+        figures: Figures,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._stage = SessionStage(page, figures)
         self._sessions = sessions
         self._page = page
         self._host = SessionHost(self)
@@ -107,6 +113,7 @@ class SessionFlow(QObject):
     def _show(self, view: SessionView) -> None:
         if view.state is not State.ENDED:
             self._page.show_view(view, self._last_work)
+            self._stage.show(view)
 
     def _hear(self, event: AnyEvent) -> None:
         if isinstance(event, StepEnded) and event.kind.is_work:

@@ -1,7 +1,8 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -9,18 +10,23 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from supple.app.container import Container
 from supple.app.ratings import Ratings
 from supple.app.sessions import Request
+from supple.app.today import NextSession
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
+from supple.core.figure.timing import Play
 from supple.core.history.records import Moment, RatingKind, Source, Unfinished
 from supple.core.session.events import SessionEnded
+from supple.core.session.steps import Side
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import before_view
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
+from supple.ui.figures import Figures
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
 from supple.ui.pages.today import TodayPage
+from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.shell import Place, Shell
 
@@ -43,9 +49,14 @@ class MainWindow(QStackedWidget):
         self.setWindowTitle("Supple")
         self.setMinimumSize(*MINIMUM)
         self.shell = Shell(self._look, app.words, (Place("today", tr("Today"), "sun-horizon"),))
+        self.figures = Figures(app.catalogue, self._look)
+        self._hero_figure = self.figures.view()
+        self._break_figure = self.figures.view()
         self.today = TodayPage(self._look, app.words)
         self.shell.add_page("today", self.today)
         self.shell.show_place("today")
+        self.today.set_figure(self._hero_figure)
+        self.today.set_break_figure(self._break_figure)
         self.addWidget(self.shell)
         self._before: BeforePage | None = None
         self._session: SessionPage | None = None
@@ -56,6 +67,11 @@ class MainWindow(QStackedWidget):
         self._today_words = TodayWords(app.words, app.language)
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._retry_saving)
+        self._today_view = TodayView("", "", Hero(HeroKind.FIRST))
+        self._previews: Iterator[NextSession] = iter(())
+        self._tiles: list[RoutineTile] = []
+        self._filling = QTimer(self, interval=0)
+        self._filling.timeout.connect(self._fill)
         self._connect_today()
         self._restore_place()
 
@@ -68,11 +84,30 @@ class MainWindow(QStackedWidget):
         self.today.focus_first()
 
     def refresh_today(self) -> None:
-        """Read the history again and paint what it means for today."""
+        """Read the history again and paint what it means for today; the routines follow."""
         facts = self._app.today.facts()
-        previews = tuple(self._app.today.preview(ident) for ident in offered(self._app.catalogue))
-        view = self._today_words.view(facts, self._app.clock.wall(), previews)
-        self.today.show_view(view)
+        self._today_view = self._today_words.view(facts, self._app.clock.wall())
+        self.today.show_view(self._today_view)
+        self.figures.show(self._hero_figure, facts.next.figure, Side.NONE, Play.STRETCH)
+        self._previews = self._previewed()
+        self._filling.start()
+
+    def _previewed(self) -> Iterator[NextSession]:
+        """Previews of all routines on Today, each worked out when it is asked for."""
+        yield from self._app.today.previews(offered(self._app.catalogue))
+
+    def _fill(self) -> None:
+        """Work out one routine more, so that the window stays quick while the list grows."""
+        found = next(self._previews, None)
+        if found is None:
+            self._filling.stop()
+            view = msgspec.structs.replace(self._today_view, routines=tuple(self._tiles))
+            self._tiles = []
+            self.today.show_view(view)
+            return
+        if found.routine == self._app.settings.breaks.routine:
+            self.figures.show(self._break_figure, found.figure, Side.NONE, Play.STRETCH)
+        self._tiles.append(self._today_words.tile(found))
 
     def _connect_today(self) -> None:
         today = self.today
@@ -164,7 +199,7 @@ class MainWindow(QStackedWidget):
             page = SessionPage(
                 self._look, self._app.words, lambda ident: exercise_words(catalogue, ident)
             )
-            flow = SessionFlow(self._app.sessions, page, self)
+            flow = SessionFlow(self._app.sessions, page, self.figures, self)
             flow.finished.connect(self._after)
             flow.failed.connect(self._not_saved)
             flow.room_wanted.connect(self._across_the_room)

@@ -19,7 +19,9 @@ TEXT_KEYS = frozenset(
 
 
 def translated(record: T, words: NullTranslations) -> T:
-    """The record with every text in the language of `words`."""
+    """The record with every text in the language of `words`; in English it stays as it is."""
+    if type(words) is NullTranslations:
+        return record
     changes = {
         field.name: _translated(getattr(record, field.name), field.encode_name, words)
         for field in msgspec.structs.fields(record)

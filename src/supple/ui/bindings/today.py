@@ -30,10 +30,8 @@ class TodayWords:
         self._tr = words.gettext
         self._locale = QLocale(language) if language != "en" else QLocale("en_GB")
 
-    def view(
-        self, facts: TodayFacts, now: datetime, previews: tuple[NextSession, ...]
-    ) -> TodayView:
-        """Everything the page paints. `previews`: the routines to start from here."""
+    def view(self, facts: TodayFacts, now: datetime) -> TodayView:
+        """Everything the page paints but the list of routines, which follows later."""
         return TodayView(
             greeting=greeting(now.hour, self._words),
             date_line=self._date_line(facts),
@@ -44,7 +42,6 @@ class TodayWords:
             rhythm=() if facts.first_time else facts.rhythm,
             last_session=self._last(facts.last),
             safety=safety_note(facts.today.isocalendar().week, self._words),
-            routines=tuple(self._tile(preview) for preview in previews),
         )
 
     def _hero(self, facts: TodayFacts) -> Hero:
@@ -130,7 +127,8 @@ class TodayWords:
         )
         return line.format(name=record.routine_name, n=minutes, day=day)
 
-    def _tile(self, preview: NextSession) -> RoutineTile:
+    def tile(self, preview: NextSession) -> RoutineTile:
+        """One routine of the list."""
         return RoutineTile(preview.routine, preview.name, max(1, round(preview.seconds / 60)))
 
 

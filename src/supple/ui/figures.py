@@ -1,0 +1,84 @@
+"""Figures for the pages: exercises drawn on the plain ground, in the window's theme."""
+
+from PySide6.QtWidgets import QWidget
+
+from supple.app.catalogue import Catalogue
+from supple.core.figure.reading import parse_figure
+from supple.core.figure.record import Figure
+from supple.core.figure.scene import Style
+from supple.core.figure.timing import Play
+from supple.core.session.steps import Kind, Side
+from supple.core.session.view import SessionView, State
+from supple.ui.pages.session import SessionPage
+from supple.ui.theme.look import Look
+from supple.ui.widgets.figure_view import FigureView
+
+
+class Figures:
+    """Reads each figure once and makes views of them."""
+
+    def __init__(self, catalogue: Catalogue, look: Look) -> None:
+        self._catalogue = catalogue
+        self._look = look
+        self._known: dict[str, Figure | None] = {}
+
+    def figure(self, exercise: str) -> Figure | None:
+        """The figure of an exercise; None where its file has none that can be drawn."""
+        if exercise not in self._known:
+            raw = self._catalogue.exercise(exercise).figure
+            self._known[exercise] = None if raw is None else parse_figure(raw, exercise)[0]
+        return self._known[exercise]
+
+    def view(self, parent: QWidget | None = None) -> FigureView:
+        """An empty view on the plain ground."""
+        view = FigureView(parent)
+        view.set_style(self.style())
+        view.set_still(self._look.still)
+        return view
+
+    def style(self, *, mirrored: bool = False, arrows: bool = False) -> Style:
+        """How figures are drawn in the window's theme."""
+        theme = "dark" if self._look.tokens.dark else "light"
+        return Style(theme=theme, ground="plain", mirrored=mirrored, arrows=arrows)
+
+    def show(self, view: FigureView, exercise: str, side: Side, play: Play) -> None:
+        """Let `view` show an exercise on a side."""
+        figure = self.figure(exercise)
+        mirrored = figure is not None and figure.is_mirrored(side.value)
+        view.set_style(self.style(mirrored=mirrored))
+        view.set_figure(figure)
+        view.play(play)
+
+
+def play_of(view: SessionView) -> Play:
+    """What the figure does in this phase of a session."""
+    if view.step.kind.is_pause_between or view.extra:
+        return Play.START
+    return Play.HOLD if view.step.kind is Kind.HOLD else Play.REPS
+
+
+class SessionStage:
+    """The figures of the session page: the one that moves, and the small one of what is next."""
+
+    def __init__(self, page: SessionPage, figures: Figures) -> None:
+        self._figures = figures
+        self._now = figures.view()
+        self._next = figures.view()
+        self._shown: tuple[object, ...] = ()
+        self._shown_next: tuple[object, ...] = ()
+        page.set_figure(self._now)
+        page.set_next_figure(self._next)
+
+    def show(self, view: SessionView) -> None:
+        """Follow the session; nothing is painted anew while nothing changes."""
+        step, play = view.step, play_of(view)
+        now = (view.index, view.attempt, play)
+        if now != self._shown:
+            self._shown = now
+            self._figures.show(self._now, step.exercise, step.side, play)
+        self._now.set_paused(view.state is not State.RUNNING)
+        ahead = view.next
+        coming = (ahead.exercise, ahead.side) if ahead is not None else ()
+        if coming != self._shown_next and ahead is not None:
+            self._shown_next = coming
+            self._figures.show(self._next, ahead.exercise, ahead.side, Play.STRETCH)
