@@ -109,7 +109,8 @@ def _paint(painter: QPainter, shape: Fill | Stroke, outer: QTransform) -> None:
         at, path = outer, outer.map(_path(shape.path))
     else:
         at = _transform(shape.at) * outer
-        path = at.map(_kept_path(shape.path))
+        turned = shape.at.a != 1 or shape.at.b != 0
+        path = at.map(_kept_path(shape.path) if turned else _path(shape.path))
     if shape.clip is not None:
         painter.save()
         painter.setClipPath(outer.map(_path(shape.clip)), Qt.ClipOperation.IntersectClip)
@@ -140,7 +141,7 @@ def _path(path: Path) -> QPainterPath:
 
 @lru_cache(maxsize=512)
 def _kept_path(path: Path) -> QPainterPath:
-    """Outlines that are only placed, such as the head, are the same in every frame."""
+    """Drawn outlines that are turned and placed, such as the head: the same in every frame."""
     return _path(path)
 
 

@@ -20,7 +20,7 @@ from supple.core.figure.look import CAST, look_of
 from supple.core.figure.motion import Moment, glow_at
 from supple.core.figure.pose import View
 from supple.core.figure.record import Figure
-from supple.core.figure.shapes import FLIP, Affine, Fill, Turned, moved
+from supple.core.figure.shapes import FLIP, Affine, Turned
 from supple.core.figure.stage.page import Page
 from supple.core.figure.stage.straps import draw_strap
 
@@ -141,9 +141,9 @@ def _draw_leg_shadow(anatomy: Anatomy) -> None:
     if not anatomy.is_side:
         return
     sign = -1 if anatomy.camera.mirrored else 1
-    shifted = moved(anatomy.whole_leg("near"), Affine(e=0.08 * sign, f=-0.06))
+    shift = Affine(e=0.08 * sign, f=-0.06)
     colour = faded(anatomy.look.theme.line, 0.235)
-    anatomy.shapes.append(Fill(shifted, colour, None, anatomy.whole_leg("far")))
+    anatomy.fill(anatomy.whole_leg("near"), colour, shift, anatomy.whole_leg("far"))
 
 
 def _focus(figure: Figure, moment: Moment) -> str:

@@ -7,7 +7,7 @@ from supple.core.figure.colours import faded
 from supple.core.figure.drawing.anatomy import Anatomy
 from supple.core.figure.outline import Edge, outline
 from supple.core.figure.pose import fixed_to
-from supple.core.figure.shapes import Affine, Fill, Path, moved
+from supple.core.figure.shapes import Affine, Path
 from supple.core.figure.tube import Limb, Station
 from supple.core.figure.vector import Flat
 
@@ -54,15 +54,15 @@ def _draw_contact_shadow(anatomy: Anatomy, arm: Limb) -> None:
     """Tells an arm from a shirt of its own colour, and skin from skin."""
     sign = -1 if anatomy.camera.mirrored else 1
     if anatomy.shirt is not None:
-        shadow = moved(outline(arm, 0, _WRIST, grow=0.05), Affine(e=0.05 * sign, f=-0.07))
         colour = faded(anatomy.look.shirt.shade, 0.78)
-        anatomy.shapes.append(Fill(shadow, colour, None, anatomy.shirt))
+        shift = Affine(e=0.05 * sign, f=-0.07)
+        anatomy.fill(outline(arm, 0, _WRIST, grow=0.05), colour, shift, anatomy.shirt)
     leg = anatomy.legs["near"]
     if anatomy.is_side and _may_touch(arm, leg):
-        shadow = moved(outline(arm, 0.9, _WRIST, grow=0.015), Affine(e=0.055 * sign, f=-0.06))
-        anatomy.shapes.append(
-            Fill(shadow, faded(anatomy.look.theme.line, 0.24), None, outline(leg, 0, 2))
-        )
+        shadow = outline(arm, 0.9, _WRIST, grow=0.015)
+        shift = Affine(e=0.055 * sign, f=-0.06)
+        colour = faded(anatomy.look.theme.line, 0.24)
+        anatomy.fill(shadow, colour, shift, anatomy.whole_leg("near"))
 
 
 def _may_touch(arm: Limb, leg: Limb) -> bool:

@@ -80,7 +80,8 @@ class Glow:
         """Drawn just after a part; for the pelvis after the near leg, which covers it."""
         anatomy = self._anatomy
         for highlight, side in self._on(part):
-            strength = self._strength * (_FAR if side == "far" else 1.0)
+            behind = side == "far" and anatomy.focus != "far"
+            strength = self._strength * (_FAR if behind else 1.0)
             cx, cy, turn, a, b = self._ellipse(highlight, side)
             at = Affine(a=a * 1.2, d=2.25 * b).then(placed(cx, cy, turn))
             if part == "pelvis":

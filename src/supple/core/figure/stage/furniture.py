@@ -86,8 +86,11 @@ def draw_desk(page: Page, desk: Desk) -> None:
     theme, h = page.theme, desk.h
     x0, x1 = desk.x
     page.shadow((x0 + x1) / 2 + 0.2, 0.1, (x1 - x0) * 0.55, 0.2, 0.8)
+    # Where a leg is lifted under it, only the far legs of a desk are in the picture.
+    ends = (x1 - 0.3,) if desk.screen else (x0 + 0.35, x1 - 0.3)
     for z in (desk.far + 0.5, desk.near - 0.05):
-        page.bar(theme.metal_dark, 0.15, (x1 - 0.3, h - 0.1, z), (x1 - 0.24, 0.05, z))
+        for x in ends:
+            page.bar(theme.metal_dark, 0.15, (x, h - 0.1, z), (x + 0.06, 0.05, z))
     page.slab((x0, x1), h, 0.15, (desk.far, desk.near), (theme.wood_light, theme.wood), radius=0.06)
     if desk.screen:
         _draw_screen(page, x0 + 1.25, h)
