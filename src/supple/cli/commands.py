@@ -69,6 +69,19 @@ def _plan(parser: ArgumentParser, words: NullTranslations) -> None:
     parser.add_argument("--ics", metavar="FILE.ics", help=tr("write the planned days there"))
 
 
+def _break(parser: ArgumentParser, words: NullTranslations) -> None:
+    tr = words.gettext
+    parser.add_argument("routine", nargs="?", metavar="ROUTINE", help=tr("a routine's id"))
+
+
+def _breaks(parser: ArgumentParser, words: NullTranslations) -> None:
+    tr = words.gettext
+    parser.add_argument("what", choices=("status", "pause", "resume", "skip"))
+    parser.add_argument(
+        "duration", nargs="?", metavar="DURATION", help=tr("30m, 1h, 1h30m; else until tomorrow")
+    )
+
+
 def _history(parser: ArgumentParser, words: NullTranslations) -> None:
     tr = words.gettext
     parser.add_argument("--since", type=values.day, metavar="DATE", help=tr("the first day"))
@@ -104,6 +117,8 @@ def commands(words: NullTranslations) -> tuple[Command, ...]:
         (tr("the exercises or routines there are"), "list routines", "content", _list),
         (tr("one exercise or routine, whole"), "show chair-forward-fold", "content", _show),
         (tr("tell everything that is wrong with a file"), "check my.toml", "content", _check),
+        (tr("a desk break now"), "break desk-break-3", "breaks", _break),
+        (tr("steer the reminders of the open program"), "breaks pause 1h", "breaks", _breaks),
         (tr("where the plan stands and what comes next"), "plan --json", "plan", _plan),
         (tr("sessions, sets and ratings"), "history --since 2026-05-01", "history", _history),
         (tr("what works on this computer, and what would help"), "doctor", "doctor", _doctor),

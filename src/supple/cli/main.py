@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Mapping, Sequence
 from gettext import NullTranslations
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn
 
 from supple.app.container import Container
@@ -53,6 +54,7 @@ def _run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             module, name = "supple.cli.window", "window"
         else:
             module, name = args.module, args.command
+            name += "_" if iskeyword(name) else ""  # `break` is a word of Python's own
         return int(getattr(import_module(module), name)(args, app))
 
 

@@ -16,16 +16,17 @@ def window(args: Namespace, app: Container) -> int:
     if args.version:
         out.write(version("supple"))
         return 0
-    return _open(app, Request("raise", activation=_activation()))
+    return ask_or_open(app, Request("raise", activation=activation()))
 
 
 def start(args: Namespace, app: Container) -> int:
     """Open the window in a session, or hand the wish over to the one there is."""
     app.catalogue.routine(args.routine)
-    return _open(app, Request("start", args.routine, _activation()))
+    return ask_or_open(app, Request("start", args.routine, activation()))
 
 
-def _open(app: Container, request: Request) -> int:
+def ask_or_open(app: Container, request: Request) -> int:
+    """Hand the request to the open window, or open one for it."""
     tr = app.words.gettext
     app.folders.create(app.words)
     handover = Handover(app.folders.data, app.words)
@@ -50,6 +51,6 @@ def _open(app: Container, request: Request) -> int:
         handover.close()
 
 
-def _activation() -> str:
+def activation() -> str:
     """The desktop's permission to come to the front, handed on to the open window."""
     return os.environ.get("XDG_ACTIVATION_TOKEN", "")

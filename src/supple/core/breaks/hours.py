@@ -1,11 +1,45 @@
 """Working hours and days, as the user's own clock on the wall tells them."""
 
+import re
 from datetime import datetime, timedelta
 
 from supple.core.breaks.options import Span, Week
 
 _DAY = timedelta(days=1)
-_DAYS = 7
+_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS = len(_NAMES)
+
+_DAY_FORM = rf"(?:{'|'.join(_NAMES)})"
+_TIME_FORM = r"(?:[01]?\d|2[0-3]):[0-5]\d"
+_SPAN_FORM = rf"{_TIME_FORM}-(?:{_TIME_FORM}|24:00)"
+_PART_FORM = rf" *{_DAY_FORM}(?:-{_DAY_FORM})?(?: +{_SPAN_FORM}){{1,2}} *"
+HOURS_PATTERN = rf"^(?:{_PART_FORM}(?:;{_PART_FORM})*)?$"
+"""What `week_of` reads, as a pattern: "mon-fri 9:00-12:30 13:15-17:30; sat 10:00-12:00"."""
+
+
+def week_of(text: str) -> Week:
+    """The working times in a text that fits `HOURS_PATTERN`. Raises ValueError for any other.
+
+    A day that is named twice has the times it was given last.
+    """
+    if not re.match(HOURS_PATTERN, text, re.ASCII):
+        raise ValueError(f"no working hours: {text!r}")
+    week: list[tuple[Span, ...]] = [()] * _DAYS
+    for part in filter(None, (each.strip() for each in text.split(";"))):
+        days, *times = part.split()
+        first, _, last = days.partition("-")
+        start = _NAMES.index(first)
+        length = (_NAMES.index(last or first) - start) % _DAYS + 1
+        for number in range(start, start + length):
+            week[number % _DAYS] = tuple(_span(each) for each in times)
+    return tuple(week)
+
+
+def _span(text: str) -> Span:
+    start, end = (
+        int(time.partition(":")[0]) * 60 + int(time.partition(":")[2]) for time in text.split("-")
+    )
+    return Span(start, end)
 
 
 def is_working_time(wall: datetime, week: Week) -> bool:

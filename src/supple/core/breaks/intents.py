@@ -7,6 +7,9 @@ import msgspec
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.state import Ask, Cause, Entry, Moved, Outcome, Pause, State
 
+BEGUN = frozenset({Outcome.TAKEN, Outcome.SHORTENED})
+"""The outcomes of a break that was begun."""
+
 
 def shown(state: State) -> State:
     """The reminder of a break that is due has just been shown."""
@@ -15,6 +18,11 @@ def shown(state: State) -> State:
         return state
     ask = msgspec.structs.replace(ask, nudges=ask.nudges + 1, shown_s=state.seen.real_s)
     return msgspec.structs.replace(state, ask=ask)
+
+
+def start(state: State) -> State:
+    """A break or a session has been begun: no reminder waits for an answer any more."""
+    return msgspec.structs.replace(state, ask=_off_screen(state))
 
 
 def later(state: State, seconds: float, cause: Cause = Cause.ASKED) -> Moved:

@@ -9,14 +9,13 @@ from datetime import timedelta
 import msgspec
 
 from supple.core.breaks.answer import Break, Wait, Why
-from supple.core.breaks.facts import Facts, Moment, Quiet
+from supple.core.breaks.facts import Facts, Moment
 from supple.core.breaks.intents import later, left_of
 from supple.core.breaks.options import BreakOptions
-from supple.core.breaks.policy import ANSWER_S, hindrance, is_idle, is_over
+from supple.core.breaks.policy import ANSWER_S, CALL, hindrance, is_idle, is_over
 from supple.core.breaks.state import Absence, Ask, Away, Cause, Entry, Moved, Outcome, State
 
 _SLEPT_S = 1.0  # the clocks drift apart by less while awake
-_CALL = frozenset({Quiet.CAMERA, Quiet.MICROPHONE, Quiet.SCREEN_SHARED})
 _NATURAL = {
     Absence.IDLE: Cause.IDLE,
     Absence.LOCKED: Cause.LOCKED,
@@ -48,7 +47,7 @@ def _presence(
     slept_s = passed_s - min(passed_s, max(0.0, now.awake_s - before.awake_s))
     if slept_s <= _SLEPT_S:
         slept_s = 0.0
-    if facts.quiet & _CALL:
+    if facts.quiet & CALL:
         state = msgspec.structs.replace(state, in_call_s=now.real_s)
     gone = _absence(state, facts, options, now, slept_s)
     if gone is None:

@@ -21,6 +21,9 @@ PATIENCE_S = 180.0  # how long a break waits for a pause in typing
 ANSWER_S = 60.0  # a reminder that nobody answers goes away by itself
 OFTEN_SKIPPED = 3
 
+CALL = frozenset({Quiet.CAMERA, Quiet.MICROPHONE, Quiet.SCREEN_SHARED})
+"""In a call people listen without touching anything: that is no time away."""
+
 _QUIET_LOOK_S = 30.0
 _TYPING_LOOK_S = 1.5
 _IN_CALL_LOOK_S = 60.0

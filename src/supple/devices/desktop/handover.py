@@ -26,17 +26,24 @@ _SOCKET_NAME_LIMIT = 100  # the system's own is 104 to 108 bytes
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a second start asks of the running program. An empty `routine` means none."""
+    """What a second start asks of the running program. An empty `routine` means none.
 
-    do: Literal["raise", "start"]
+    `seconds` is how long breaks are to be paused, 0 until tomorrow.
+    """
+
+    do: Literal[
+        "raise", "start", "break", "breaks-status", "breaks-pause", "breaks-resume", "breaks-skip"
+    ]
     routine: str = ""
     activation: str = ""  # the desktop's permission to come to the front
+    seconds: float = 0.0
 
 
 class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Empty `error` means that it was taken."""
+    """Empty `error` means that it was taken. `text` is what the other start tells its user."""
 
     error: str = ""
+    text: str = ""
 
 
 Handler = Callable[[Request], Reply]

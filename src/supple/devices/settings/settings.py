@@ -10,6 +10,8 @@ from typing import Annotated, Literal, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
+from supple.core.breaks.hours import HOURS_PATTERN
+
 Value = bool | int | float | str
 
 
@@ -68,6 +70,21 @@ class BreakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interval_min: Annotated[int, Meta(ge=20, le=120), _words("Minutes at the desk between two")] = (
         50
     )
+    length_min: Annotated[Literal[2, 3, 5], _words("Minutes that a break takes")] = 2
+    away_min: Annotated[
+        int, Meta(ge=2, le=30), _words("Minutes away that count as a whole break")
+    ] = 5
+    hours: Annotated[
+        str,
+        Meta(max_length=200, pattern=HOURS_PATTERN),
+        _words("Working hours, such as mon-fri 9:00-12:30 13:15-17:30; sat 10:00-12:00"),
+    ] = "mon-fri 9:00-17:30"
+    typing_pause: Annotated[bool, _words("Wait for a pause in typing, at most 3 minutes")] = True
+    quiet_do_not_disturb: Annotated[bool, _words("Stay quiet while do not disturb is on")] = True
+    quiet_full_screen: Annotated[bool, _words("Stay quiet while an app is full screen")] = True
+    quiet_call: Annotated[bool, _words("Stay quiet while camera or microphone is in use")] = True
+    quiet_battery: Annotated[bool, _words("Stay quiet while on battery")] = False
+    later_min: Annotated[Literal[5, 10, 20, 60], _words("Minutes that Later means")] = 10
     routine: Annotated[str, Meta(max_length=60), _words("The routine that is offered")] = (
         "desk-break-2"
     )

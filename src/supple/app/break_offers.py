@@ -1,0 +1,74 @@
+"""What a desk break offers this person now: safe, at the desk, and what had least lately."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from supple.app.catalogue import Catalogue
+from supple.app.plan import Planning
+from supple.core.breaks.offer import Choice, Offer, Practice, offer
+from supple.core.catalogue.exercise import Family, Place
+from supple.core.catalogue.routine import Routine, RoutineStep, Use
+from supple.core.session.steps import Part, Side
+from supple.devices.clock import Clock
+from supple.devices.store.breaks import practised
+from supple.devices.store.store import Store
+
+_LOOK_BACK = timedelta(days=7)
+
+
+class BreakOffers:
+    """Chooses among the routines for the desk, the user's own included."""
+
+    def __init__(
+        self, catalogue: Catalogue, planning: Planning, store: Store, clock: Clock
+    ) -> None:
+        self._catalogue = catalogue
+        self._planning = planning
+        self._store = store
+        self._clock = clock
+
+    def offer(self, length_s: float) -> Offer:
+        """The offer for a break of about `length_s`. Raises StoreError."""
+        day = self._clock.wall().date()
+        changes = self._planning.changes()
+        choices = []
+        for routine in self._catalogue.routines():
+            if not is_for_the_desk(routine):
+                continue
+            outline = self._planning.fit(routine.id, changes).outline
+            if outline.is_enough:
+                choices.append(Choice(routine.id, outline.planned_s, self._families(routine)))
+        return offer(choices, self._practice(), length_s, day)
+
+    def _families(self, routine: Routine) -> frozenset[Family]:
+        return frozenset(
+            self._catalogue.exercise(step.exercise).family
+            for step in routine.steps
+            if isinstance(step, RoutineStep) and step.part is Part.MAIN
+        )
+
+    def _practice(self) -> Practice:
+        since = self._clock.wall().date() - _LOOK_BACK
+        done = self._store.read(lambda connection: practised(connection, since))
+        return practice_of((self._family(exercise), side, s) for exercise, side, s in done)
+
+    def _family(self, exercise: str) -> Family | None:
+        known = exercise in self._catalogue.exercise_ids
+        return self._catalogue.exercise(exercise).family if known else None
+
+
+def is_for_the_desk(routine: Routine) -> bool:
+    """Whether a routine is made for a break at work."""
+    return routine.use is Use.DESK_BREAK and (not routine.places or Place.DESK in routine.places)
+
+
+def practice_of(done: Iterable[tuple[Family | None, Side, float]]) -> Practice:
+    """Seconds by family and by side; work on both sides at once counts for neither."""
+    by_family: dict[Family, float] = defaultdict(float)
+    by_side: dict[Side, float] = defaultdict(float)
+    for family, side, seconds in done:
+        if family is not None:
+            by_family[family] += seconds
+        by_side[side] += seconds
+    return Practice(by_family, by_side)

@@ -1,0 +1,305 @@
+"""Desk breaks: the desktop's facts and the policy's answer become news, and a history.
+
+The host (the tray, a terminal) calls `look()` in its own thread when `wait_s()` is over or when
+`wake` was called, and hands on what the user wants. Nothing here ticks.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from gettext import NullTranslations
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from supple.core.breaks import intents, policy
+from supple.core.breaks.answer import Answer, Break, Wait
+from supple.core.breaks.facts import Facts
+from supple.core.breaks.hours import tomorrow, working_s_left
+from supple.core.breaks.observe import observe
+from supple.core.breaks.options import BreakOptions
+from supple.core.breaks.records import BreakRecord, DayCount, count_day
+from supple.core.breaks.state import Moved, Pause, State, begin
+from supple.core.breaks.words import Told, tell
+from supple.core.errors import SuppleError
+from supple.devices.desktop.desktop import Desktop
+from supple.devices.desktop.kept_pause import Kept, KeptPause
+from supple.devices.desktop.moments import Moments
+from supple.devices.store.breaks import list_breaks, save_break
+from supple.devices.store.ids import new_id
+from supple.devices.store.store import Store
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+
+class BreakNews(msgspec.Struct, frozen=True):
+    """What the policy says now, in words and as a record; `wall` is when it said so."""
+
+    answer: Answer
+    told: Told
+    wall: datetime
+    sat_s: float
+    sitting_s: float
+
+    @property
+    def is_same_as(self) -> tuple[object, ...]:
+        """What has to change for a listener to hear of it; seconds that pass do not."""
+        answer = self.answer
+        if isinstance(answer, Wait):
+            at = None if answer.at is None else answer.at.replace(second=0, microsecond=0)
+            return (Wait, answer.why, at, answer.quiet, answer.is_reminder)
+        return (type(answer), self.told.title, self.told.detail, *_shown_as(answer))
+
+
+Heard = Callable[[BreakNews], None]
+Failed = Callable[[SuppleError], None]
+
+
+class Breaks:
+    """The desk breaks of one running program. All but `news` and `wish` belong to one thread.
+
+    `options` is asked at every look, so that settings work at once. `wake` is called on any
+    thread: the host then calls `look` soon. `failed` hears what could not be written.
+    """
+
+    def __init__(
+        self,
+        *,
+        desktop: Desktop,
+        moments: Moments,
+        store: Store,
+        options: Callable[[], BreakOptions],
+        words: NullTranslations,
+        kept: KeptPause,
+        wake: Callable[[], None],
+        failed: Failed,
+    ) -> None:
+        self._desktop = desktop
+        self._moments = moments
+        self._store = store
+        self._ask_options = options
+        self._words = words
+        self._kept = kept
+        self._wake = wake
+        self._failed = failed
+        self._listeners: list[Heard] = []
+        self._wished: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._unsaved: list[tuple[BreakRecord, Future[None]]] = []
+        self._signalled = False
+        self._watched_s = 0.0
+        self._stretching = False
+        self._begun: tuple[str | None, str | None] = None, None
+        self._options = options()
+        self._facts = Facts()
+        now = moments.read()
+        self._state: State = begin(now, self._loaded_pause(now.real_s, now.wall))
+        self._news = self._tell()
+
+    @property
+    def news(self) -> BreakNews:
+        """What was said last; safe to read on any thread."""
+        return self._news
+
+    def listen(self, heard: Heard) -> None:
+        """Tell `heard` whenever the answer changes, beginning with the present one."""
+        self._listeners.append(heard)
+        heard(self._news)
+
+    def wish(self, wish: Callable[[], None]) -> None:
+        """Carry out `wish`, one of the methods below, at the next look; from any thread."""
+        self._wished.put(wish)
+        self._wake()
+
+    def look(self) -> BreakNews:
+        """Observe the desktop now, carry out what was wished, and tell what changed."""
+        self._collect()
+        self._options = self._ask_options()
+        self._watch()
+        self._observe()
+        while (wish := self._next_wish()) is not None:
+            wish()
+        return self._deliver()
+
+    def wait_s(self) -> float:
+        """Seconds until the next look is worth its wake-up."""
+        return policy.next_look_s(
+            self._facts, self._options, self._state, signalled=self._signalled
+        )
+
+    def today(self) -> DayCount:
+        """Today in numbers. Raises StoreError."""
+        day = self._moments.read().wall.date()
+        records = self._store.read(lambda connection: list_breaks(connection, day, day))
+        return count_day(records, self._state.sitting_s)
+
+    def to_come(self) -> int:
+        """How many breaks the rest of today's working time still holds, at this pace."""
+        left_s = working_s_left(self._news.wall, self._options.week) + self._state.sat_s
+        return max(0, int(left_s // self._options.interval_s)) if self._options.is_on else 0
+
+    # --- what the user wants ----------------------------------------------------------------
+
+    def shown(self) -> None:
+        """The reminder of the break that is due is on the screen now."""
+        self._change(lambda state: Moved(intents.shown(state)))
+
+    def later(self, seconds: float | None = None) -> None:
+        """Not now, but in `seconds`; the usual time if none is given."""
+        wait_s = self._options.later_s if seconds is None else seconds
+        self._change(lambda state: intents.later(state, wait_s))
+
+    def skip(self) -> None:
+        """Not this one; or, before it is due, not the next one."""
+        self._change(lambda state: intents.skip(state, self._options))
+
+    def ask_anyway(self) -> None:
+        """Ask for the break that is due whatever asks for quiet."""
+        self._change(lambda state: Moved(intents.ask_anyway(state)))
+
+    def pause_for(self, seconds: float) -> None:
+        """No breaks for `seconds`."""
+        self._pause(lambda state: intents.pause_for(state, seconds))
+
+    def pause_today(self) -> None:
+        """No more breaks today."""
+        self._pause(lambda state: intents.pause(state, tomorrow(state.seen.wall)))
+
+    def pause(self) -> None:
+        """No breaks until the user turns them on again."""
+        self._pause(lambda state: intents.pause(state, None))
+
+    def resume(self) -> None:
+        """Breaks are wanted again."""
+        self._pause(intents.resume)
+
+    def told_of_pause(self) -> None:
+        """The user was reminded that breaks are paused."""
+        self._change(lambda state: Moved(intents.told_of_pause(state)))
+
+    def session_began(self) -> None:
+        """A session runs: no sitting, and no time for a break."""
+        self._stretching = True
+        self._change(lambda state: Moved(intents.start(state)))
+
+    def session_ended(self) -> None:
+        """The session is over."""
+        self._stretching = False
+        self.look()
+
+    def break_began(self, routine: str, session_id: str | None = None) -> None:
+        """The user has started a break."""
+        self._begun = routine, session_id
+        self.session_began()
+
+    def break_ended(self, done_s: float, planned_s: float) -> None:
+        """The break is over after `done_s` of the `planned_s` seconds of its work."""
+        self._observe()
+        self._take(intents.finish(self._state, self._options, done_s=done_s, planned_s=planned_s))
+        self._begun = None, None
+        self.session_ended()
+
+    def close(self) -> None:
+        """Wait for what is being written. The desktop and the store are closed by their owner."""
+        self._collect(wait=True)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _change(self, how: Callable[[State], Moved]) -> None:
+        self._observe()
+        self._take(how(self._state))
+        self._observe()
+        self._deliver()
+
+    def _pause(self, how: Callable[[State], State]) -> None:
+        self._change(lambda state: Moved(how(state)))
+        paused = self._state.pause
+        try:
+            self._kept.save(None if paused is None else Kept(paused.until))
+        except SuppleError as error:
+            self._failed(error)
+
+    def _loaded_pause(self, real_s: float, wall: datetime) -> Pause | None:
+        kept = self._kept.load()
+        if kept is None:
+            return None
+        if kept.until is None:
+            return Pause(None, None)
+        left_s = (kept.until - wall).total_seconds()
+        return Pause(kept.until.astimezone(wall.tzinfo), real_s + left_s) if left_s > 0 else None
+
+    def _watch(self) -> None:
+        """Let the desktop tell of comings and goings, at the length that counts now."""
+        if self._options.is_on and self._watched_s != self._options.counts_from_s:
+            self._watched_s = self._options.counts_from_s
+            self._signalled = self._desktop.watch(self._watched_s, self._wake)
+
+    def _observe(self) -> None:
+        now = self._moments.read()
+        self._facts = facts = self._desktop.facts(is_stretching=self._stretching)
+        if policy.wants_surroundings(facts, self._options, self._state, now):
+            quiet = self._desktop.quiet(self._options.quiet_while | policy.CALL)
+            self._facts = facts = msgspec.structs.replace(facts, quiet=quiet)
+        self._take(observe(self._state, facts, self._options, now))
+
+    def _take(self, moved: Moved) -> None:
+        self._state = moved.state
+        routine, session_id = self._begun
+        for entry in moved.entries:
+            begun = entry.outcome in intents.BEGUN
+            record = BreakRecord(
+                id=new_id(),
+                due=entry.due,
+                local_day=entry.due.date(),
+                outcome=entry.outcome,
+                reason=entry.cause,
+                sitting_s=entry.sitting_s,
+                rest_s=entry.rest_s,
+                session_id=session_id if begun else None,
+                routine=routine if begun else None,
+            )
+            self._save(record)
+
+    def _save(self, record: BreakRecord) -> None:
+        self._unsaved.append((record, self._store.write(partial(save_break, record=record))))
+
+    def _collect(self, *, wait: bool = False) -> None:
+        """See what was written; what was not is tried again."""
+        unsaved, self._unsaved = self._unsaved, []
+        again = []
+        for record, future in unsaved:
+            if not wait and not future.done():
+                self._unsaved.append((record, future))
+                continue
+            error = future.exception()
+            if isinstance(error, SuppleError):
+                self._failed(error)
+                again.append(record)
+            elif error is not None:
+                raise error
+        for record in again:
+            self._save(record)
+
+    def _next_wish(self) -> Callable[[], None] | None:
+        try:
+            return self._wished.get_nowait()
+        except Empty:
+            return None
+
+    def _tell(self) -> BreakNews:
+        state = self._state
+        answer = policy.due(self._facts, self._options, state)
+        told = tell(answer, state.seen.wall, self._options.length_s, self._words)
+        return BreakNews(answer, told, state.seen.wall, state.sat_s, state.sitting_s)
+
+    def _deliver(self) -> BreakNews:
+        before, self._news = self._news, self._tell()
+        if before.is_same_as != self._news.is_same_as:
+            for heard in tuple(self._listeners):
+                heard(self._news)
+        return self._news
+
+
+def _shown_as(answer: Answer) -> tuple[object, ...]:
+    return (answer.show, answer.nudge, answer.quiet) if isinstance(answer, Break) else (answer.why,)
