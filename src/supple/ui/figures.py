@@ -64,6 +64,7 @@ class SessionStage:
         self._figures = figures
         self._now = figures.view()
         self._next = figures.view()
+        self._next.setMinimumSize(1, 1)  # a thumbnail
         self._shown: tuple[object, ...] = ()
         self._shown_next: tuple[object, ...] = ()
         page.set_figure(self._now)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.catalogue import Catalogue
-from supple.app.sessions import Ears, Request, Sessions
+from supple.app.sessions import Ears, Opened, Request, Sessions
 from supple.core.errors import SuppleError
 from supple.core.history.records import Unfinished
 from supple.core.session.engine import Intent
@@ -55,6 +55,15 @@ class SessionFlow(QObject):
     def is_running(self) -> bool:
         """Whether a session is under way."""
         return self._host.opened is not None
+
+    @property
+    def opened(self) -> Opened | None:
+        """The session that is under way, if any."""
+        return self._host.opened
+
+    def do(self, intent: Intent) -> None:
+        """Carry out what the user wants."""
+        self._host.do(intent)
 
     def start(self, request: Request) -> None:
         """Open and start a new session. Raises SuppleError."""
@@ -108,7 +117,7 @@ class SessionFlow(QObject):
         page.hurt_answer.connect(self._host.answer)
         page.voice_toggled.connect(self._toggle_voice)
         page.captions_toggled.connect(self._toggle_captions)
-        page.room_toggled.connect(self._toggle_room)
+        page.room_toggled.connect(self.toggle_room)
 
     def _show(self, view: SessionView) -> None:
         if view.state is not State.ENDED:
@@ -141,7 +150,8 @@ class SessionFlow(QObject):
         self._captions = not self._captions
         self._page.set_captions(on=self._captions)
 
-    def _toggle_room(self) -> None:
+    def toggle_room(self) -> None:
+        """Change to the across-the-room view, or back."""
         self._in_room = not self._in_room
         self._page.set_room(on=self._in_room)
         self.room_wanted.emit(self._in_room)

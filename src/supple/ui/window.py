@@ -109,6 +109,11 @@ class MainWindow(QStackedWidget):
             self.figures.show(self._break_figure, found.figure, Side.NONE, Play.STRETCH)
         self._tiles.append(self._today_words.tile(found))
 
+    def fill_today(self) -> None:
+        """Finish the list of routines at once."""
+        while self._filling.isActive():
+            self._fill()
+
     def _connect_today(self) -> None:
         today = self.today
         today.start_requested.connect(self.prepare)
@@ -180,6 +185,12 @@ class MainWindow(QStackedWidget):
         if found is not None:
             self._app.sessions.leave_unfinished(found)
         self.prepare(routine)
+
+    def begin(self, request: Request) -> SessionFlow:
+        """Start a session at once, without the page before it; how it can be followed."""
+        self._request = request
+        self._follow(lambda flow: flow.start(request))
+        return self._session_parts()[0]
 
     def _follow(self, begin: Callable[[SessionFlow], None]) -> None:
         flow, page = self._session_parts()
@@ -272,6 +283,11 @@ class MainWindow(QStackedWidget):
         if self._flow is not None and not self._flow.retry_saving():
             return
         self._retry.stop()
+
+    def across_the_room(self) -> None:
+        """Show the running session for somebody three metres away."""
+        if self._flow is not None:
+            self._flow.toggle_room()
 
     def _across_the_room(self, on: bool) -> None:
         if on:
