@@ -74,6 +74,12 @@ def test_repetitions_take_as_long_as_the_exercise_says() -> None:
     assert moment_at(Play.REPS, shown, 6.0).phase == pytest.approx(0)
 
 
+def test_a_pose_without_repetitions_is_taken_once_and_breathes() -> None:
+    shown = figure("breathing-rest")
+    moments = [moment_at(Play.REPS, shown, t) for t in (INTO_S, 20.0, 40.0)]
+    assert all(moment.phase == 1 for moment in moments)
+
+
 def test_legs_take_turns_in_an_alternating_move() -> None:
     shown = figure("march-in-place")
     tempo_s = shown.tempo_s or 0.0

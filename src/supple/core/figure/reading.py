@@ -1,6 +1,7 @@
 """Reads `[figure]` tables. Reports every fault with its key path, so that one look mends a file."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -84,7 +85,7 @@ def parse_figure(
 
 def _check(kind: type[msgspec.Struct], table: Table, where: str, problems: list[Problem]) -> None:
     """Note every unknown, missing or ill-typed key of one table."""
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     for key, value in table.items():
         field = fields.get(key)
         if field is None:
@@ -98,6 +99,12 @@ def _check(kind: type[msgspec.Struct], table: Table, where: str, problems: list[
     for name, field in fields.items():
         if field.required and name not in table:
             problems.append(Problem(f"{where}.{name}", "it is missing"))
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The keys of a table; kept, because working them out takes longer than reading a file."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _typed(where: str, fault: str) -> Problem:

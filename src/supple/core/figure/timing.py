@@ -86,6 +86,9 @@ def _loop(figure: Figure, t_s: float) -> Moment:
 def _reps(figure: Figure, t_s: float, tempo_s: float) -> Moment:
     if figure.motion == "orbit":
         return _orbit(t_s)
+    if figure.motion == "hold":
+        # Nothing to repeat, as in a rest: go there once and breathe.
+        return _hold(t_s)
     count, rest = divmod(t_s, tempo_s)
     part = rest / tempo_s * 2
     phase = part if part <= 1 else 2 - part
