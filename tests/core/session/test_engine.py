@@ -239,6 +239,14 @@ def test_a_long_pause_is_mentioned_once_and_ends_the_session_after_half_an_hour(
     assert ended(driver)[-1] == (1, 1, 5, STOPPED)
 
 
+def test_every_long_pause_is_mentioned() -> None:
+    driver = at(15)
+    for _ in range(2):
+        driver.do(Intent.PAUSE)
+        assert said(driver.wait(120)) == ["Still paused."]
+        driver.do(Intent.RESUME)
+
+
 # --- skip, ready, longer --------------------------------------------------------------------
 
 
@@ -323,6 +331,22 @@ def test_back_just_after_a_beginning_goes_to_the_step_before() -> None:
     assert (driver.view.index, driver.view.attempt) == (0, 2)
     driver.do(Intent.BACK)
     assert (driver.view.index, driver.view.attempt) == (0, 3)
+
+
+def test_back_goes_no_further_once_the_step_is_three_seconds_old() -> None:
+    driver = at(13)
+    driver.do(Intent.BACK)
+    assert (driver.view.index, driver.view.attempt) == (1, 2)
+
+
+@pytest.mark.parametrize("intent", [Intent.AGAIN, Intent.BACK])
+def test_beginning_anew_ends_the_extra_time_to_get_ready(intent: Intent) -> None:
+    driver = at(15)
+    driver.do(Intent.PAUSE)
+    driver.do(Intent.RESUME)
+    assert names(driver.do(intent, after=2)) == ["step-ended", "step-ended", "step-started"]
+    assert extras(driver) == [(15, 2, STOPPED)]
+    assert (driver.view.index, driver.view.attempt, driver.view.extra) == (1, 2, False)
 
 
 def test_again_begins_the_step_anew_however_young_it_is() -> None:

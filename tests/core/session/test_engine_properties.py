@@ -73,6 +73,14 @@ class AnyWalk(RuleBasedStateMachine):
             assert not events
             assert self.punctual.view == before
 
+    @rule(run=st.floats(0.1, 10), ready=st.floats(0, 6), intent=st.sampled_from(GOING))
+    def stumble(self, run: float, ready: float, intent: Intent) -> None:
+        """A short pause, and while getting ready after it something else."""
+        for host in (self.punctual, self.late):
+            host.do(Intent.PAUSE, after=run)
+            host.do(Intent.RESUME)
+            host.do(intent, after=ready)
+
     @precondition(lambda self: self.punctual.state is State.HURT)
     @rule(hurt=st.sampled_from(ev.Hurt))
     def answer(self, hurt: ev.Hurt) -> None:

@@ -37,6 +37,13 @@ def test_a_second_line_waits_until_the_first_is_over() -> None:
     assert 0 <= script.cues()[1].at_s - (3.0 + speaking_s(LINE) + GAP_S) < 0.11
 
 
+def test_between_two_lines_the_voice_takes_a_breath() -> None:
+    script = Script(175)
+    script.say(LINE, 3.0, 20.0)
+    script.say("Good.", 3.0 + speaking_s(LINE) + 0.1, 20.0)
+    assert script.cues()[1].at_s >= 3.0 + speaking_s(LINE) + GAP_S
+
+
 def test_a_line_waits_for_the_voice_that_is_still_busy() -> None:
     script = Script(175, busy_s=2.0)
     script.say(LINE, 0.0, 20.0)

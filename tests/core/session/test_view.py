@@ -55,7 +55,7 @@ def test_the_next_work_is_shown() -> None:
 
 def test_the_set_that_runs_is_not_yet_done() -> None:
     assert at(29).view.sets_done == 0
-    assert at(56).view.sets_done == 0
+    assert at(40).view.sets_done == 0
     assert (at(60).view.holds_done, at(60).view.sets_done) == (2, 0)
 
 
