@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, TypeVar
 
 import msgspec
@@ -60,13 +60,17 @@ def rating_record(row: sqlite3.Row) -> RatingRecord:
 
 def values_of(record: msgspec.Struct, first: str, *more: str) -> Values:
     """Fields as columns; the times named become UTC text, the first one's offset a column."""
+    offset_min = _offset_min(getattr(record, first))
+    return {**columns_of(record, first, *more), "utc_offset_min": offset_min}
+
+
+def columns_of(record: msgspec.Struct, *times: str) -> Values:
+    """Fields as columns; the times named become UTC text, days text, enums stay."""
     values = msgspec.structs.asdict(record)
-    values["utc_offset_min"] = _offset_min(values[first])
-    for name in (first, *more):
+    for name in times:
         values[f"{name}_utc"] = utc_text(values.pop(name))
-    if "local_day" in values:
-        values["local_day"] = values["local_day"].isoformat()
-    return values
+    days = {name: value.isoformat() for name, value in values.items() if isinstance(value, date)}
+    return {**values, **days}
 
 
 def record_from(values: Values, offset_min: int, kind: type[Record]) -> Record:

@@ -36,8 +36,8 @@ class Stamps:
     def __init__(self, clock: Clock, device: str, last: str | None = None) -> None:
         self._clock = clock
         self._device = device
-        known = _FORM.fullmatch(last or "")
-        self._ms, self._counter = (int(known[1]), int(known[2])) if known else (0, 0)
+        self._ms, self._counter = 0, 0
+        self.see(last)
 
     def next(self) -> str:
         """A new stamp."""
@@ -49,6 +49,12 @@ class Stamps:
             if self._counter == _COUNTERS:
                 self._ms, self._counter = self._ms + 1, 0
         return f"{self._ms:014d}.{self._counter:04d}.{self._device}"
+
+    def see(self, stamp: str | None) -> None:
+        """Take note of a stamp that another gave: all from now on are later."""
+        known = _FORM.fullmatch(stamp or "")
+        if known:
+            self._ms, self._counter = max((self._ms, self._counter), (int(known[1]), int(known[2])))
 
 
 def latest_stamp(connection: sqlite3.Connection) -> str | None:

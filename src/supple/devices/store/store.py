@@ -85,11 +85,11 @@ class DiskStore:
                 require_ours(connection, len(steps), path, words)
                 use_write_ahead_log(connection, path)
                 migrate(connection, steps, partial(self._keep_copy, connection, backups, clock))
-                _stamp(connection, device, clock)
+                stamps = _stamped(connection, device, clock)
         except BaseException:
             connection.close()
             raise
-        self._writer = Writer(connection, path, words)
+        self._writer = Writer(connection, path, stamps, words)
 
     def write(self, job: Job[T]) -> Future[T]:
         """Queue a job for the writer's thread."""
@@ -126,8 +126,8 @@ class MemoryStore:
     def __init__(self, device: Device, clock: Clock, words: NullTranslations) -> None:
         connection = open_in_memory()
         migrate(connection, shipped_steps(), lambda _version: None)
-        _stamp(connection, device, clock)
-        self._writer = Writer(connection, None, words)
+        stamps = _stamped(connection, device, clock)
+        self._writer = Writer(connection, None, stamps, words)
 
     def write(self, job: Job[T]) -> Future[T]:
         """Queue a job for the writer's thread."""
@@ -150,8 +150,10 @@ def _only_reading(job: Job[T], connection: sqlite3.Connection) -> T:
         connection.execute("PRAGMA query_only = OFF")
 
 
-def _stamp(connection: sqlite3.Connection, device: Device, clock: Clock) -> None:
+def _stamped(connection: sqlite3.Connection, device: Device, clock: Clock) -> Stamps:
     """Give the connection the SQL functions that mark who changed a record and when."""
     stamps = Stamps(clock, device.id, latest_stamp(connection))
     connection.create_function("new_stamp", 0, stamps.next)
+    connection.create_function("see_stamp", 1, stamps.see)
     connection.create_function("this_device", 0, lambda: device.id)
+    return stamps

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from supple.devices.store.connection import transaction
 from supple.devices.store.faults import told_kindly
+from supple.devices.store.stamps import Stamps, latest_stamp
 
 T = TypeVar("T")
 
@@ -20,9 +21,15 @@ class Writer:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path | None, words: NullTranslations
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None,
+        stamps: Stamps,
+        words: NullTranslations,
     ) -> None:
         self._connection = connection
+        self._stamps = stamps
+        self._seen_version = _data_version(connection)
         self._path = path
         self._words = words
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="supple-store")
@@ -42,4 +49,18 @@ class Writer:
 
     def _run(self, job: Callable[[sqlite3.Connection], T]) -> T:
         with told_kindly(self._path, self._words), transaction(self._connection):
+            self._notice_others()
             return job(self._connection)
+
+    def _notice_others(self) -> None:
+        """Go on from the stamps that another process has given in the same database."""
+        version = _data_version(self._connection)
+        if version != self._seen_version:
+            self._seen_version = version
+            self._stamps.see(latest_stamp(self._connection))
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection has changed the database."""
+    version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return version
