@@ -86,11 +86,14 @@ def a_link_to_nothing(path: Path) -> None:
 
 
 def text(content: str) -> Callable[[Path], None]:
-    return lambda path: path.write_text(content, encoding="utf-8") and None
+    return raw(content.encode())
 
 
 def raw(content: bytes) -> Callable[[Path], None]:
-    return lambda path: path.write_bytes(content) and None
+    def write(path: Path) -> None:
+        path.write_bytes(content)
+
+    return write
 
 
 STEP = '{ part = "main", exercise = "bird-dog", reps = 5, sets = 1, get_ready_s = 5 }'
