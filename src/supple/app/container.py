@@ -14,6 +14,10 @@ from supple.devices.settings.file import load_settings
 from supple.devices.words import system_language, words_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from supple.app.break_offers import BreakOffers
+    from supple.app.breaks import Breaks, Failed
     from supple.app.history import History
     from supple.app.learn import Learn
     from supple.app.plan import Planning
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from supple.app.sessions import Sessions
     from supple.app.today import Today
     from supple.core.catalogue.problem import Problem
+    from supple.devices.desktop.desktop import Desktop
     from supple.devices.finding import Finding
     from supple.devices.settings.settings import Settings
     from supple.devices.speech.voice import Voice
@@ -223,6 +228,40 @@ class Container:
         from supple.app.today import Today
 
         return Today(self.planning, self.history, self.sessions, self.safety, self.clock)
+
+    @cached_property
+    def desktop(self) -> "Desktop":
+        """What the desktop tells: idleness, lock, sleep, reasons for quiet; and its notices."""
+        from supple.devices.desktop.desktop import open_desktop
+
+        desktop = open_desktop(self._environ, self.clock, self.words)
+        self._closing.callback(desktop.close)
+        return desktop
+
+    @cached_property
+    def break_offers(self) -> "BreakOffers":
+        """What a desk break offers."""
+        from supple.app.break_offers import BreakOffers
+
+        return BreakOffers(self.catalogue, self.planning, self.store, self.clock)
+
+    def open_breaks(self, wake: "Callable[[], None]", failed: "Failed") -> "Breaks":
+        """The desk breaks, for the one host that looks when it is woken. Close it yourself."""
+        from supple.app.break_options import break_options
+        from supple.app.breaks import Breaks
+        from supple.devices.desktop.kept_pause import KeptPause
+        from supple.devices.desktop.moments import system_moments
+
+        return Breaks(
+            desktop=self.desktop,
+            moments=system_moments(self.clock),
+            store=self.store,
+            options=lambda: break_options(self.settings.breaks, self.safety.standing().access),
+            words=self.words,
+            kept=KeptPause(self.folders.data / "breaks.json", self.words),
+            wake=wake,
+            failed=failed,
+        )
 
     def findings(self) -> "Iterator[Finding]":
         """The lines of the doctor's report."""

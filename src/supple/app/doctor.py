@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from gettext import NullTranslations
 from importlib.metadata import version
 
+from supple.devices.clock import SystemClock
+from supple.devices.desktop.desktop import open_desktop
 from supple.devices.display import check_display
 from supple.devices.files import Folders
 from supple.devices.finding import Finding, Level
@@ -25,9 +27,18 @@ def examine(
         lambda: check_display(environ, words),
         voice.check,
         lambda: [check_database(folders.database, words)],
+        lambda: _desktop(environ, words),
     )
     for check in checks:
         yield from check()
+
+
+def _desktop(environ: Mapping[str, str], words: NullTranslations) -> list[Finding]:
+    desktop = open_desktop(environ, SystemClock(), words)
+    try:
+        return list(desktop.check(words))
+    finally:
+        desktop.close()
 
 
 def _versions(words: NullTranslations) -> Finding:
