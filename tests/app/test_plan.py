@@ -39,7 +39,13 @@ class Life:
     def days_later(self, days: int) -> None:
         self.clock.advance(timedelta(days=days).total_seconds())
 
-    def did(self, routine: str = "first-session", *, exercise: str = "bridge") -> SessionRecord:
+    def did(
+        self,
+        routine: str = "first-session",
+        *,
+        exercise: str = "bridge",
+        hurt: Hurt | None = None,
+    ) -> SessionRecord:
         now = self.clock.wall()
         record = SessionRecord(
             id=new_id(),
@@ -53,7 +59,8 @@ class Life:
             holds_done=2,
             seed=1,
             counts_for_plan=True,
-            outcome=SessionOutcome.COMPLETED,
+            outcome=SessionOutcome.HURT if hurt else SessionOutcome.COMPLETED,
+            hurt=hurt,
             ended=now,
         )
         done = step(1, id=new_id(), session_id=record.id, exercise=exercise, ended=now)
@@ -183,6 +190,37 @@ def test_kit_that_is_missing_changes_the_session(life: Life) -> None:
     changes = life.app.planning.changes(missing=[Kit.STRAP], cold=True)
     fit = life.app.planning.fit("supine-mat", changes)
     assert {change.reason.why for change in fit.outline.changes} == {Why.KIT}
+
+
+def test_a_card_says_what_the_answers_mean_for_it(life: Life) -> None:
+    life.app.safety.answer(Answers(frozenset({"has-pregnancy"})))
+    life.app.safety.set_aside("bridge")
+    life.app.safety.set_aside("half-forward-fold")
+    strap = life.app.planning.for_you("strap-supine-stretch")
+    assert strap.reason_words == "Because you ticked: pregnancy."
+    fold = life.app.planning.for_you("half-forward-fold")
+    assert (fold.reason_words, fold.set_aside is not None) == ("Set aside for now.", True)
+    chair = life.app.planning.for_you("chair-single-leg-fold")
+    assert chair.cautions == ("Wide feet, easy range, no deep stretch.",)
+    assert chair.left_out is None
+
+
+def test_the_checklist_fits_the_session(life: Life) -> None:
+    desk = life.app.catalogue.routine("desk-break-2")
+    assert len(life.app.planning.checklist(desk, shown_today=False)) == 2
+    assert life.app.planning.checklist(desk, shown_today=True) == ()
+
+
+def test_after_a_sharp_pain_it_is_asked_how_it_is_now(life: Life) -> None:
+    planning = life.app.planning
+    assert planning.last_stop() is None
+    life.did(hurt=Hurt.STRONG)
+    assert planning.last_stop() is None
+    life.days_later(1)
+    life.did(hurt=Hurt.SHARP)
+    assert planning.last_stop() is Hurt.SHARP
+    planning.decide(Decision.CONFIRM)
+    assert planning.last_stop() is None
 
 
 def test_planned_days_are_in_the_calendar_and_can_be_taken_elsewhere(life: Life) -> None:

@@ -36,6 +36,23 @@ def test_what_is_changed_is_said_with_its_reason(capsys: pytest.CaptureFixture[s
     assert "  Half forward fold on a support -> Chair fold, one leg: Set aside for now." in said
 
 
+def test_show_tells_what_the_answers_mean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "strap-supine-stretch", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["for_you"] is None
+    with home() as app:
+        app.safety.answer(Answers(frozenset({"has-pregnancy"})))
+    assert main(["show", "strap-supine-stretch"]) == 0
+    assert "Because you ticked: pregnancy." in capsys.readouterr().out
+    assert main(["show", "half-forward-fold"]) == 0
+    assert "Wide feet, easy range, no deep stretch." in capsys.readouterr().out
+    assert main(["show", "full-home"]) == 0
+    assert "Pelvic tilt -> left out: Because you ticked: pregnancy." in (
+        capsys.readouterr().out
+    )
+    assert main(["show", "full-home", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["for_you"]) == 4
+
+
 def test_as_json_it_tells_where_the_plan_stands(capsys: pytest.CaptureFixture[str]) -> None:
     with home() as app:
         app.planning.decide(Decision.START)

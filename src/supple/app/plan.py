@@ -10,9 +10,12 @@ import msgspec
 from supple.app.catalogue import Catalogue
 from supple.app.safety import Safety
 from supple.core.catalogue.exercise import Exercise, Kit, Tag
+from supple.core.catalogue.reading import parse_toml
 from supple.core.catalogue.routine import Routine, RoutineStep, Use
+from supple.core.catalogue.texts import translated
 from supple.core.history.records import SessionRecord
 from supple.core.plan import pain
+from supple.core.plan.checklist import Checklist, Item, items_for
 from supple.core.plan.course import Done, Facts, counts, monday
 from supple.core.plan.dose import PlanDose
 from supple.core.plan.hurts import softer
@@ -20,15 +23,17 @@ from supple.core.plan.limits import limits_of
 from supple.core.plan.notices import no_change_words, notice_words, stage_words, summary, week_words
 from supple.core.plan.offer import Candidate, Offer, offer, offer_words, suggested
 from supple.core.plan.progress import Mode, Progress, days_of_week, progress
-from supple.core.plan.reasons import Reason, Why
-from supple.core.plan.records import Decision, Detail, PlanEvent
+from supple.core.plan.reasons import Reason, Why, reason_words
+from supple.core.plan.records import Decision, Detail, PlanEvent, SetAside
 from supple.core.plan.screening import Condition, Standing
 from supple.core.plan.self_tests import Protocol, any_clear_change, tighter_side
-from supple.core.plan.swaps import INSTEAD
+from supple.core.plan.swaps import INSTEAD, outs
 from supple.core.session.changes import Changes
 from supple.core.session.compile import Outline, outline
+from supple.core.session.events import Hurt
 from supple.core.session.steps import Part
 from supple.devices.clock import Clock
+from supple.devices.files import asset
 from supple.devices.store.hurts import list_hurts
 from supple.devices.store.ids import new_id
 from supple.devices.store.outcomes import session_outcomes
@@ -60,6 +65,18 @@ class Fit(msgspec.Struct, frozen=True):
     routine: Routine
     outline: Outline
     instead: str = ""
+
+
+class ForYou(msgspec.Struct, frozen=True):
+    """An exercise as this person has it: why it is left out, or what to mind.
+
+    `reason_words` and `cautions` are sentences; `set_aside` is there where it can be brought back.
+    """
+
+    left_out: Reason | None
+    reason_words: str
+    cautions: tuple[str, ...]
+    set_aside: SetAside | None
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -161,10 +178,7 @@ class Planning:
         """
         state = state or self.state()
         limits = limits_of(standing or self._safety.standing())
-        aside = {
-            each.exercise: Reason(Why.SET_ASIDE, until=each.until_day)
-            for each in self._safety.set_asides()
-        }
+        aside = {each.exercise: _resting(each) for each in self._safety.set_asides()}
         cautions = {tag: self._safety.questionnaire.caution_words(tag) for tag in Tag}
         return Changes(
             hold_s=None if state.eased else state.adjust.hold_s,
@@ -194,6 +208,41 @@ class Planning:
         """A routine and its steps without their words: quick, for lists and previews."""
         routine = self.warmed(self._catalogue.routine(ident), changes)
         return routine, self._outline(routine, dose, changes)
+
+    def for_you(self, ident: str) -> ForYou:
+        """What the answers and stop signs mean for one exercise."""
+        exercise = self._catalogue.exercise(ident)
+        limits = self._safety.limits()
+        aside = {each.exercise: each for each in self._safety.set_asides()}
+        resting = {ident: _resting(each) for ident, each in aside.items()}
+        reason = outs(limits, resting)(exercise)
+        lines = self._safety.questionnaire.caution_words
+        return ForYou(
+            left_out=reason,
+            reason_words=reason_words(reason, self._words) if reason else "",
+            cautions=tuple(lines(tag) for tag in limits.cautions(exercise)),
+            set_aside=aside.get(ident),
+        )
+
+    def checklist(self, routine: Routine, *, shown_today: bool) -> tuple[Item, ...]:
+        """What to have ready for this session. `shown_today`: the list was seen today already."""
+        data, _ = parse_toml(asset("checklist.toml").read_text(encoding="utf-8"))
+        known = translated(msgspec.convert(data, Checklist), self._words)
+        exercises = tuple(self._catalogue.exercises_of(routine).values())
+        return items_for(known, routine.use, exercises, shown_today=shown_today)
+
+    def last_stop(self) -> Hurt | None:
+        """How the last session ended, if with pain to ask about: "How is it now?"."""
+        records = [each for each in self._records() if not each.is_rehearsal]
+        if not records or records[-1].hurt not in (Hurt.SHARP, Hurt.NERVE):
+            return None
+        answered = [
+            event.decided
+            for event in self._store.read(list_plan_events)
+            if event.kind is Decision.CONFIRM
+        ]
+        since = records[-1].started
+        return None if any(moment >= since for moment in answered) else records[-1].hurt
 
     def warmed(self, routine: Routine, changes: Changes) -> Routine:
         """The routine with the seated warm-up in place of its own, for unsure balance."""
@@ -308,6 +357,10 @@ class Planning:
     def _instead(self, dose: PlanDose, changes: Changes, ident: str) -> str:
         others = (self._candidate(other, dose, changes) for other in INSTEAD if other != ident)
         return next((each.routine for each in others if each.is_enough), "")
+
+
+def _resting(aside: SetAside) -> Reason:
+    return Reason(Why.SET_ASIDE, until=aside.until_day)
 
 
 def with_warm_up(routine: Routine, warm_up: Routine) -> Routine:

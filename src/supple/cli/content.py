@@ -3,6 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
+import msgspec
+
 from supple.app.catalogue import Catalogue, stem_of
 from supple.app.container import Container
 from supple.cli import out
@@ -12,6 +14,7 @@ from supple.core.catalogue.problem import Problem
 from supple.core.catalogue.reading import parse_toml
 from supple.core.catalogue.routine import RestRow, Routine
 from supple.core.errors import InputError
+from supple.core.plan.reasons import Change, reason_words
 from supple.devices.files import read_bounded
 
 _LIMIT_BYTES = 1_000_000
@@ -71,17 +74,38 @@ def show(args: Namespace, app: Container) -> int:
     catalogue = app.catalogue
     if args.id in catalogue.exercise_ids:
         exercise = catalogue.exercise(args.id)
+        known = app.planning.for_you(exercise.id) if _has_history(app) else None
         if args.json:
-            out.write_json(exercise)
+            out.write_json(msgspec.to_builtins(exercise) | {"for_you": known})
         else:
             out.write(_exercise_text(exercise, app))
+            if known and known.left_out:
+                out.write(f"\n{known.reason_words}")
+            for line in known.cautions if known and not known.left_out else ():
+                out.write(f"\n{line}")
         return 0
     routine = catalogue.routine(args.id)
+    changes = app.planning.fit(routine.id).outline.changes if _has_history(app) else ()
     if args.json:
-        out.write_json(routine)
+        out.write_json(msgspec.to_builtins(routine) | {"for_you": changes})
     else:
         out.write(_routine_text(routine, app))
+        for change in changes:
+            out.write(f"  {change_words(change, app)}")
     return 0
+
+
+def change_words(change: Change, app: Container) -> str:
+    """A step that became another one or was left out, and why."""
+    was = app.catalogue.exercise(change.exercise).name
+    left_out = app.words.gettext("left out")
+    now = app.catalogue.exercise(change.now).name if change.now else left_out
+    return f"{was} -> {now}: {reason_words(change.reason, app.words)}"
+
+
+def _has_history(app: Container) -> bool:
+    """Whether there can be answers: looking at the catalogue alone makes no files."""
+    return app.folders.database.exists()
 
 
 def _exercise_text(exercise: Exercise, app: Container) -> str:

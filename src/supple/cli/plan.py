@@ -8,9 +8,9 @@ import msgspec
 
 from supple.app.container import Container
 from supple.cli import out
+from supple.cli.content import change_words
 from supple.core.plan.offer import Offer
 from supple.core.plan.progress import Progress
-from supple.core.plan.reasons import reason_words
 from supple.core.plan.swaps import is_stretch
 from supple.devices.files import write_atomic
 
@@ -89,7 +89,5 @@ def _as_text(offer: Offer | None, app: Container) -> list[str]:
     named = line.format(name=fit.routine.name, routine=offer.routine, minutes=minutes)
     lines += [f"{named} {told.offer}".rstrip()]
     for change in fit.outline.changes:
-        was = app.catalogue.exercise(change.exercise).name
-        now = app.catalogue.exercise(change.now).name if change.now else tr("left out")
-        lines.append(f"  {was} -> {now}: {reason_words(change.reason, app.words)}")
+        lines.append(f"  {change_words(change, app)}")
     return [line for line in lines if line]

@@ -102,7 +102,7 @@ def reason_words(reason: Reason, words: NullTranslations) -> str:
         Why.LIGHTER: tr("One set less in a lighter week."),
         Why.SOFTER: tr("Softer this time, because it was too strong."),
         Why.ASK_FIRST: tr("Not before you have asked a professional."),
-        Why.SCREENING: tr("Left out because you ticked: {tags}."),
+        Why.SCREENING: tr("Because you ticked: {tags}."),
         Why.LEVEL: tr("The strongest stretches stay closed for you."),
         Why.SET_ASIDE: tr("Set aside for now."),
         Why.KIT: tr("Without {kit}."),
