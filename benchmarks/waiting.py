@@ -1,6 +1,5 @@
-"""Row `waiting`: what the desk breaks cost while nothing is due, the desktop telling of idleness."""
+"""Row `waiting`: what the desk breaks cost while nothing is due, under X11."""
 
-import os
 import subprocess
 import sys
 import time

@@ -1,0 +1,81 @@
+"""Three days at a real desktop under a fast clock; prints by how many kB the program grew.
+
+Run as a program, so that nothing but the breaks is measured.
+"""
+
+import ctypes
+import gc
+import os
+import sys
+import threading
+from collections.abc import Callable
+from gettext import NullTranslations
+from pathlib import Path
+
+from supple.app.breaks import Breaks
+from supple.core.breaks.answer import Break
+from supple.core.breaks.options import BreakOptions, Span
+from supple.devices.clock import ScaledClock, SystemClock
+from supple.devices.desktop.desktop import open_desktop
+from supple.devices.desktop.kept_pause import KeptPause
+from supple.devices.desktop.moments import Moments, Slept
+from supple.devices.store.device import Device
+from supple.devices.store.store import DiskStore
+
+SPEED = 60_000.0
+HOUR = 3600.0
+WARM_HOURS, HOURS = 12, 72
+PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+def main(folder: Path) -> None:
+    words = NullTranslations()
+    clock = ScaledClock(SystemClock(), SPEED)
+    desktop = open_desktop(os.environ, clock, words)
+    (folder / "backups").mkdir()
+    device = Device(id="desk", name="desk")
+    store = DiskStore(folder / "supple.db", folder / "backups", device, clock, words)
+    woken = threading.Event()
+    breaks = Breaks(
+        desktop=desktop,
+        moments=Moments(clock, Slept()),
+        store=store,
+        options=lambda: BreakOptions(week=((Span(0, 0),),) * 7),
+        words=words,
+        kept=KeptPause(folder / "breaks.json", words),
+        wake=woken.set,
+        failed=lambda error: sys.exit(str(error)),
+    )
+    start, before_kb, asked = clock.now(), 0, 0
+    while (hours := (clock.now() - start) / HOUR) < HOURS:
+        if not before_kb and hours >= WARM_HOURS:
+            before_kb = resident_kb()
+        if isinstance(breaks.look().answer, Break):
+            asked += 1
+            breaks.shown()
+            (breaks.skip, breaks.later, live_through(breaks))[asked % 3]()
+        woken.wait(clock.real_s(breaks.wait_s()))
+        woken.clear()
+    grown_kb = resident_kb() - before_kb
+    breaks.close()
+    store.close()
+    desktop.close()
+    sys.stdout.write(f"{grown_kb} {asked}\n")
+
+
+def live_through(breaks: Breaks) -> Callable[[], None]:
+    def stretch() -> None:
+        breaks.break_began("desk-break-2")
+        breaks.break_ended(120, 120)
+
+    return stretch
+
+
+def resident_kb() -> int:
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_KB
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
