@@ -1,6 +1,6 @@
 """Finds the words of content files for Babel: the values that `TEXT_KEYS` says people read or hear.
 
-Each comes with file and key path as a comment for translators.
+Each comes with file and key path as a comment for translators. Pages to read come in pieces.
 """
 
 import tomllib
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from supple.core.catalogue.texts import TEXT_KEYS
+from supple.core.learn.page import units
 
 Found = tuple[int, str, str, list[str]]
 
@@ -21,6 +22,18 @@ def extract(
     """Babel's interface: line (TOML tells none), function, message, comments."""
     for path, text in words_of(tomllib.load(content)):
         yield 1, "gettext", text, [path]
+
+
+def extract_page(
+    content: BinaryIO,
+    _keywords: object,
+    _comment_tags: object,
+    options: object,  # noqa: ARG001  named by Babel
+) -> Iterator[Found]:
+    """The same for a page to read: its title, paragraphs, and rows of lists and tables."""
+    _, _, text = content.read().decode("utf-8").split("+++\n", 2)
+    for unit in units(text):
+        yield 1, "gettext", unit, []
 
 
 def words_of(value: object, path: str = "", key: str = "") -> Iterator[tuple[str, str]]:

@@ -13,7 +13,8 @@ TEXT_KEYS = frozenset(
     {
         "name", "card", "setup", "movement", "exit", "feel", "wrong", "fix", "unit",
         "start", "hold", "half", "switch", "release", "when", "needs", "welcome", "note", "say",
-        "text", "why",
+        "text", "why", "zero", "aside",
+        "words_at", "words_near", "words_far", "words_inside", "words_above", "words_below",
     }
 )  # fmt: skip
 

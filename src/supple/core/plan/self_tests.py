@@ -42,9 +42,9 @@ class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     men: tuple[float, ...]
     from_age: int
     near_cm: float
-    at: Line
-    near: Line
-    far: Line
+    words_at: Line
+    words_near: Line
+    words_far: Line
 
     def value_cm(self, age: int, sex: Sex) -> float:
         """The value for the nearest age; of two equally near ones the younger."""
@@ -62,9 +62,9 @@ class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     women_high: tuple[float, ...]
     men_low: tuple[float, ...]
     men_high: tuple[float, ...]
-    inside: Line
-    above: Line
-    below: Line
+    words_inside: Line
+    words_above: Line
+    words_below: Line
 
     def bounds_cm(self, age: int, sex: Sex) -> tuple[float, float] | None:
         """Lower and upper bound; None for an age that was not studied."""
@@ -144,16 +144,16 @@ def norm(protocol: Protocol, value_cm: float, profile: Profile, today: date) -> 
     if protocol.target and age >= protocol.target.from_age:
         short_cm = protocol.target.value_cm(age, profile.sex) - value_cm
         if short_cm <= 0:
-            return protocol.target.at
+            return protocol.target.words_at
         near = short_cm <= protocol.target.near_cm
-        return protocol.target.near if near else protocol.target.far
+        return protocol.target.words_near if near else protocol.target.words_far
     bounds = protocol.range.bounds_cm(age, profile.sex) if protocol.range else None
     if protocol.range is None or bounds is None:
         return ""
     low, high = bounds
     if value_cm > high:
-        return protocol.range.above
-    return protocol.range.inside if value_cm >= low else protocol.range.below
+        return protocol.range.words_above
+    return protocol.range.words_inside if value_cm >= low else protocol.range.words_below
 
 
 def in_inches(value_cm: float) -> float:
