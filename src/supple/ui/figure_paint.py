@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from supple.core.figure.scene import Scene
 from supple.core.figure.shapes import (
+    UNIT_DISC,
     Affine,
     Fill,
     Linear,
@@ -115,8 +116,13 @@ def _paint(painter: QPainter, shape: Fill | Stroke, outer: QTransform) -> None:
         painter.save()
         painter.setClipPath(outer.map(_path(shape.clip)), Qt.ClipOperation.IntersectClip)
     if isinstance(shape, Fill):
+        # A spot that fades out has no edge to smooth; and Qt spreads the many short spans of a
+        # smoothed gradient over threads, which costs milliseconds when the machine is busy.
+        fades = isinstance(shape.paint, Radial) and shape.path is UNIT_DISC
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fades)
         painter.fillPath(path, _brush(shape.paint, at))
     else:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.strokePath(path, _pen(shape, abs(at.determinant()) ** 0.5))
     if shape.clip is not None:
         painter.restore()

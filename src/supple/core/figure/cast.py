@@ -65,6 +65,7 @@ class Cast:
         px: float,
     ) -> None:
         self._figure = figure
+        self._leads_to_leg = True
         self._slack = 1 - moment.phase
         self._bodies = bodies
         self._anatomies: dict[str, Anatomy] = {}
@@ -89,6 +90,8 @@ class Cast:
     def draw(self, page: Page) -> None:
         """All layers from back to front."""
         layers = self._figure.order or self._usual()
+        # The near leg lights the pelvis with itself where it is drawn before the shirt.
+        self._leads_to_leg = not self._figure.order
         for layer in layers:
             who, _, part = layer.partition(".")
             if who == "strap":
@@ -121,7 +124,7 @@ class Cast:
             case "near_arm" | "far_arm":
                 draw_arm(anatomy, part.partition("_")[0])
             case "pelvis":
-                draw_pelvis(anatomy)
+                draw_pelvis(anatomy, before_leg=self._leads_to_leg)
             case "shirt":
                 draw_shirt(anatomy)
             case "neck":

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from supple.core.figure.vector import Flat
 from supple.core.figure.widths import bends, profile
 
-_STEPS: Final = 7
-_TRUNK_STEPS: Final = 18
+_STEPS: Final = 6
+_TRUNK_STEPS: Final = 14
 _KEEP_OFF: Final = 0.035
 _TIGHT: Final = 1.12
 _SHARPEST: Final = 0.15
@@ -83,7 +83,7 @@ def _stations(name: str, u0: float, u1: float, r: float) -> tuple[_Recipe, ...]:
     """The stations between two places: bones evenly, the rounding of the joint more densely."""
     bones = [k / _STEPS for k in range(2 * _STEPS + 1)]
     free = [u for u in bones if abs(u - _MIDDLE) >= r + _KEEP_OFF]
-    joint = [_MIDDLE + r * k / 3 for k in range(-3, 4)]
+    joint = [_MIDDLE + r * k / 2 for k in range(-2, 3)]
     inner = [u for u in (*free, *joint) if u0 + _KEEP_OFF < u < u1 - _KEEP_OFF]
     return tuple(_station(name, u, r) for u in sorted((u0, *inner, u1)))
 

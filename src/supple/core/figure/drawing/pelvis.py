@@ -15,13 +15,17 @@ _SIDE_DISCS: Final = ((-0.105, -0.07, 0.425), (-0.02, -0.02, 0.43))
 _FRONT_DISCS: Final = ((0.0, -0.10, 0.36),)
 
 
-def draw_pelvis(anatomy: Anatomy) -> None:
-    """Trunk below the shirt, and the discs that round it off."""
+def draw_pelvis(anatomy: Anatomy, *, before_leg: bool) -> None:
+    """Trunk below the shirt, and the discs that round it off.
+
+    A near leg that comes next adds the light itself.
+    """
     cloth = anatomy.look.legs
     anatomy.pelvis = _pieces(anatomy, (0.0, 0.0))
     for piece in anatomy.pelvis:
         anatomy.fill(piece, cloth.shade)
-    draw_pelvis_light(anatomy)
+    if not before_leg:
+        draw_pelvis_light(anatomy)
 
 
 def draw_pelvis_light(anatomy: Anatomy) -> None:

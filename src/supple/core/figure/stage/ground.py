@@ -19,6 +19,7 @@ _ON_FLOOR: Final = 0.3
 _LOW: Final = 0.75
 _APART: Final = 0.5
 _FOOT_LIFTED: Final = 1.3
+_TOGETHER: Final = 0.05
 _LYING: Final = ("hip", "t12", "c7", "near_knee", "far_knee", "near_ankle", "far_ankle")
 
 
@@ -59,12 +60,15 @@ def _draw_lying(page: Page, body: Body) -> None:
 
 def _draw_standing(page: Page, body: Body) -> None:
     is_side = page.camera.view is View.SIDE
-    for side in ("far", "near"):
-        x, y, z = body.points[f"{side}_ankle"]
+    near, far = body.points["near_ankle"], body.points["far_ankle"]
+    together = is_side and max(abs(near[0] - far[0]), abs(near[1] - far[1])) < _TOGETHER
+    feet = [((near[0] + far[0]) / 2, near[1], 0.0)] if together else [far, near]
+    for x, y, z in feet:
         strength = 1 - (y - _ON_FLOOR) / (_FOOT_LIFTED - _ON_FLOOR)
         if strength <= 0:
             continue
         px, py = page.at(x + (_FOOT_AHEAD if is_side else 0), 0, z)
-        page.shadow(px, py - 0.02, 0.78 if is_side else 0.48, 0.13, 1.25 * min(1.0, strength))
+        wide, deep = (0.78 if is_side else 0.48), (0.19 if together else 0.13)
+        page.shadow(px, py - 0.02, wide, deep, 1.25 * min(1.0, strength))
     x = page.at(*body.points["hip"])[0]
     page.shadow(x, -0.02, 1.25, 0.17, 0.75)
