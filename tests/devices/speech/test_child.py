@@ -93,7 +93,7 @@ def test_what_pyttsx3_prints_never_comes_between_the_reports(
         assert report(process) == lines.Ready()
         order(process, HASTY)
         for text in ("Hold.", "Half-way.", "Release, slowly."):
-            cue = utterance(text, within_s=5)
+            cue = utterance(text)
             order(process, lines.Say(cue))
             started, ended = report(process), report(process)
             assert isinstance(started, lines.Started)
@@ -102,7 +102,7 @@ def test_what_pyttsx3_prints_never_comes_between_the_reports(
 
 def test_each_utterance_has_exactly_one_last_answer(sink: NullSink, tmp_path: Path) -> None:
     with child(tmp_path / "private", sink.environment) as process, sink.record():
-        cues = [utterance(f"Cue number {number}.", within_s=5) for number in range(20)]
+        cues = [utterance(f"Cue number {number}.") for number in range(20)]
         order(process, HASTY)
         for cue in cues:
             order(process, lines.Say(cue))

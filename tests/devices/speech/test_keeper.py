@@ -91,7 +91,7 @@ def test_after_the_child_is_killed_in_a_word_the_next_cue_is_spoken(
         os.killpg(first, signal.SIGKILL) if whole_group else os.kill(first, signal.SIGKILL)
         killed_s = time.monotonic()
         until(partial(replaced, voice, first))
-        assert voice.say(utterance("Release, slowly.", within_s=5)) is True
+        assert voice.say(utterance("Release, slowly.")) is True
         until(lambda: recording.sounds(killed_s + 0.1))
         # The orphaned player was silenced at once.
         assert not [s for s in recording.sounds(killed_s + 0.1) if s.begin_s < killed_s + 0.11]

@@ -137,9 +137,9 @@ def test_a_new_cue_does_not_lengthen_the_patience_with_the_one_before() -> None:
 
 
 def test_the_order_to_be_silent_keeps_its_first_deadline_until_it_is_answered() -> None:
-    watch = Watch().hushing(1.0).hushing(1.4)
-    assert watch.due == {HUSH: 1.5}
-    assert watch.heard(lines.Hushed(), 1.45).deadline_s is None
+    watch = Watch().hushing(1.0).hushing(2.4)
+    assert watch.due == {HUSH: 2.5}
+    assert watch.heard(lines.Hushed(), 2.45).deadline_s is None
 
 
 def failing(reason: Reason, times: int = 3) -> Watch:

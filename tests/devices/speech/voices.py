@@ -18,7 +18,7 @@ PATIENCE_S = 10.0
 _numbers = itertools.count()
 
 
-def utterance(text: str = "", tone: Tone | None = None, within_s: float = 1.5) -> Utterance:
+def utterance(text: str = "", tone: Tone | None = None, within_s: float = 60) -> Utterance:
     """Something to be said now, or within so many seconds."""
     return Utterance(next(_numbers), text, tone, time.monotonic() + within_s)
 

@@ -50,7 +50,7 @@ class Limits(msgspec.Struct, frozen=True):
 
     factor: float = 2.0
     slack_s: float = 3.0
-    hush_s: float = 0.5
+    hush_s: float = 1.5
     start_s: float = 5.0
     failures: int = 3
     backoff_s: float = 5.0

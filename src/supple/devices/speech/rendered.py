@@ -143,9 +143,17 @@ class RenderedSpeech:
                 renderer.configure(options)
                 self._spoken_like = options
             if text:
+                began_s = time.monotonic()
                 self._render(renderer, text, options)
+                if utterance is None:
+                    self._rest(time.monotonic() - began_s)
             for _ in range(lists):
                 self._tell(lines.Voices(renderer.voices()))
+
+    def _rest(self, seconds: float) -> None:
+        """Between two texts that nobody waits for: take half a core at most."""
+        with self._work:
+            self._work.wait_for(lambda: self._waiting or self._lists_asked, seconds)
 
     def _has_work(self) -> bool:
         to_say = self._waiting or self._to_prepare
