@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def until(happened: Callable[[], object], seconds: float) -> None:
         time.sleep(0.05)
 
 
-def rows(home: Path, query: str) -> list[tuple[str, ...]]:
+def rows(home: Path, query: str) -> list[tuple[Any, ...]]:
     """What the database holds, as another program sees it."""
     if not (home / "supple.db").exists():
         return []

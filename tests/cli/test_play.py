@@ -1,0 +1,107 @@
+"""`supple play` at a real terminal: a person's keys."""
+
+import os
+import pty
+import select
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.e2e.program import COMMAND, environment
+
+
+class Terminal:
+    """A program at a pseudo-terminal."""
+
+    def __init__(self, process: subprocess.Popen[bytes], handle: int) -> None:
+        self.process = process
+        self._handle = handle
+        self.text = ""
+
+    def press(self, key: str) -> None:
+        os.write(self._handle, key.encode())
+
+    def wait_for(self, words: str, seconds: float = 15) -> None:
+        """Read until the words were shown since the last call."""
+        end = time.monotonic() + seconds
+        while words not in self.text:
+            ready, _, _ = select.select([self._handle], [], [], end - time.monotonic())
+            assert ready, f"{words!r} was not shown: {self.text}"
+            self.text += os.read(self._handle, 4096).decode()
+        self.text = self.text.split(words, 1)[1]
+
+
+@contextmanager
+def terminal(*arguments: str, home: Path) -> Iterator[Terminal]:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(home),
+        start_new_session=True,
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        process.kill()
+        process.wait(10)
+        os.close(ours)
+
+
+def through_the_questions(shown: Terminal) -> None:
+    """A new person says that no warning sign fits: first the emergencies, then the others."""
+    for _ in range(2):
+        shown.wait_for("Does any of these fit?")
+        shown.press("n")
+
+
+def test_keys_pause_go_on_skip_and_stop(supple_home: Path) -> None:
+    with terminal("play", "desk-break-2", "--no-voice", home=supple_home) as shown:
+        through_the_questions(shown)
+        shown.wait_for("Space pauses")
+        shown.wait_for("Get ready, Sit-tall reset")
+        shown.press(" ")
+        shown.wait_for("Paused")
+        shown.press(" ")
+        shown.wait_for("Going on")
+        shown.press("n")
+        shown.wait_for("Sit-tall reset")
+        shown.press("n")
+        shown.wait_for("Skipped")
+        shown.press("q")
+        shown.wait_for("0 holds")
+        assert shown.process.wait(10) == 0
+
+
+def test_it_hurts_stops_asks_and_ends_on_a_sharp_pain(supple_home: Path) -> None:
+    with terminal("play", "desk-break-2", "--no-voice", home=supple_home) as shown:
+        through_the_questions(shown)
+        shown.wait_for("Get ready, Sit-tall reset")
+        shown.press("h")
+        shown.wait_for("Stopped")
+        shown.wait_for("What did you feel?")
+        shown.wait_for("2  Sharp pain")
+        shown.press("2")
+        assert shown.process.wait(10) == 0
+
+
+def test_a_session_that_was_cut_off_is_resumed_on_yes(supple_home: Path) -> None:
+    with terminal("play", "desk-break-2", "--speed", "40", "--no-voice", home=supple_home) as shown:
+        through_the_questions(shown)
+        shown.wait_for("Desk stretch, one leg, right leg, set 1 of 2")
+        shown.process.kill()
+    with terminal(
+        "play", "desk-break-2", "--speed", "100", "--no-voice", home=supple_home
+    ) as shown:
+        through_the_questions(shown)
+        shown.wait_for("You stopped half-way today in Desk break, 2 minutes.")
+        shown.wait_for("Go on there?")
+        shown.press("y")
+        shown.wait_for("right leg")
+        shown.wait_for("5 holds")
+        assert shown.process.wait(10) == 0
