@@ -91,3 +91,11 @@ class Desk:
 
 def quiet(*reasons: Quiet) -> frozenset[Quiet]:
     return frozenset(reasons)
+
+
+def due_desk() -> Desk:
+    """A desk at which a break has just come due."""
+    desk = Desk()
+    desk.work(50 * MINUTE)
+    assert desk.state.ask is not None
+    return desk
