@@ -43,6 +43,13 @@ def test_a_hold_goes_in_once_and_then_breathes() -> None:
     assert max(moment.breath for moment in breaths) == pytest.approx(1, abs=0.01)
 
 
+def test_eyes_blink_now_and_then_in_a_hold() -> None:
+    shown = figure("strap-supine-stretch")
+    shut = [t / 20 for t in range(40, 1240) if moment_at(Play.HOLD, shown, t / 20).blink]
+    assert 0.01 < len(shut) / 1200 < 0.05
+    assert all(pose.closed_eyes for pose in poses_at(shown, Moment(blink=True)).values())
+
+
 def test_leaving_ends_in_the_start_pose_and_stays_there() -> None:
     shown = figure("strap-supine-stretch")
     assert moment_at(Play.LEAVE, shown, 0.0).phase == 1

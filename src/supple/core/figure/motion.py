@@ -48,13 +48,15 @@ class Moment(msgspec.Struct, frozen=True):
     """One instant of a figure.
 
     `phase` goes from 0 (start pose) to 1 (stretch), `breath` from -1 (out) to 1 (in). `other` is
-    true while an alternating move does its other leg; `turn` (0 to 1) is the way round an orbit.
+    true while an alternating move does its other leg; `turn` (0 to 1) is the way round an orbit;
+    `blink` closes the eyes.
     """
 
     phase: float = 1.0
     breath: float = 0.0
     other: bool = False
     turn: float = 0.0
+    blink: bool = False
 
 
 def ease(part: float) -> float:
@@ -223,7 +225,10 @@ def poses_at(figure: Figure, moment: Moment) -> dict[str, Pose]:
     poses: dict[str, Pose] = {}
     for actor in figure.actors:
         pose = breathed(pose_at(actor, figure.motion, moment), figure, moment)
-        poses[actor.name] = _circling(pose, moment.turn) if moment.turn else pose
+        pose = _circling(pose, moment.turn) if moment.turn else pose
+        poses[actor.name] = (
+            msgspec.structs.replace(pose, closed_eyes=True) if moment.blink else pose
+        )
     return poses
 
 

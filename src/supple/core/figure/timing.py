@@ -20,6 +20,10 @@ _CARD_REST_S: Final = 0.4
 _CARD_LONGEST_S: Final = 4.0
 _USUAL_TEMPO_S: Final = 2.0
 
+_BLINK_S: Final = 0.13
+_BLINKS_S: Final = (4.3, 9.7)
+_BLINK_CYCLE_S: Final = 10.0
+
 _RAISE_S: Final = 1.2
 _TURN_S: Final = 2.0
 _TURNS: Final = 3
@@ -62,7 +66,13 @@ def _hold(t_s: float) -> Moment:
     """Into the stretch once, then breathing."""
     if t_s < INTO_S:
         return Moment(t_s / INTO_S)
-    return Moment(1.0, breath(t_s - INTO_S))
+    return Moment(1.0, breath(t_s - INTO_S), blink=_blinks(t_s))
+
+
+def _blinks(t_s: float) -> bool:
+    """Whether the eyes are shut: for a moment, now after a shorter and now after a longer time."""
+    rest = t_s % _BLINK_CYCLE_S
+    return any(0 <= rest - begin < _BLINK_S for begin in _BLINKS_S)
 
 
 def breath(t_s: float) -> float:

@@ -145,6 +145,7 @@ class FigureView(QWidget):
             and not self._still
             and self._paused_at_s is None
             and self.isVisible()
+            and not self.window().isMinimized()
         )
         if not runs:
             self._timer.stop()
