@@ -3,13 +3,11 @@
 import csv
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
-
-import msgspec
 
 from supple.app.container import Container
 from supple.cli import out
 from supple.core.errors import InputError
+from supple.core.history.cells import cells
 from supple.core.history.records import RecordedSession, SessionRecord, StepRecord
 
 
@@ -53,16 +51,6 @@ def _write_csv(found: list[RecordedSession]) -> None:
     writer = csv.writer(sys.stdout)
     writer.writerow([*(f"session_{name}" for name in session), *step])
     for item in found:
-        head = _cells(item.session, session)
+        head = cells(item.session, session)
         for row in item.steps:
-            writer.writerow([*head, *_cells(row, step)])
-
-
-def _cells(record: msgspec.Struct, names: Iterable[str]) -> list[str]:
-    plain = msgspec.to_builtins(record)
-    return ["" if plain.get(name) is None else _guarded(str(plain[name])) for name in names]
-
-
-def _guarded(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "@", "\t", "\r") else text
+            writer.writerow([*head, *cells(row, step)])

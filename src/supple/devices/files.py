@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path, PurePosixPath
-from typing import Self
+from typing import IO, Self
 
 from supple.core.errors import FacilityError, InputError
 
@@ -114,24 +114,36 @@ def asset(*parts: str) -> Path:
 def read_bounded(path: Path, limit_bytes: int, words: NullTranslations) -> bytes:
     """The whole content of an ordinary file of at most `limit_bytes`.
 
-    Raises InputError for everything else: nothing there, a folder, a pipe, a device, too large,
-    not readable. Never waits for a pipe to be filled and never reads a device.
+    Raises InputError as `reading` does, and for a file that is too large.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        handle = os.open(path, flags)
-        try:
-            _require_ordinary(os.fstat(handle).st_mode, path, words)
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                content = file.read(limit_bytes + 1)
-        finally:
-            os.close(handle)
-    except (OSError, ValueError) as error:
-        raise InputError(_why_unread(error, words), where=str(path)) from error
+    with reading(path, words) as file:
+        content = file.read(limit_bytes + 1)
     if len(content) > limit_bytes:
         limit = words.gettext("At most {limit} kB.").format(limit=limit_bytes // 1000)
         raise InputError(words.gettext("This file is too large."), where=str(path), allowed=limit)
     return content
+
+
+@contextmanager
+def reading(path: Path, words: NullTranslations) -> Iterator[IO[bytes]]:
+    """Lend an ordinary file to be read piece by piece.
+
+    Raises InputError for everything else: nothing there, a folder, a pipe, a device, not readable,
+    and when reading fails. Never waits for a pipe to be filled and never reads a device.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags)
+    except (OSError, ValueError) as error:
+        raise InputError(_why_unread(error, words), where=str(path)) from error
+    try:
+        _require_ordinary(os.fstat(handle).st_mode, path, words)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            yield file
+    except OSError as error:
+        raise InputError(_why_unread(error, words), where=str(path)) from error
+    finally:
+        os.close(handle)
 
 
 def write_atomic(path: Path, content: bytes, words: NullTranslations) -> None:

@@ -60,6 +60,7 @@ _TABLES = {
     RecordKind.PLAN_EVENT: _Table("plan_events", PlanEventVersion, ("decided",)),
     RecordKind.BREAK: _Table("breaks", BreakVersion, ("due",)),
 }
+FORMS: dict[RecordKind, type[Live]] = {kind: table.form for kind, table in _TABLES.items()}
 _SINCE = "SELECT * FROM {} WHERE changed > ? ORDER BY changed, id"
 _ONE = "SELECT * FROM {} WHERE id = ?"
 _STEPS = "SELECT * FROM session_steps WHERE session_id = ? ORDER BY idx, attempt, id"
@@ -74,18 +75,31 @@ ON CONFLICT (id) DO UPDATE SET record = :record, device = :device, changed = :ch
 _DECISIONS = frozenset(Decision)
 
 
-def versions_since(connection: sqlite3.Connection, changed: str = "") -> Iterator[Version]:
+def versions_since(
+    connection: sqlite3.Connection, changed: str = "", *, over_only: bool = False
+) -> Iterator[Version]:
     """Everything with a later stamp, kind by kind in the order of change; lazily.
 
-    Raises DamagedRowError. A decision that only a newer Supple knows is left out.
+    `over_only`: without sessions that are still under way. Raises DamagedRowError. A decision that
+    only a newer Supple knows is left out.
     """
-    for kind, table in _TABLES.items():
-        for row in connection.execute(_SINCE.format(table.name), (changed,)):
-            if kind is RecordKind.PLAN_EVENT and row["kind"] not in _DECISIONS:
-                continue
-            yield _version(connection, table, row)
+    for kind in RecordKind:
+        yield from versions_of_kind(connection, kind, changed, over_only=over_only)
     for row in connection.execute(_TOMBSTONES, (changed,)):
         yield _deletion(row)
+
+
+def versions_of_kind(
+    connection: sqlite3.Connection, kind: RecordKind, changed: str = "", *, over_only: bool = False
+) -> Iterator[Live]:
+    """The records of one kind with a later stamp, in the order of change; lazily."""
+    table = _TABLES[kind]
+    for row in connection.execute(_SINCE.format(table.name), (changed,)):
+        if kind is RecordKind.PLAN_EVENT and row["kind"] not in _DECISIONS:
+            continue
+        if kind is RecordKind.SESSION and over_only and row["outcome"] == "open":
+            continue
+        yield _live(connection, table, row)
 
 
 def version_of(connection: sqlite3.Connection, kind: RecordKind, ident: str) -> Version | None:
@@ -93,7 +107,7 @@ def version_of(connection: sqlite3.Connection, kind: RecordKind, ident: str) -> 
     table = _TABLES[kind]
     row = connection.execute(_ONE.format(table.name), (ident,)).fetchone()
     if row is not None:
-        return _version(connection, table, row)
+        return _live(connection, table, row)
     row = connection.execute(_TOMBSTONE, (ident, kind)).fetchone()
     return None if row is None else _deletion(row)
 
@@ -173,7 +187,7 @@ def _add_steps(connection: sqlite3.Connection, version: Version) -> bool:
     return connection.total_changes > before
 
 
-def _version(connection: sqlite3.Connection, table: _Table, row: sqlite3.Row) -> Version:
+def _live(connection: sqlite3.Connection, table: _Table, row: sqlite3.Row) -> Live:
     if table.form is SessionVersion:
         return _session(connection, row)
     values = dict(row)
