@@ -1,6 +1,7 @@
 """The plan in use: where it stands, what it offers, what a session takes from it."""
 
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from gettext import NullTranslations
@@ -9,7 +10,7 @@ import msgspec
 
 from supple.app.catalogue import Catalogue
 from supple.app.safety import Safety
-from supple.core.catalogue.exercise import Exercise, Kit, Tag
+from supple.core.catalogue.exercise import Exercise, Kit, Place, Tag
 from supple.core.catalogue.reading import parse_toml
 from supple.core.catalogue.routine import Routine, RoutineStep, Use
 from supple.core.catalogue.texts import translated
@@ -19,7 +20,7 @@ from supple.core.plan.checklist import Checklist, Item, items_for
 from supple.core.plan.course import Done, Facts, counts, monday
 from supple.core.plan.dose import PlanDose
 from supple.core.plan.hurts import softer
-from supple.core.plan.limits import limits_of
+from supple.core.plan.limits import Limits, limits_of
 from supple.core.plan.notices import no_change_words, notice_words, stage_words, summary, week_words
 from supple.core.plan.offer import Candidate, Offer, offer, offer_words, suggested
 from supple.core.plan.progress import Mode, Progress, days_of_week, progress
@@ -124,13 +125,15 @@ class Planning:
         last_done = {
             each.routine: each.local_day for each in self._records() if not each.is_rehearsal
         }
-        return offer(
-            state,
-            standing.conditions,
-            [self._candidate(ident, state.dose, changes) for ident in ids],
-            [self._candidate(ident, state.dose, changes) for ident in INSTEAD],
-            last_done,
-        )
+        conditions = standing.conditions
+        # Where nothing is swapped and no length is asked for, all fit, and none need be laid out.
+        quick = not (changes.may_swap or state.adjust.minutes or state.lighter)
+        found = [self._candidate(ident, state.dose, changes, quick=quick) for ident in ids]
+        given = offer(state, conditions, found, (), last_done)
+        if given is None:
+            others = [self._candidate(ident, state.dose, changes) for ident in INSTEAD]
+            given = offer(state, conditions, found, others, last_done)
+        return given
 
     def told(self) -> Told:
         """The plan in words."""
@@ -179,7 +182,8 @@ class Planning:
         state = state or self.state()
         limits = limits_of(standing or self._safety.standing())
         aside = {each.exercise: _resting(each) for each in self._safety.set_asides()}
-        cautions = {tag: self._safety.questionnaire.caution_words(tag) for tag in Tag}
+        lines = self._safety.questionnaire.caution_words if limits != Limits() else None
+        cautions = {tag: lines(tag) for tag in Tag} if lines else {}
         return Changes(
             hold_s=None if state.eased else state.adjust.hold_s,
             more_sets=state.adjust.more_sets,
@@ -250,10 +254,10 @@ class Planning:
             return routine
         return with_warm_up(routine, self._catalogue.routine(_SEATED_WARM_UP))
 
-    def exercises(self, routine: Routine) -> dict[str, Exercise]:
+    def exercises(self, routine: Routine, changes: Changes) -> dict[str, Exercise]:
         """The exercises of a routine and all that may take their place."""
         found = dict(self._catalogue.exercises_of(routine))
-        waiting = list(found.values())
+        waiting = list(found.values()) if changes.may_swap else []
         while waiting:
             exercise = waiting.pop()
             for ident in (*exercise.swap, exercise.easier):
@@ -316,18 +320,7 @@ class Planning:
         return self._store.read(list_records)
 
     def _facts(self) -> Facts:
-        outcomes: Mapping[str, tuple[bool, str]] = self._store.read(session_outcomes)
-        plain = (False, "")
-        done = (
-            Done(each.local_day, each.routine, *outcomes.get(each.id, plain))
-            for each in self._records()
-            if counts(each)
-        )
-        return Facts(
-            tuple(self._store.read(list_plan_events)),
-            tuple(sorted(done, key=lambda each: each.day)),
-            tuple(self._store.read(list_hurts)),
-        )
+        return self._store.read(_read_facts)
 
     def _softer(self) -> frozenset[str]:
         since = self._today - _RECENTLY
@@ -339,24 +332,41 @@ class Planning:
         easier = {ident: self._catalogue.exercise(ident).easier for ident in known}
         return softer(hurts, sessions, easier, self._today) & frozenset(known)
 
-    def _candidate(self, ident: str, dose: PlanDose, changes: Changes) -> Candidate:
+    def _candidate(
+        self, ident: str, dose: PlanDose, changes: Changes, *, quick: bool = False
+    ) -> Candidate:
         routine = self.warmed(self._catalogue.routine(ident), changes)
+        partner = Place.PARTNER in routine.places
+        if quick:
+            return Candidate(ident, 0.0, needs_partner=partner)
         plain = self._outline(routine, dose, changes)
-        partner = any(
-            Kit.PARTNER.value in exercise.equipment
-            for exercise in self._catalogue.exercises_of(routine).values()
-        )
         return Candidate(
             ident, plain.planned_s, len(plain.changes), plain.is_enough, needs_partner=partner
         )
 
     def _outline(self, routine: Routine, dose: PlanDose, changes: Changes) -> Outline:
-        exercises = self.exercises(routine)
+        exercises = self.exercises(routine, changes)
         return outline(routine, exercises, dose=dose, day=self._today, changes=changes)
 
     def _instead(self, dose: PlanDose, changes: Changes, ident: str) -> str:
         others = (self._candidate(other, dose, changes) for other in INSTEAD if other != ident)
         return next((each.routine for each in others if each.is_enough), "")
+
+
+def _read_facts(connection: sqlite3.Connection) -> Facts:
+    """All that the plan follows from, as of one moment."""
+    outcomes = session_outcomes(connection)
+    plain = (False, "")
+    done = (
+        Done(each.local_day, each.routine, *outcomes.get(each.id, plain))
+        for each in list_records(connection)
+        if counts(each)
+    )
+    return Facts(
+        tuple(list_plan_events(connection)),
+        tuple(sorted(done, key=lambda each: each.day)),
+        tuple(list_hurts(connection)),
+    )
 
 
 def _resting(aside: SetAside) -> Reason:

@@ -131,7 +131,7 @@ class Sessions:
         )
         return compile_session(
             routine,
-            self._planning.exercises(routine),
+            self._planning.exercises(routine, changes),
             self._catalogue.lines,
             dose=dose,
             day=self._clock.wall().date(),

@@ -7,7 +7,7 @@ from supple.core.plan.progress import Mode, Notice, Progress
 
 def summary(state: Progress, words: NullTranslations) -> str:
     """The plan in one line: "Week 3 of your plan: 20 seconds, 3 times this week. 1 of 3 done."""
-    tr, several = words.gettext, words.ngettext
+    tr = words.gettext
     if state.mode is Mode.NONE:
         return tr("No plan yet. Two short sessions a week to begin with.")
     if state.mode is Mode.PAUSED and state.paused_since:
@@ -15,14 +15,14 @@ def summary(state: Progress, words: NullTranslations) -> str:
         return tr("Plan paused since {day}. Your place is kept.").format(day=since)
     if state.mode is Mode.WAITING:
         return notice_words(Notice.STOP_SIGNS, words)
-    line = several(
+    line = words.ngettext(
         "Week {week} of your plan: {seconds} seconds, once this week. {done} of {times} done.",
         "Week {week} of your plan: {seconds} seconds, {times} times this week. "
         "{done} of {times} done.",
         state.wanted,
     )
     if state.once_more:
-        line = several(
+        line = words.ngettext(
             "Week {week} of your plan, once more: {seconds} seconds, once this week. "
             "{done} of {times} done.",
             "Week {week} of your plan, once more: {seconds} seconds, {times} times this week. "
@@ -36,16 +36,16 @@ def summary(state: Progress, words: NullTranslations) -> str:
 
 def week_words(state: Progress, words: NullTranslations) -> str:
     """What is done and to come this week, without hurry."""
-    tr, several = words.gettext, words.ngettext
+    tr = words.gettext
     done, left = len(state.done), max(0, state.wanted - len(state.done))
     if not done:
-        line = several(
+        line = words.ngettext(
             "{left} session this week, any day you like.",
             "{left} sessions this week, any days you like.",
             left,
         )
     elif left:
-        line = several(
+        line = words.ngettext(
             "{done} done, {left} to go. Any day you like.",
             "{done} done, {left} to go. Any days you like.",
             left,

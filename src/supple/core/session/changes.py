@@ -48,6 +48,11 @@ class Changes(msgspec.Struct, frozen=True):
     extra_set: bool = False
     cautions: Mapping[Tag, str] = {}
 
+    @property
+    def may_swap(self) -> bool:
+        """Whether any exercise could give way to another one."""
+        return bool(self.softer or self.aside or self.missing) or self.limits != Limits()
+
 
 class Changed(msgspec.Struct, frozen=True):
     """The rows in their final form, and the steps that became others or were dropped.
