@@ -17,19 +17,6 @@ Part = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Place = Annotated[tuple[float, ...], msgspec.Meta(min_length=2, max_length=3)]
 
 PHASES: Final = ("start", "mid", "end", "mistake")
-ACCENTS: Final = ("peach", "sage", "sky", "lilac", "sand")
-CHARACTERS: Final = ("mia", "sam", "ada", "lin", "worker")
-MUSCLES: Final = (
-    "hamstrings",
-    "calf",
-    "quads",
-    "hip_flexors",
-    "glutes",
-    "lower_back",
-    "upper_back",
-    "chest",
-    "belly",
-)
 
 Accent = Literal["peach", "sage", "sky", "lilac", "sand"]
 Character = Literal["mia", "sam", "ada", "lin", "worker"]
@@ -44,7 +31,6 @@ Muscle = Literal[
     "chest",
     "belly",
 ]
-Joint = str
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,8 +116,8 @@ class Highlight(_Table, frozen=True):
 class Follow(_Table, frozen=True, rename={"start": "from", "stop": "to"}):
     """An arrow along the true path of a joint, pushed outward from `center`."""
 
-    joint: Joint
-    center: Joint = "hip"
+    joint: str
+    center: str = "hip"
     push: float = 0.0
     start: Part = 0.1
     stop: Part = 0.9
@@ -143,8 +129,8 @@ class Follow(_Table, frozen=True, rename={"start": "from", "stop": "to"}):
 class Swing(_Table, frozen=True):
     """Two short arrows at both ends of a joint's path."""
 
-    joint: Joint
-    center: Joint = "hip"
+    joint: str
+    center: str = "hip"
     push: float = 0.0
     who: str = "user"
 
@@ -183,9 +169,6 @@ class Words(_Table, frozen=True):
     start: str
     end: str
     mistake: str = ""
-
-
-MOTIONS: Final = ("hold", "pingpong", "alternate", "orbit")
 
 
 class FigureTable(_Table, frozen=True):

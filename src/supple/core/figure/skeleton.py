@@ -10,8 +10,6 @@ from typing import Final
 
 import msgspec
 
-CM_PER_HEAD: Final = 22.5
-
 FOOT_HEIGHT: Final = 0.30
 SHANK: Final = 1.84
 THIGH: Final = 1.90
