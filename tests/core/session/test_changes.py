@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supple.core.catalogue.exercise import Kit, Measure, Tag
@@ -162,6 +162,12 @@ def test_cold_muscles_begin_with_15_seconds_once() -> None:
     assert rows(after(Changes(cold=True), breathing))[0].hold_s == 60
 
 
+def test_only_what_is_known_can_swap_anything() -> None:
+    assert not Changes(hold_s=20, lighter=True, tighter=Side.LEFT).may_swap
+    assert Changes(missing=frozenset({Kit.MAT})).may_swap
+    assert Changes(limits=Limits(gentle=True)).may_swap
+
+
 def test_the_tighter_side_goes_first_and_gets_one_more_if_wanted() -> None:
     assert first_side(Changes(tighter=Side.RIGHT), DAY) is Side.RIGHT
     assert first_side(Changes(), DAY) is Side.LEFT
@@ -215,6 +221,7 @@ def test_the_users_own_words_follow_the_caution() -> None:
     assert rows(found)[0].say == "Wide feet. Mind the cat."
 
 
+@settings(max_examples=40)
 @given(
     name=st.sampled_from(sorted(routines())),
     tags=st.frozensets(st.sampled_from(Tag), max_size=4),
