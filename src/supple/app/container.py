@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from functools import cached_property
 from gettext import NullTranslations
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +17,7 @@ from supple.devices.words import system_language, words_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from supple.app.backups import Backups
     from supple.app.break_offers import BreakOffers
     from supple.app.breaks import Breaks, Failed
     from supple.app.history import History
@@ -24,13 +26,16 @@ if TYPE_CHECKING:
     from supple.app.safety import Safety
     from supple.app.self_tests import SelfTests
     from supple.app.sessions import Sessions
+    from supple.app.sync import Sync
     from supple.app.today import Today
+    from supple.app.transfer import Transfer
     from supple.core.catalogue.problem import Problem
     from supple.devices.desktop.desktop import Desktop
     from supple.devices.finding import Finding
     from supple.devices.settings.settings import Settings
-    from supple.devices.speech.voice import Voice
-    from supple.devices.store.store import Store
+    from supple.devices.speech.voice import Voice, VoiceOptions
+    from supple.devices.store.device import Device
+    from supple.devices.store.store import DiskStore
 
 
 class Container:
@@ -114,30 +119,74 @@ class Container:
         return Catalogue(self.folders.routines, self.words)
 
     @cached_property
-    def store(self) -> "Store":
-        """The history, opened and brought to the newest form. Raises StoreError."""
+    def device(self) -> "Device":
+        """Which computer this is."""
         from supple.devices.store.device import load_device
-        from supple.devices.store.store import DiskStore
 
         self.folders.create(self.words)
-        device = load_device(self.folders.device_file, self.words)
-        store = DiskStore(
-            self.folders.database, self.folders.backups, device, self.clock, self.words
-        )
+        return load_device(self.folders.device_file, self.words)
+
+    @cached_property
+    def store(self) -> "DiskStore":
+        """The history, opened and brought to the newest form. Raises StoreError.
+
+        A program that has used it leaves a safety copy of the day.
+        """
+        store = self._open_store(self.folders.database, self.folders.backups)
         self._closing.callback(store.close)
+        self._closing.callback(self._keep_daily_copy)
         return store
+
+    def _open_store(self, path: Path, backups: Path) -> "DiskStore":
+        from supple.devices.store.store import DiskStore
+
+        return DiskStore(path, backups, self.device, self.clock, self.words)
+
+    def _keep_daily_copy(self) -> None:
+        self.backups.daily()
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Safety copies of the history."""
+        from supple.app.backups import Backups
+
+        return Backups(self.folders, lambda: self.store, self._open_store, self.clock, self.words)
+
+    @cached_property
+    def transfer(self) -> "Transfer":
+        """Export and import."""
+        from supple.app.transfer import Transfer
+
+        return Transfer(self.store, self.device, self.words)
+
+    def sync(self) -> "Sync | None":
+        """One history on several computers; None as long as no shared folder is chosen."""
+        from supple.app.sync import Sync
+        from supple.devices.journal import Journals
+        from supple.devices.lock import FileLock
+
+        chosen = self.settings.data.shared_folder
+        if not chosen:
+            return None
+        lock = FileLock(self.folders.data / "sync.lock")
+        journals = Journals(Path(chosen).expanduser(), self.device, self.words)
+        return Sync(self.store, journals, lock, self.words)
 
     @cached_property
     def spoken_voice(self) -> "Voice":
         """The voice that is heard. Its process starts when it is first used."""
         from supple.devices.speech.process import SpokenVoice
-        from supple.devices.speech.voice import VoiceOptions
 
         voice = SpokenVoice(asset("sounds"), self.words)
         self._closing.callback(voice.close)
-        chosen = self.settings.voice
-        voice.configure(VoiceOptions(chosen.rate, chosen.volume, chosen.id, self.language))
+        voice.configure(self._voice_options())
         return voice
+
+    def _voice_options(self) -> "VoiceOptions":
+        from supple.devices.speech.voice import VoiceOptions
+
+        chosen = self.settings.voice
+        return VoiceOptions(chosen.rate, chosen.volume, chosen.id, self.language)
 
     def voice(self, voiced: bool | None = None) -> "Voice":
         """The voice or its silent form: as asked, or with None as the settings say."""
@@ -147,9 +196,10 @@ class Container:
         return self.spoken_voice if wanted else NullVoice(self.words)
 
     def try_voice(self, text: str) -> None:
-        """Say something, whatever the settings say, so that the user hears the voice."""
+        """Say something in the voice as it is set now, even where it is off."""
         from supple.devices.speech.voice import Utterance
 
+        self.spoken_voice.configure(self._voice_options())
         self.spoken_voice.hush()
         self.spoken_voice.say(Utterance(self._tried_voice, text))
         self._tried_voice += 1

@@ -88,6 +88,11 @@ class Safety:
         latest = self._store.read(latest_screening)
         return latest.answers if latest else None
 
+    def judged(self, answers: Answers) -> Standing:
+        """Where a filled-in questionnaire would leave the person; nothing is kept yet."""
+        verdict = screening.screen(self.questionnaire, answers, self.standing())
+        return Standing(verdict.lock, verdict.conditions, answered=self._clock.wall().date())
+
     def answer(self, answers: Answers) -> Standing:
         """Judge and keep a filled-in questionnaire; the standing that follows from it."""
         verdict = screening.screen(self.questionnaire, answers, self.standing())

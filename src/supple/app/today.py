@@ -16,6 +16,7 @@ from supple.core.plan.offer import Offer
 from supple.core.plan.progress import Progress
 from supple.core.plan.screening import Standing
 from supple.core.session.changes import Changes
+from supple.core.session.events import Hurt
 from supple.core.session.steps import Kind, Part
 from supple.devices.clock import Clock
 
@@ -50,7 +51,8 @@ class TodayFacts(msgspec.Struct, frozen=True):
     """Everything about today. `rhythm`: for the last eight weeks, oldest first, any stretch.
 
     `offer` is None where nothing is for this person now; `next` is then how its first suggestion
-    would be. `plan` and `standing` tell more.
+    would be. `plan` and `standing` tell more. `stopped_by` is what ended the last session, until
+    the person says that it is fine again.
     """
 
     today: date
@@ -66,6 +68,7 @@ class TodayFacts(msgspec.Struct, frozen=True):
     plan: Progress
     offer: Offer | None
     standing: Standing
+    stopped_by: Hurt | None = None
 
 
 class Today:
@@ -107,6 +110,7 @@ class Today:
             plan=state,
             offer=offer,
             standing=self._safety.standing(),
+            stopped_by=self._planning.stopped_by(records[-1] if records else None),
         )
 
     def previews(self, routines: Iterable[str]) -> Iterator[NextSession]:

@@ -18,11 +18,13 @@ from supple.app.container import Container
 from supple.app.sessions import Ears, Opened, Request
 from supple.core.errors import FacilityError, InputError
 from supple.core.history.records import Source
+from supple.core.plan.screening import Answers
 from supple.core.session.engine import Intent
 from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView
 from supple.devices.clock import ManualClock
 from supple.devices.store.ids import new_id
+from supple.ui import screenshot_pages
 from supple.ui.dress import Dress
 from supple.ui.window import MainWindow
 
@@ -63,6 +65,8 @@ class Studio:
             "appearance.contrast": shot.contrast,
             "appearance.motion": "reduced",  # nothing moves in a picture
             "voice.on": False,
+            "first_run.consented": True,
+            "first_run.page": "done",
         }
         for key, value in chosen.items():
             self.app.change_setting(key, value)
@@ -87,6 +91,8 @@ class Studio:
         return window
 
     def _live_through(self) -> None:
+        self.clock.set_wall(TODAY - timedelta(days=_DAYS_AGO[0], hours=3))
+        self.app.safety.answer(Answers())
         for turn, days in enumerate(_DAYS_AGO):
             self.clock.set_wall(TODAY - timedelta(days=days, hours=turn % 3))
             routine = _ROUTINES[min(turn // 2, len(_ROUTINES) - 1)]
@@ -142,6 +148,7 @@ SCREENS: dict[str, Screen] = {
     "session-hurts-1-stop": _in_session(_holding, Intent.HURTS),
     "session-room-hold": _room,
     "session-finished": _in_session(lambda _view: False),
+    **screenshot_pages.SCREENS,
 }
 
 

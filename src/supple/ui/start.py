@@ -35,7 +35,7 @@ def start(app: Container, handover: Handover, routine: str = "") -> int:
     post = _Post()
     post.arrived.connect(lambda request: _answer(window, request))
     handover.serve(lambda request: _take(app, post, request))
-    window.show_today()
+    window.open_first()
     window.show()
     if routine:
         window.prepare(routine)

@@ -15,13 +15,16 @@ from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.history.records import Moment, RatingKind, Source, Unfinished
+from supple.core.plan.records import Decision
 from supple.core.session.events import SessionEnded
 from supple.core.session.steps import Side
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import before_view
+from supple.ui.bindings.first_run import missing_kit
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.figures import Figures
+from supple.ui.first_run_flow import FirstRunFlow
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
@@ -72,8 +75,39 @@ class MainWindow(QStackedWidget):
         self._tiles: list[RoutineTile] = []
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._fill)
+        self.first_run = FirstRunFlow(app, self._look, self.figures, self)
+        self.first_run.finished.connect(self._through_first_run)
+        self.first_run.failed.connect(self.failed)
         self._connect_today()
         self._restore_place()
+
+    def open_first(self) -> None:
+        """Bring up what comes first at the start of the program: the set-up, else Today."""
+        if not self.first_run.begin():
+            self.show_today()
+
+    def _through_first_run(self, routine: str) -> None:
+        if routine:
+            self.prepare(routine)
+        else:
+            self.show_today()
+
+    @property
+    def flow(self) -> SessionFlow | None:
+        """What runs sessions; None before the first."""
+        return self._flow
+
+    @property
+    def session_page(self) -> SessionPage | None:
+        """The page of the session; None before the first."""
+        return self._session
+
+    @property
+    def page_name(self) -> str:
+        """Which page is up: today, before, session or finished."""
+        pages = {"before": self._before, "session": self._session, "finished": self._finished}
+        up = self.currentWidget()
+        return next((name for name, page in pages.items() if page is up), "today")
 
     # --- Today ------------------------------------------------------------------------------
 
@@ -89,7 +123,9 @@ class MainWindow(QStackedWidget):
         self._today_view = self._today_words.view(facts, self._app.clock.wall())
         self.today.show_view(self._today_view)
         self.figures.show(self._hero_figure, facts.next.figure, Side.NONE, Play.STRETCH)
-        self._previews = self._previewed()
+        self._previews, self._tiles = iter(()), []
+        if facts.standing.access.is_open:
+            self._previews = self._previewed()
         self._filling.start()
 
     def _previewed(self) -> Iterator[NextSession]:
@@ -121,6 +157,18 @@ class MainWindow(QStackedWidget):
         today.restart_requested.connect(self._start_again)
         today.resume_requested.connect(self._resume)
         today.break_requested.connect(lambda: self.prepare(self._app.settings.breaks.routine))
+        today.screening_requested.connect(self.first_run.check)
+        today.still_hurts.connect(self.first_run.check)
+        today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
+        today.plan_requested.connect(lambda: self._decide(Decision.START))
+        today.plan_resume_requested.connect(lambda: self._decide(Decision.RESUME))
+
+    def _decide(self, kind: Decision) -> None:
+        try:
+            self._app.planning.decide(kind)
+        except SuppleError as error:
+            self.failed.emit(error)
+        self.show_today()
 
     # --- before, during, after a session ------------------------------------------------------
 
@@ -131,7 +179,10 @@ class MainWindow(QStackedWidget):
         except SuppleError as error:
             self.failed.emit(error)
             return
-        self._request = Request(routine, Source.WINDOW, session_id=new_id())
+        if not self.first_run.opens(routine):
+            return
+        missing = missing_kit(self._app.settings)
+        self._request = Request(routine, Source.WINDOW, missing=missing, session_id=new_id())
         self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
         if use is Use.DESK_BREAK:
             self._start(warm=False)
@@ -165,6 +216,7 @@ class MainWindow(QStackedWidget):
             source=self._request.source,
             voiced=voiced,
             warm=warm,
+            missing=self._request.missing,
             session_id=self._request.session_id,
         )
         self._follow(lambda flow: flow.start(request))
@@ -173,6 +225,8 @@ class MainWindow(QStackedWidget):
         found: Unfinished | None = self._app.sessions.unfinished()
         if found is None:
             self.show_today()
+            return
+        if not self.first_run.opens(found.session.routine):
             return
         session = found.session
         request = Request(session.routine, Source.WINDOW, session_id=session.id)
@@ -322,6 +376,7 @@ class MainWindow(QStackedWidget):
             event.ignore()
             self._session.ask_to_end()
             return
+        self.first_run.settle()
         self._remember_place()
         event.accept()
 

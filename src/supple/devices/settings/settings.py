@@ -50,6 +50,21 @@ class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pain: Annotated[
         Literal["always", "sometimes", "never"], _words("Ask how the back is, before and after")
     ] = "always"
+    without: Annotated[
+        str, Meta(max_length=200), _words("Things that are not at hand, such as wall partner")
+    ] = ""
+
+
+class FirstRunSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was settled before the first session."""
+
+    consented: Annotated[
+        bool, _words("I have read what Supple is not, and will stop if something hurts")
+    ] = False
+    page: Annotated[
+        Literal["welcome", "questions", "spot", "voice", "begin", "done"],
+        _words("Where the set-up stands"),
+    ] = "welcome"
 
 
 class AppearanceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +105,14 @@ class BreakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
 
 
+class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the history goes."""
+
+    shared_folder: Annotated[
+        str, Meta(max_length=1_000), _words("A folder shared by your computers; empty = none")
+    ] = ""
+
+
 class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the window was, kept for the next time. All in logical pixels; 0 = not known."""
 
@@ -108,7 +131,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     session: SessionSettings = SessionSettings()
     appearance: AppearanceSettings = AppearanceSettings()
     breaks: BreakSettings = BreakSettings()
+    data: DataSettings = DataSettings()
     window: WindowSettings = WindowSettings()
+    first_run: FirstRunSettings = FirstRunSettings()
 
 
 class Option(msgspec.Struct, frozen=True):

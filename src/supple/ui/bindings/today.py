@@ -9,6 +9,9 @@ from supple.app.catalogue import Catalogue
 from supple.app.today import DayFacts, NextSession, TodayFacts
 from supple.core.catalogue.routine import Use
 from supple.core.history.records import SessionRecord, Unfinished
+from supple.core.plan.progress import Mode
+from supple.core.plan.screening import Access
+from supple.core.session.events import Hurt
 from supple.ui.pages.today_view import (
     DeskBreak,
     Hero,
@@ -38,15 +41,18 @@ class TodayWords:
             hero=self._hero(facts),
             week=tuple(self._day(day, facts) for day in facts.days),
             week_line=week_line(facts.done, facts.stage.sessions_per_week_min, self._words),
-            desk_break=DeskBreak(self._tr("2 minutes in your chair. No kit needed.")),
+            desk_break=DeskBreak(self._tr("2 minutes in your chair. No kit needed."))
+            if facts.standing.access.is_open
+            else None,
             rhythm=() if facts.first_time else facts.rhythm,
             last_session=self._last(facts.last),
-            safety=safety_note(facts.today.isocalendar().week, self._words),
+            safety=safety_note(facts.today.isocalendar().week, self._words, more=True),
         )
 
     def _hero(self, facts: TodayFacts) -> Hero:
-        if facts.unfinished is not None:
-            return _resume(facts.unfinished)
+        instead = self._instead(facts)
+        if instead is not None:
+            return instead
         ahead = facts.next
         kind = HeroKind.NEXT
         if facts.first_time:
@@ -64,6 +70,43 @@ class TodayWords:
             number=min(facts.done + 1, most) if kind is HeroKind.NEXT else facts.done,
             of=most,
         )
+
+    def _instead(self, facts: TodayFacts) -> Hero | None:
+        """What stands in the place of the next session, the most serious first."""
+        access, plan = facts.standing.access, facts.plan
+        if not access.is_open:
+            return Hero(HeroKind.CLOSED, name=self._closed(access))
+        if plan.mode is Mode.WAITING:
+            return Hero(HeroKind.ASK)
+        if facts.unfinished is not None:
+            return _resume(facts.unfinished)
+        if facts.stopped_by is not None:
+            return Hero(HeroKind.HURT, felt=self._felt(facts.stopped_by))
+        if plan.mode is Mode.PAUSED and plan.paused_since is not None:
+            since = self._locale.toString(_qdate(plan.paused_since), self._tr("d MMMM"))
+            return Hero(HeroKind.PLAN_PAUSED, since=since)
+        if plan.mode is Mode.NONE and plan.begun:
+            return Hero(HeroKind.NO_PLAN)
+        if facts.offer is None:
+            return Hero(HeroKind.CLOSED, name=self._tr("Nothing here is for you now"))
+        return None
+
+    def _closed(self, access: Access) -> str:
+        tr = self._tr
+        return {
+            Access.EMERGENCY: tr("Please get medical help now"),
+            Access.SEE_FIRST: tr("Please talk to a doctor before you stretch"),
+            Access.ASK_FIRST: tr("Ask a professional before you start"),
+            Access.CHECK_AGAIN: tr("A few questions first, after what you felt"),
+        }[access]
+
+    def _felt(self, hurt: Hurt) -> str:
+        tr = self._tr
+        return {
+            Hurt.SHARP: tr("sharp pain"),
+            Hurt.NERVE: tr("numbness, tingling or pain down the leg"),
+            Hurt.DIZZY: tr("dizziness"),
+        }[hurt]
 
     def _date_line(self, facts: TodayFacts) -> str:
         day = self._locale.toString(_qdate(facts.today), self._tr("dddd d MMMM"))

@@ -145,7 +145,7 @@ class TodayPage(QScrollArea):
                 self.plan_requested.emit()
             case HeroKind.PLAN_PAUSED:
                 self.plan_resume_requested.emit()
-            case HeroKind.HURT:
+            case HeroKind.HURT | HeroKind.ASK:
                 self.fine_again.emit()
             case HeroKind.CLOSED:
                 self.screening_requested.emit()

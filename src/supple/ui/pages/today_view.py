@@ -16,6 +16,7 @@ class HeroKind(Enum):
     NO_PLAN = auto()
     PLAN_PAUSED = auto()
     HURT = auto()
+    ASK = auto()
     CLOSED = auto()
     FIRST = auto()
 
@@ -23,7 +24,8 @@ class HeroKind(Enum):
 class Hero(msgspec.Struct, frozen=True):
     """The one thing to do now.
 
-    `routine` and `name` are the session's id and title. `number` of `of` is its place in the
+    `routine` and `name` are the session's id and title; where there is none, `name` is what to do
+    instead. `number` of `of` is its place in the
     week. `since` is a date in words (plan paused), `felt` what stopped the last session.
     `look_inside` shows "See what's inside".
     """

@@ -106,11 +106,15 @@ def hero_words(hero: Hero, translations: NullTranslations) -> HeroWords:
             line = tr("Last time you stopped: {felt}").format(felt=hero.felt)
             quiet = tr("Still there")
             return HeroWords(line, tr("How is it now?"), tr("Fine again"), (), quiet)
+        case HeroKind.ASK:
+            line = tr("The plan waits for you")
+            title = tr("Please see a doctor or physiotherapist before you go on.")
+            return HeroWords(line, title, tr("I've asked, and I may go on"))
         case HeroKind.CLOSED:
             title = tr("When you've asked a professional, answer the questions again")
             quiet = tr("Read the library")
             line = tr("Sessions are closed for now")
-            return HeroWords(line, title, tr("Answer again"), (), quiet)
+            return HeroWords(line, hero.name or title, tr("Answer again"), (), quiet)
         case HeroKind.FIRST:
             main = tr("Start, {n} min").format(n=hero.minutes)
             title = tr("A first short session")

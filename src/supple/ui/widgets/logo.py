@@ -45,21 +45,22 @@ def logo_icon() -> QIcon:
 
 
 class Logo(QLabel):
-    """The logo in the colours of the theme."""
+    """The logo in the colours of the theme, `size` u wide and high."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, size: int = _SIDE) -> None:
         super().__init__(parent)
         self._look = look
+        self._size = size
         look.changed.connect(self._dress)
         self._dress()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the drawing."""
-        return QSize(self._look.u(_SIDE), self._look.u(_SIDE))
+        return QSize(self._look.u(self._size), self._look.u(self._size))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint it in the middle."""
-        side = self._look.u(_SIDE)
+        side = self._look.u(self._size)
         box = QRectF(0, 0, side, side)
         box.moveCenter(QRectF(self.rect()).center())
         tokens = self._look.tokens

@@ -1,10 +1,15 @@
 """Owns the picture that carries the program: curved land, a sun, and the place for a figure."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from supple.core.session.view import Phase
 
 
 def land_path(area: QRectF, edge_y: float, crest_y: float) -> QPainterPath:
@@ -57,7 +62,8 @@ class FigureSlot(QWidget):
 class SceneBackdrop(QWidget):
     """Sky, land and sun behind other widgets, with rounded corners if `radius` is given.
 
-    `sun` is where the sun stands: centre across, centre down (both 0 to 1), radius in u.
+    `sun` is where the sun stands: centre across, centre down (both 0 to 1), radius in u. With a
+    `phase` sky and land are those of a session in it, and there is no sun.
     With `rising` the land rises to the right, else it is a hill `edge` and `crest` of the way
     down.
     """
@@ -67,6 +73,7 @@ class SceneBackdrop(QWidget):
         self._look = look
         self._radius = radius
         self.sun = (0.87, 0.34, 57.0)
+        self.phase: Phase | None = None
         self.rising = False
         self.edge = 0.8
         self.crest = 0.7
@@ -78,14 +85,16 @@ class SceneBackdrop(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         area, scene = QRectF(self.rect()), self._look.tokens.scene
+        ground = self._look.ground(self.phase) if self.phase is not None else scene
         clip = QPainterPath()
         clip.addRoundedRect(area, self._look.u(self._radius), self._look.u(self._radius))
-        painter.fillPath(clip, QColor(scene.sky))
-        across, down, radius = self.sun
-        painter.setBrush(QColor(scene.sun))
-        middle = QPointF(across * area.width(), down * area.height())
-        painter.drawEllipse(middle, self._look.u(radius), self._look.u(radius))
-        painter.fillPath(self._land(area).intersected(clip), QColor(scene.land))
+        painter.fillPath(clip, QColor(ground.sky))
+        if self.phase is None:
+            across, down, radius = self.sun
+            painter.setBrush(QColor(scene.sun))
+            middle = QPointF(across * area.width(), down * area.height())
+            painter.drawEllipse(middle, self._look.u(radius), self._look.u(radius))
+        painter.fillPath(self._land(area).intersected(clip), QColor(ground.land))
 
     def _land(self, area: QRectF) -> QPainterPath:
         if self.rising:

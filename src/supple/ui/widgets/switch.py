@@ -52,11 +52,17 @@ class Switch(QCheckBox):
 
 
 class TickRow(QCheckBox):
-    """A tick box and its words on a card of their own; the whole row takes the click."""
+    """A tick box and its words on a card of their own; the whole row takes the click.
 
-    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+    With `lit` a ticked row stands out, where a tick is the exception.
+    """
+
+    def __init__(
+        self, look: Look, words: str, parent: QWidget | None = None, *, lit: bool = False
+    ) -> None:
         super().__init__(words, parent)
         self._look = look
+        self._lit = lit
         self.radius = 10
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -89,10 +95,12 @@ class TickRow(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, u = self._look.tokens, self._look.u
+        lit = self._lit and self.isChecked()
         line = tokens.border_strong if self.underMouse() else tokens.border
-        painter.setPen(QPen(QColor(line), tokens.outline))
-        painter.setBrush(QColor(tokens.surface))
-        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        width = 2.0 if lit else tokens.outline
+        painter.setPen(QPen(QColor(tokens.primary if lit else line), width))
+        painter.setBrush(QColor(tokens.primary_soft if lit else tokens.surface))
+        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(shape, u(10), u(10))
         box = QRectF(u(15), (self.height() - u(_BOX)) / 2, u(_BOX), u(_BOX))
         on = self.isChecked()
