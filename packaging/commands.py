@@ -72,7 +72,17 @@ def test(arguments: list[str]) -> int:
         ("import directions", [_tool("lint-imports"), "--no-logo"]),
         (
             "tests",
-            [PYTHON, "-m", "pytest", "-n", WORKERS, "--cov", "--cov-report=", "--durations=10"],
+            [
+                PYTHON,
+                "-m",
+                "pytest",
+                "-n",
+                WORKERS,
+                "--dist=worksteal",
+                "--cov",
+                "--cov-report=",
+                "--durations=10",
+            ],
         ),
         ("coverage", [PYTHON, ROOT / "packaging" / "coverage_floors.py", COVERAGE_JSON]),
     )

@@ -33,6 +33,12 @@ hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=20_000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application() -> QApplication | QCoreApplication:
+    """The application of the whole run, before any test makes one that can show no widgets."""
+    return QApplication.instance() or QApplication([])
+
+
 @pytest.fixture(autouse=True)
 def supple_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that holds all of Supple's files in this test: never the user's own."""
