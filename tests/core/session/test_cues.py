@@ -395,6 +395,15 @@ def test_the_name_always_fits_the_time_to_get_ready(ident: str) -> None:
 
 
 @pytest.mark.parametrize("ident", ROUTINE_IDS)
+def test_the_hint_is_left_out_only_where_the_time_is_too_short(ident: str) -> None:
+    for step in compiled(ident).steps:
+        hint = exercises()[step.exercise].setup[0]
+        if step.kind is Kind.GET_READY and hint not in " ".join(texts(step)):
+            free = max(at_s for at_s, _ in spoken(step))
+            assert free + speaking_s(f"{texts(step)[-1]} {hint}") > step.seconds
+
+
+@pytest.mark.parametrize("ident", ROUTINE_IDS)
 def test_a_shipped_welcome_is_the_first_thing_that_is_said(ident: str) -> None:
     said = [text for step in compiled(ident).steps for text in texts(step)]
     assert said[0].startswith(routines()[ident].welcome)

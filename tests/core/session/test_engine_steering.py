@@ -1,0 +1,168 @@
+import pytest
+
+from supple.core.session import events as ev
+from supple.core.session.engine import Intent
+from tests.core.session.driver import Driver, names, said
+from tests.core.session.factory import session
+from tests.core.session.five_steps import (
+    DONE,
+    HOLD,
+    PREPARE,
+    READY,
+    SKIPPED,
+    STOPPED,
+    at,
+    ended,
+    extras,
+)
+
+# --- skip, ready, longer --------------------------------------------------------------------
+
+
+def test_skipping_work_leaves_it_out() -> None:
+    driver = at(15)
+    events = driver.do(Intent.SKIP)
+    assert names(events) == ["skipped", "step-ended", "step-started"]
+    assert said(events) == ["Skipped."]
+    assert ended(driver)[-1] == (1, 1, 5, SKIPPED)
+
+
+def test_skipping_what_only_leads_to_the_work_needs_no_words() -> None:
+    driver = at(4)
+    events = driver.do(Intent.SKIP)
+    assert names(events) == ["skipped", "step-ended", "step-started"]
+    assert said(events) == ["Lean."]
+    assert ended(driver)[-1] == (0, 1, 4, SKIPPED)
+
+
+def test_skipping_from_a_pause_goes_on_with_the_next_step() -> None:
+    driver = at(15)
+    driver.do(Intent.PAUSE)
+    events = driver.do(Intent.SKIP, after=9)
+    assert names(events) == ["resumed", "skipped", "step-ended", "step-started"]
+    assert driver.view.index == 2
+
+
+def test_skipping_the_last_step_completes_the_session() -> None:
+    driver = at(60)
+    assert names(driver.do(Intent.SKIP)) == ["skipped", "step-ended", "session-ended"]
+    assert driver.view.outcome is ev.SessionOutcome.COMPLETED
+
+
+def test_saying_ready_begins_the_work_early() -> None:
+    driver = at(4)
+    assert names(driver.do(Intent.READY)) == ["step-ended", "step-started"]
+    assert ended(driver) == [(0, 1, 4, DONE)]
+    assert driver.of(ev.StepEnded)[0].seconds == 10
+
+
+def test_asking_for_longer_adds_ten_seconds_each_time() -> None:
+    driver = at(4)
+    driver.do(Intent.LONGER)
+    driver.do(Intent.LONGER)
+    assert driver.of(ev.StepExtended)[-1] == ev.StepExtended(t=4, index=0, attempt=1, seconds=30)
+    driver.finish()
+    assert ended(driver)[0] == (0, 1, 30, DONE)
+
+
+def test_a_hold_is_neither_ready_nor_longer() -> None:
+    driver = at(15)
+    assert not driver.do(Intent.READY)
+    assert not driver.do(Intent.LONGER)
+
+
+@pytest.mark.parametrize("intent", [Intent.READY, Intent.SKIP])
+def test_a_session_waits_until_its_user_is_ready(intent: Intent) -> None:
+    driver = Driver(session(PREPARE, READY, HOLD))
+    assert driver.engine.next_deadline() is None
+    driver.wait(500)
+    assert driver.view.remaining_s == 0
+    assert not driver.do(Intent.LONGER)
+    assert names(driver.do(intent)) == ["step-ended", "step-started"]
+    assert ended(driver) == [(0, 1, 500, DONE)]
+
+
+# --- back, again ----------------------------------------------------------------------------
+
+
+def test_back_begins_the_step_anew() -> None:
+    driver = at(15)
+    events = driver.do(Intent.BACK)
+    assert names(events) == ["step-ended", "step-started"]
+    assert said(events) == ["Again.", "Lean."]
+    assert ended(driver)[-1] == (1, 1, 5, STOPPED)
+    assert (driver.view.index, driver.view.attempt) == (1, 2)
+
+
+def test_back_just_after_a_beginning_goes_to_the_step_before() -> None:
+    driver = at(12.9)
+    driver.do(Intent.BACK)
+    assert (driver.view.index, driver.view.attempt) == (0, 2)
+    driver.do(Intent.BACK)
+    assert (driver.view.index, driver.view.attempt) == (0, 3)
+
+
+def test_back_goes_no_further_once_the_step_is_three_seconds_old() -> None:
+    driver = at(13)
+    driver.do(Intent.BACK)
+    assert (driver.view.index, driver.view.attempt) == (1, 2)
+
+
+@pytest.mark.parametrize("intent", [Intent.AGAIN, Intent.BACK])
+def test_beginning_anew_ends_the_extra_time_to_get_ready(intent: Intent) -> None:
+    driver = at(15)
+    driver.do(Intent.PAUSE)
+    driver.do(Intent.RESUME)
+    assert names(driver.do(intent, after=2)) == ["step-ended", "step-ended", "step-started"]
+    assert extras(driver) == [(15, 2, STOPPED)]
+    assert (driver.view.index, driver.view.attempt, driver.view.extra) == (1, 2, False)
+
+
+def test_again_begins_the_step_anew_however_young_it_is() -> None:
+    driver = at(11)
+    driver.do(Intent.AGAIN)
+    assert (driver.view.index, driver.view.attempt) == (1, 2)
+
+
+@pytest.mark.parametrize("intent", [Intent.AGAIN, Intent.BACK])
+@pytest.mark.parametrize("stop", [Intent.PAUSE, Intent.HURTS])
+def test_a_hold_begun_anew_from_a_stand_has_time_to_get_ready(stop: Intent, intent: Intent) -> None:
+    driver = at(15)
+    driver.do(stop)
+    if (stop, intent) == (Intent.HURTS, Intent.BACK):
+        assert not driver.do(intent)
+        return
+    assert names(driver.do(intent, after=7)) == [
+        "resumed",
+        "step-ended",
+        "step-started",
+        "step-started",
+    ]
+    driver.finish()
+    assert extras(driver) == [(22, 5, DONE)]
+    assert (1, 1, 5, STOPPED) in ended(driver)
+    assert (1, 2, 20, DONE) in ended(driver)
+
+
+def test_a_rest_begun_anew_from_a_pause_begins_at_once() -> None:
+    driver = at(35)
+    driver.do(Intent.PAUSE)
+    assert names(driver.do(Intent.AGAIN)) == ["resumed", "step-ended", "step-started"]
+
+
+def test_a_hold_done_twice_counts_once() -> None:
+    driver = at(31)
+    driver.do(Intent.BACK)
+    assert driver.view.index == 1
+    driver.finish()
+    over = driver.events[-1]
+    assert isinstance(over, ev.SessionEnded)
+    assert over.holds_done == 2
+    assert over.work_s == 90
+
+
+def test_what_was_done_stays_done_when_it_is_skipped_the_second_time() -> None:
+    driver = at(31)
+    driver.do(Intent.BACK)
+    driver.do(Intent.SKIP, after=5)
+    assert driver.view.holds_done == 1
