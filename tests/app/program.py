@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from supple.app.container import Container
 from supple.app.sessions import Ears, Opened, Request
 from supple.core.history.records import Source
+from supple.core.plan.screening import Answers
 from supple.devices.clock import ManualClock
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class Program:
         self.heard: list[AnyEvent] = []
         self.faults: list[SuppleError] = []
         self.listener: Listener = self.heard.append
+
+    def nothing_fits(self) -> None:
+        """Agree to what Supple is not, and answer the screening: no sign, no condition."""
+        self.app.change_setting("first_run.consented", True)
+        self.app.safety.answer(Answers())
 
     def ears(self, *, wait: bool = True) -> Ears:
         """Listeners that remember."""
