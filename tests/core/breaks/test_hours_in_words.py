@@ -28,7 +28,16 @@ def test_no_text_means_no_hours() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["always", "mon", "mon 9-17", "mon 25:00-26:00", "mon 9:00-10:00 11:00-12:00 13:00-14:00", ";"],
+    [
+        "always",
+        "mon ٩:00-17:00",
+        "mon 9:00-10:00\n",
+        "mon",
+        "mon 9-17",
+        "mon 25:00-26:00",
+        "mon 9:00-10:00 11:00-12:00 13:00-14:00",
+        ";",
+    ],
 )
 def test_other_texts_are_no_working_hours(text: str) -> None:
     with pytest.raises(ValueError, match="no working hours"):

@@ -17,6 +17,9 @@ def good_values(each: Option) -> st.SearchStrategy[object]:
         return st.sampled_from(get_args(base))
     if base is bool:
         return st.booleans()
+    pattern = next((meta.pattern for meta in metas if meta.pattern is not None), None)
+    if pattern is not None:
+        return st.from_regex(pattern).filter(lambda text: len(text) <= 200)
     if base is str:
         return st.text(st.characters(codec="utf-8"), max_size=20)
     low, high = next((meta.ge, meta.le) for meta in metas if meta.ge is not None)

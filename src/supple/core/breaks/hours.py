@@ -10,10 +10,10 @@ _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = len(_NAMES)
 
 _DAY_FORM = rf"(?:{'|'.join(_NAMES)})"
-_TIME_FORM = r"(?:[01]?\d|2[0-3]):[0-5]\d"
+_TIME_FORM = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
 _SPAN_FORM = rf"{_TIME_FORM}-(?:{_TIME_FORM}|24:00)"
 _PART_FORM = rf" *{_DAY_FORM}(?:-{_DAY_FORM})?(?: +{_SPAN_FORM}){{1,2}} *"
-HOURS_PATTERN = rf"^(?:{_PART_FORM}(?:;{_PART_FORM})*)?$"
+HOURS_PATTERN = rf"^(?:{_PART_FORM}(?:;{_PART_FORM})*)?\Z"
 """What `week_of` reads, as a pattern: "mon-fri 9:00-12:30 13:15-17:30; sat 10:00-12:00"."""
 
 
@@ -22,7 +22,7 @@ def week_of(text: str) -> Week:
 
     A day that is named twice has the times it was given last.
     """
-    if not re.match(HOURS_PATTERN, text, re.ASCII):
+    if not re.match(HOURS_PATTERN, text):
         raise ValueError(f"no working hours: {text!r}")
     week: list[tuple[Span, ...]] = [()] * _DAYS
     for part in filter(None, (each.strip() for each in text.split(";"))):
