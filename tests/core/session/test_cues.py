@@ -394,7 +394,7 @@ def test_the_name_always_fits_the_time_to_get_ready(ident: str) -> None:
             assert exercises()[step.exercise].name in texts(step)[-1]
 
 
-@pytest.mark.parametrize("ident", ROUTINE_IDS)
+@pytest.mark.parametrize("ident", [i for i in ROUTINE_IDS if routines()[i].amount is None])
 def test_the_hint_is_left_out_only_where_the_time_is_too_short(ident: str) -> None:
     for step in compiled(ident).steps:
         hint = exercises()[step.exercise].setup[0]
