@@ -88,7 +88,7 @@ class Sync:
         if sent is None or sent.place != place:
             sent = Sent(place, None)
             self._store.write(partial(keep_sent, sent=sent)).result()
-        elif sent.changed is not None:
+        elif sent.up_to is not None:
             self._require_own()
         places = self._journals.places()
         if self._forget_lost(places):
@@ -127,15 +127,15 @@ class Sync:
 
     def _publish(self, sent: Sent) -> int:
         """Write what is newer here than the journal; how many versions."""
-        news = partial(_news, changed=sent.changed, device=self._journals.own.name)
+        news = partial(_news, up_to=sent.up_to, device=self._journals.own.name)
         count, latest, grown = self._store.read(
             lambda connection: _append(self._journals, news(connection))
         )
         if not count:
-            latest = sent.changed or ""
+            latest = sent.up_to or ""
         files = [JournalFile(p.folder, p.file, p.size_bytes, p.size_bytes) for p in grown]
-        state = Sent(sent.place, max(latest, sent.changed or ""))
-        if count or sent.changed is None:
+        state = Sent(sent.place, max(latest, sent.up_to or ""))
+        if count or sent.up_to is None:
             self._store.write(partial(_keep, sent=state, files=files)).result()
         return count
 
@@ -162,10 +162,10 @@ class Sync:
         )
 
 
-def _news(connection: sqlite3.Connection, changed: str | None, device: str) -> Iterator[Version]:
-    """Versions for the own journal: with `changed` None all, else those made here since then."""
-    for version in versions_since(connection, changed or "", over_only=True):
-        if changed is None or version.changed.endswith(device):
+def _news(connection: sqlite3.Connection, up_to: str | None, device: str) -> Iterator[Version]:
+    """Versions for the own journal: with `up_to` None all, else those made here since then."""
+    for version in versions_since(connection, up_to or "", over_only=True):
+        if up_to is None or version.changed.endswith(device):
             yield version
 
 

@@ -91,6 +91,34 @@ def _history(parser: ArgumentParser, words: NullTranslations) -> None:
     form.add_argument("--csv", action="store_true", help=tr("as CSV"))
 
 
+def _export(parser: ArgumentParser, words: NullTranslations) -> None:
+    tr = words.gettext
+    parser.add_argument("file", metavar="FILE", help=tr("where to write it"))
+    parser.add_argument(
+        "--csv", action="store_true", help=tr("spreadsheets, in a folder or FILE.zip")
+    )
+
+
+def _import(parser: ArgumentParser, words: NullTranslations) -> None:
+    tr = words.gettext
+    parser.add_argument("file", metavar="FILE", help=tr("a file that `supple export` wrote"))
+    parser.add_argument("--skip-bad", action="store_true", help=tr("take the lines that are good"))
+    parser.add_argument(
+        "--map",
+        type=values.columns,
+        metavar="FIELD=COLUMN,...",
+        help=tr("FILE is CSV: day, minutes, time, name, note, before and after are its columns"),
+    )
+
+
+def _backup(parser: ArgumentParser, words: NullTranslations) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help=words.gettext("where to write it"))
+
+
+def _restore(parser: ArgumentParser, words: NullTranslations) -> None:
+    parser.add_argument("file", metavar="FILE", help=words.gettext("a safety copy"))
+
+
 def _doctor(parser: ArgumentParser, words: NullTranslations) -> None:
     parser.add_argument("--json", action="store_true", help=words.gettext("as JSON"))
 
@@ -121,6 +149,10 @@ def commands(words: NullTranslations) -> tuple[Command, ...]:
         (tr("steer the reminders of the open program"), "breaks pause 1h", "breaks", _breaks),
         (tr("where the plan stands and what comes next"), "plan --json", "plan", _plan),
         (tr("sessions, sets and ratings"), "history --since 2026-05-01", "history", _history),
+        (tr("write the whole history into one file"), "export me.supple", "data", _export),
+        (tr("bring in a history"), "import me.supple", "data", _import),
+        (tr("copy the history while it is in use"), "backup", "data", _backup),
+        (tr("put a safety copy back"), "restore supple-2026-05-13.db", "data", _restore),
         (tr("what works on this computer, and what would help"), "doctor", "doctor", _doctor),
         (tr("render a screen with invented data"), "screenshot --list", "screenshot", _screenshot),
     )

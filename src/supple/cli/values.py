@@ -59,3 +59,13 @@ def size(text: str) -> tuple[int, int]:
     if not all(least <= side <= most for side in size):
         raise ArgumentTypeError(f"found {text!r}; a size such as 1200x800 is needed, from 480x480")
     return size
+
+
+def columns(text: str) -> dict[str, str]:
+    """The columns of a table of another tool, by what they mean."""
+    from supple.core.history.foreign import parse_columns  # only importing a table needs it
+
+    try:
+        return parse_columns(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{error}; day=Date,minutes=Length is such a list") from None

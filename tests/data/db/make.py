@@ -36,6 +36,8 @@ INSERT INTO screening VALUES ('screening-1', '2026-05-12T12:00:00.000000Z', 120,
 INSERT INTO clearance VALUES ('clearance-1', 'screening-1', '2026-05-12T12:00:00.000000Z', 120,
   '2026-05-12', 'sciatica-symptoms', new_stamp());
 INSERT INTO profile VALUES (1, 1970, 'woman', new_stamp());
+INSERT INTO journal_state VALUES (1, '/home/me/Sync', NULL);
+INSERT INTO journal_files VALUES ('0b6e1f36-93a5-4be8-8a37-2f6a0f8a7b11', '0001.jsonl', 100, 120);
 """
 
 

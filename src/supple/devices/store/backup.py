@@ -6,9 +6,11 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from supple.core.errors import InputError
-from supple.devices.files import replacing
+from supple.devices.files import reading, replacing
 from supple.devices.store.connection import open_for_reading
-from supple.devices.store.faults import told_kindly
+from supple.devices.store.faults import Fault, store_error, told_kindly
+
+_TRIES = 20  # a quarter of a second each, when another program is writing
 
 
 def copy_database(
@@ -30,6 +32,64 @@ def copy_database(
     ):
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def fetch_database(source: Path, target: Path, words: NullTranslations) -> None:
+    """Copy a database file of the user's choice to `target`, as it is; it may be anything.
+
+    Raises InputError for what is no ordinary file, StoreError for what is no database.
+    """
+    with reading(source, words):
+        pass
+    address = f"{source.absolute().as_uri()}?mode=ro"
+    with (
+        told_kindly(source, words),
+        closing(sqlite3.connect(address, uri=True)) as original,
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        target.chmod(0o600)
+        original.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def require_whole(
+    connection: sqlite3.Connection, path: Path, pattern: sqlite3.Connection, words: NullTranslations
+) -> None:
+    """Raise StoreError unless a database is whole, and built as `pattern` is.
+
+    What somebody added, such as a trigger, would change what Supple writes later.
+    """
+    found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+    if found != ["ok"] or connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise store_error(Fault.DAMAGED, path, words)
+    if _form(connection) != _form(pattern):
+        raise store_error(Fault.FOREIGN, path, words)
+
+
+def fill_database(connection: sqlite3.Connection, source: Path) -> None:
+    """Make the database of `connection` the same as that in the file `source`, at once.
+
+    Other programs that have it open see the new content. Not inside a transaction. Errors are
+    SQLite's own; the content is then what it was.
+    """
+    tries = _TRIES
+
+    def give_up(status: int, _remaining: int, _total: int) -> None:
+        nonlocal tries
+        tries -= status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if not tries:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+
+    with closing(sqlite3.connect(source, isolation_level=None)) as fresh:
+        fresh.backup(connection, progress=give_up)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _form(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    return {tuple(row) for row in rows if not row[1].startswith("sqlite_stat")}
 
 
 def integrity(path: Path, words: NullTranslations) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ INSERT INTO journal_files VALUES (:folder, :file, :taken_bytes, :seen_bytes)
 ON CONFLICT (folder, file) DO UPDATE SET taken_bytes = :taken_bytes, seen_bytes = :seen_bytes
 """
 _SENT = """
-INSERT INTO journal_state VALUES (1, :place, :changed)
-ON CONFLICT (id) DO UPDATE SET place = :place, changed = :changed
+INSERT INTO journal_state VALUES (1, :place, :up_to)
+ON CONFLICT (id) DO UPDATE SET place = :place, sent_up_to = :up_to
 """
 
 
@@ -29,17 +29,17 @@ class JournalFile(msgspec.Struct, frozen=True):
 class Sent(msgspec.Struct, frozen=True):
     """Up to which stamp of this computer its journal in the folder `place` is written.
 
-    `changed` is None when everything is to be written, what other computers recorded too.
+    `up_to` is None when everything is to be written, what other computers recorded too.
     """
 
     place: str
-    changed: str | None
+    up_to: str | None
 
 
 def read_sent(connection: sqlite3.Connection) -> Sent | None:
     """How far the own journal is; None where there never was one."""
-    row = connection.execute("SELECT place, changed FROM journal_state").fetchone()
-    return None if row is None else Sent(row["place"], row["changed"])
+    row = connection.execute("SELECT place, sent_up_to FROM journal_state").fetchone()
+    return None if row is None else Sent(row["place"], row["sent_up_to"])
 
 
 def read_files(connection: sqlite3.Connection) -> dict[tuple[str, str], JournalFile]:
@@ -69,7 +69,7 @@ def forget_file(connection: sqlite3.Connection, folder: str, file: str) -> None:
 
 def publish_anew(connection: sqlite3.Connection) -> None:
     """Let the next publishing write everything: records came that are in no journal."""
-    connection.execute("UPDATE journal_state SET changed = NULL")
+    connection.execute("UPDATE journal_state SET sent_up_to = NULL")
 
 
 def leave(connection: sqlite3.Connection) -> None:

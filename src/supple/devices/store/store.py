@@ -7,13 +7,14 @@ takes a connection, and is handed to `write` or `read`.
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import closing
 from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from supple.devices.clock import Clock
-from supple.devices.store.backup import copy_database
+from supple.devices.store.backup import copy_database, fill_database, require_whole
 from supple.devices.store.connection import (
     open_for_reading,
     open_for_writing,
@@ -103,6 +104,19 @@ class DiskStore:
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy while everything goes on. Raises as `copy_database` does."""
         self.read(lambda connection: copy_database(connection, self._path, target, self._words))
+
+    def require_whole(self) -> None:
+        """Raise StoreError unless the file is whole, and holds nothing but what Supple made."""
+        with closing(open_in_memory()) as pattern:
+            migrate(pattern, shipped_steps(), lambda _version: None)
+            self.read(lambda found: require_whole(found, self._path, pattern, self._words))
+
+    def replace_with(self, source: Path) -> None:
+        """Make the history the one in the file `source`, which is whole, at once or not at all.
+
+        Raises StoreError.
+        """
+        self._writer.submit_alone(partial(fill_database, source=source)).result()
 
     def close(self) -> None:
         """Finish what was queued and close the file."""

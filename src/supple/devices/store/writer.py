@@ -42,6 +42,10 @@ class Writer:
         """
         return self._thread.submit(self._run, job)
 
+    def submit_alone(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+        """Queue a job that needs no transaction around it, because it is one by itself."""
+        return self._thread.submit(self._run_alone, job)
+
     def close(self) -> None:
         """Finish all that was queued, then close the connection. May be called again."""
         self._thread.shutdown(wait=True)
@@ -51,6 +55,12 @@ class Writer:
         with told_kindly(self._path, self._words), transaction(self._connection):
             self._notice_others()
             return job(self._connection)
+
+    def _run_alone(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        with told_kindly(self._path, self._words):
+            result = job(self._connection)
+            self._stamps.see(latest_stamp(self._connection))
+            return result
 
     def _notice_others(self) -> None:
         """Go on from the stamps that another process has given in the same database."""

@@ -2,12 +2,12 @@
 -- written. Lies here so that a restored copy of the database reads again what it has not seen.
 -- Never leaves this computer.
 
--- One row at most. place is the folder; changed the last stamp of this computer that lies in its
+-- One row at most. place is the folder; sent_up_to the last stamp of this computer that lies in its
 -- own journal, null when everything is to be written anew.
 CREATE TABLE journal_state (
   id              INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
   place           TEXT    NOT NULL,
-  changed         TEXT
+  sent_up_to      TEXT
 ) STRICT;
 
 -- Up to taken_bytes every line of a file is in the database; seen_bytes is how long the file was.
