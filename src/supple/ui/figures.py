@@ -30,8 +30,9 @@ class Figures:
         return self._known[exercise]
 
     def view(self, parent: QWidget | None = None) -> FigureView:
-        """An empty view on the plain ground."""
+        """An empty view on the plain ground, hidden until a page has a place for it."""
         view = FigureView(parent)
+        view.hide()
         view.set_style(self.style())
         view.set_still(self._look.still)
         return view

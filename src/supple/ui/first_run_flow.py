@@ -50,7 +50,7 @@ class FirstRunFlow(QObject):
         self._not_heard = 0
         self._built: dict[str, StepPage] = {}
         self._screening: ScreeningFlow | None = None
-        self._figure = figures.view()
+        self._figure = figures.view(stack)
 
     @property
     def is_up(self) -> bool:

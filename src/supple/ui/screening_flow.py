@@ -36,7 +36,7 @@ class ScreeningFlow(QObject):
         self._figures = figures
         self._stack = stack
         self._words = ScreeningWords(app.safety.questionnaire, app.words)
-        self._figure = figures.view()
+        self._figure = figures.view(stack)
         self._questions: QuestionsPage | None = None
         self._result: ResultPage | None = None
         self._number = 0

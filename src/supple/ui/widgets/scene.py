@@ -57,6 +57,7 @@ class FigureSlot(QWidget):
         self._figure = widget
         if widget is not None:
             self._layout.addWidget(widget)
+            widget.show()
 
 
 class SceneBackdrop(QWidget):
