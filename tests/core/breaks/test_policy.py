@@ -8,6 +8,7 @@ from supple.core.breaks.intents import (
     ask_anyway,
     later,
     skip,
+    start,
 )
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.state import Cause, Outcome
@@ -171,3 +172,12 @@ def test_a_reason_the_user_does_not_care_about_holds_nothing_back() -> None:
 
 def test_the_battery_counts_only_if_the_user_says_so() -> None:
     assert Quiet.ON_BATTERY not in BreakOptions().quiet_while
+
+
+def test_a_break_that_was_begun_waits_for_no_answer_any_more() -> None:
+    desk = due_desk()
+    desk.show()
+    desk.state = start(desk.state)
+    desk.set(is_stretching=True)
+    desk.work(2 * MINUTE)
+    assert desk.entries == []
