@@ -136,6 +136,20 @@ def _screenshot(parser: ArgumentParser, words: NullTranslations) -> None:
     parser.add_argument("-o", dest="out", metavar="FILE.png", help=tr("where to write the picture"))
 
 
+def _figure(parser: ArgumentParser, words: NullTranslations) -> None:
+    tr = words.gettext
+    parser.add_argument("exercise", metavar="EXERCISE", help=tr("an exercise's id"))
+    parser.add_argument(
+        "--phase", type=values.phase, default=1.0, metavar="0..1", help=tr("0 start, 1 stretch")
+    )
+    parser.add_argument("--side", choices=("left", "right"), default="right")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", type=values.picture_size, default=(600, 400), metavar="WxH")
+    parser.add_argument(
+        "-o", dest="out", metavar="FILE", required=True, help=tr("a name ending in .png or .svg")
+    )
+
+
 def commands(words: NullTranslations) -> tuple[Command, ...]:
     """Every command, in the order of `supple --help`."""
     tr = words.gettext
@@ -154,6 +168,7 @@ def commands(words: NullTranslations) -> tuple[Command, ...]:
         (tr("copy the history while it is in use"), "backup", "data", _backup),
         (tr("put a safety copy back"), "restore supple-2026-05-13.db", "data", _restore),
         (tr("what works on this computer, and what would help"), "doctor", "doctor", _doctor),
+        (tr("render one illustration"), "figure bird-dog -o bird-dog.svg", "figure", _figure),
         (tr("render a screen with invented data"), "screenshot --list", "screenshot", _screenshot),
     )
     return tuple(

@@ -170,8 +170,20 @@ def _problems(path: Path, app: Container) -> tuple[Problem, ...]:
         return problems
     if "measure" in data or "family" in data:
         known = app.catalogue.exercise_ids
-        return parse_exercise(text, stem_of(path), {*known, stem_of(path)})[1]
+        faults = parse_exercise(text, stem_of(path), {*known, stem_of(path)})[1]
+        return (*faults, *_pose_problems(data.get("figure")))
     return app.catalogue.check_routine(path, own=not _is_shipped(path, app))[1]
+
+
+def _pose_problems(raw: object) -> tuple[Problem, ...]:
+    """What is wrong with a drawing: its grammar, or poses that no body can take."""
+    if not isinstance(raw, dict):
+        return ()
+    from supple.core.figure.check import check_figure
+    from supple.core.figure.reading import parse_figure
+
+    figure, faults = parse_figure(raw, "figure")
+    return faults if figure is None else (*faults, *check_figure(figure, "figure"))
 
 
 def _is_shipped(path: Path, app: Container) -> bool:

@@ -5,8 +5,10 @@ The SVG is written without Qt; a PNG needs it, but no display.
 
 import os
 import tomllib
+from argparse import Namespace
 from pathlib import Path
 
+from supple.app.container import Container
 from supple.core.errors import FacilityError, InputError
 from supple.core.figure.motion import Moment
 from supple.core.figure.reading import parse_figure
@@ -16,6 +18,21 @@ from supple.core.figure.svg import to_svg
 from supple.devices.files import asset
 
 _SUFFIXES = (".png", ".svg")
+
+
+def figure(args: Namespace, app: Container) -> int:  # noqa: ARG001 - as every command
+    """Write one illustration."""
+    render(
+        args.exercise,
+        phase=args.phase,
+        side=args.side,
+        theme=args.theme,
+        size=args.size,
+        ground="room",
+        character="",
+        out=Path(args.out),
+    )
+    return 0
 
 
 def render(
@@ -41,18 +58,18 @@ def render(
             f"{out.name} is neither a PNG nor an SVG.",
             allowed="The name ends in .png or .svg.",
         )
-    figure = shipped_figure(exercise_id)
+    drawn = shipped_figure(exercise_id)
     style = Style(
         theme=theme,
         ground=ground,
         character=character,
-        mirrored=figure.is_mirrored(side),
+        mirrored=drawn.is_mirrored(side),
         arrows=phase < 1,
     )
-    scene = compose(figure, Moment(phase), style, *size)
+    scene = compose(drawn, Moment(phase), style, *size)
     try:
         if out.suffix.lower() == ".svg":
-            out.write_text(to_svg(scene, figure.text.end), encoding="utf-8")
+            out.write_text(to_svg(scene, drawn.text.end), encoding="utf-8")
         else:
             out.write_bytes(_png(scene))
     except OSError as error:
@@ -68,10 +85,10 @@ def shipped_figure(exercise_id: str) -> Figure:
             f"There is no exercise called {exercise_id}.", fix="`supple list exercises` names them."
         )
     data = tomllib.loads(path.read_text(encoding="utf-8")).get("figure", {})
-    figure, problems = parse_figure(data, "figure")
-    if figure is None:
+    drawn, problems = parse_figure(data, "figure")
+    if drawn is None:
         raise InputError("Its picture cannot be drawn.", where=f"{path.name}: {problems[0]}")
-    return figure
+    return drawn
 
 
 def _png(scene: Scene) -> bytes:

@@ -5,7 +5,8 @@ from datetime import date
 
 _FASTEST = 1000.0
 _LAST_WEEK = 52
-_SIZES = 480, 7680  # logical pixels of one side
+_SCREENS = 480, 7680  # pixels of one side
+_PICTURES = 40, 7680
 
 
 def _number(text: str, least: float, most: float) -> float:
@@ -48,17 +49,32 @@ def day(text: str) -> date:
         raise ArgumentTypeError(f"found {text!r}; a day such as 2026-05-13 is needed") from None
 
 
+def phase(text: str) -> float:
+    """How far into a stretch, from 0 to 1."""
+    return _number(text, 0, 1)
+
+
 def size(text: str) -> tuple[int, int]:
-    """Width and height in logical pixels."""
+    """Width and height of a screen in logical pixels."""
+    return _sides(text, _SCREENS)
+
+
+def picture_size(text: str) -> tuple[int, int]:
+    """Width and height of a picture in pixels."""
+    return _sides(text, _PICTURES)
+
+
+def _sides(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
     width, _, height = text.partition("x")
     try:
-        size = int(width), int(height)
+        sides = int(width), int(height)
     except ValueError:
-        size = 0, 0
-    least, most = _SIZES
-    if not all(least <= side <= most for side in size):
-        raise ArgumentTypeError(f"found {text!r}; a size such as 1200x800 is needed, from 480x480")
-    return size
+        sides = 0, 0
+    least, most = bounds
+    if not all(least <= side <= most for side in sides):
+        wanted = f"a size such as 1200x800 is needed, from {least}x{least}"
+        raise ArgumentTypeError(f"found {text!r}; {wanted}")
+    return sides
 
 
 def columns(text: str) -> dict[str, str]:
