@@ -1,6 +1,5 @@
 """Row `memory`: proportional memory of all processes of the program, window open and settled."""
 
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,7 +11,7 @@ SETTLE_S = 10.0
 
 
 def settled(*command: str | Path) -> Sample:
-    with process(*command, cwd=ROOT, stderr=subprocess.DEVNULL) as program:
+    with process(*command, cwd=ROOT) as program:
         time.sleep(SETTLE_S)
         if program.poll() is not None:
             raise ChildProcessError(f"{command} ended by itself")
