@@ -59,7 +59,7 @@ class FirstRunFlow(QObject):
 
     def begin(self) -> bool:
         """At the start of the program: go on where the set-up was left; whether there is any."""
-        page = self._app.settings.first_run.page
+        page = self._app.settings.welcome.page
         if page == "done":
             return False
         self._whole, self._routine, self._is_up = True, "", True
@@ -101,7 +101,7 @@ class FirstRunFlow(QObject):
 
     def _show(self, name: str) -> None:
         if self._whole:
-            self._set("first_run.page", name)
+            self._set("welcome.page", name)
         step = (_PAGES.index(name) + 1, len(_PAGES)) if self._whole else (0, 0)
         if name == "questions":
             self._questions().begin(step=step, quick=self._whole)
@@ -207,14 +207,14 @@ class FirstRunFlow(QObject):
     # --- what follows ---------------------------------------------------------------------------
 
     def _consented(self) -> bool:
-        return self._app.settings.first_run.consented
+        return self._app.settings.welcome.consented
 
     def _is_clear(self) -> bool:
         standing = self._app.safety.standing()
         return standing.access is Access.CLEAR and not standing.conditions
 
     def _consent(self) -> None:
-        self._set("first_run.consented", value=True)
+        self._set("welcome.consented", value=True)
         if self._whole or self._app.safety.due() is not None:
             self._show("questions")
         else:
@@ -259,8 +259,8 @@ class FirstRunFlow(QObject):
         )
 
     def _end(self, routine: str) -> None:
-        if self._app.settings.first_run.page != "done":
-            self._set("first_run.page", "done")
+        if self._app.settings.welcome.page != "done":
+            self._set("welcome.page", "done")
         self._is_up, self._routine = False, ""
         self.finished.emit(routine)
 

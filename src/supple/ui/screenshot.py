@@ -65,8 +65,8 @@ class Studio:
             "appearance.contrast": shot.contrast,
             "appearance.motion": "reduced",  # nothing moves in a picture
             "voice.on": False,
-            "first_run.consented": True,
-            "first_run.page": "done",
+            "welcome.consented": True,
+            "welcome.page": "done",
         }
         for key, value in chosen.items():
             self.app.change_setting(key, value)

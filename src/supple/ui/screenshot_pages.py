@@ -20,8 +20,8 @@ def _set_up(page: str) -> "Callable[[Studio], QWidget]":
 
     def show(studio: "Studio") -> "QWidget":
         if page == "welcome":
-            studio.app.change_setting("first_run.consented", value=False)
-        studio.app.change_setting("first_run.page", page)
+            studio.app.change_setting("welcome.consented", value=False)
+        studio.app.change_setting("welcome.page", page)
         window = studio.window()
         window.open_first()
         return window

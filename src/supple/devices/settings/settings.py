@@ -55,7 +55,7 @@ class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
 
 
-class FirstRunSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WelcomeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was settled before the first session."""
 
     consented: Annotated[
@@ -133,7 +133,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breaks: BreakSettings = BreakSettings()
     data: DataSettings = DataSettings()
     window: WindowSettings = WindowSettings()
-    first_run: FirstRunSettings = FirstRunSettings()
+    welcome: WelcomeSettings = WelcomeSettings()
 
 
 class Option(msgspec.Struct, frozen=True):

@@ -184,7 +184,7 @@ def spot_view(settings: Settings, lead: str, words: NullTranslations) -> SpotVie
         "partner": (tr("Someone to help"), "users"),
         "office-chair": (tr("Office chair"), "office-chair"),
     }
-    fresh = settings.first_run.page == "spot" and not settings.session.without
+    fresh = settings.welcome.page == "spot" and not settings.session.without
     without = _FIRST_GUESS_WITHOUT if fresh else settings.session.without.split()
     return SpotView(
         lead=lead,

@@ -74,7 +74,7 @@ class VoicePage(StepPage):
             line_.addWidget(row)
             self.body.addLayout(line_)
         self.chimes_button = Button(look, tr("No voice, just chimes"), Kind.QUIET, Size.LARGE)
-        self.foot.insertWidget(self.foot.count() - 1, self.chimes_button)
+        self.body.addWidget(self.chimes_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.hear_button.clicked.connect(self.hear_requested)
         self.other_button.clicked.connect(self.not_heard)

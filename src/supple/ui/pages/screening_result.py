@@ -53,7 +53,7 @@ class ResultPage(StepPage):
         super().__init__(look, translations, parent)
         self._view = ResultView("", "", (), "")
         self._parts = QVBoxLayout()
-        self._parts.setSpacing(look.u(16))
+        self._parts.setSpacing(look.u(12))
         self._shown: list[QWidget] = []
         self._icon: IconLabel | None = None
         self.clearance = TickRow(look, "", lit=True)

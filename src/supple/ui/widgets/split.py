@@ -14,17 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.column import Column
 from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 
 _SPLIT_FROM: Final = 820
 _SCENE_SHARE: Final = 0.367
+_LOW: Final = 400
 
 
 class SplitPage(QWidget):
     """Put things over the scene into `on_sky` and `on_land`, questions into `body`.
 
-    What goes into `foot` stays in sight below the questions. A narrow page puts what stands on
-    the sky above the questions, and drops scene and land.
+    What goes into `foot` stays in sight below the questions, unless the page is very low. A
+    narrow page puts what stands on the sky above the questions, and drops scene and land.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -46,12 +48,16 @@ class SplitPage(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.questions = QWidget()
-        self.body = QVBoxLayout(self.questions)
+        self.questions = Column()
+        self._column = QVBoxLayout(self.questions)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.body = QVBoxLayout()
+        self._column.addLayout(self.body, 1)
         self._scroll.setWidget(self.questions)
         self.foot_widget = QWidget()
         self.foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.foot_widget)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._scroll, 1)
         right.addWidget(self.foot_widget)
@@ -80,6 +86,9 @@ class SplitPage(QWidget):
         self.body.setContentsMargins(side, u(40 if split else 18), side, u(16))
         self.foot.setContentsMargins(side, u(10), side, u(30 if split else 14))
         self.foot.setSpacing(u(16))
+        # On a low page the buttons would leave no room for what they are about.
+        low = self.height() / self._look.scale < _LOW
+        (self._column if low else self._right).addWidget(self.foot_widget)
         narrow = self.width() / self._look.scale < 420  # noqa: PLR2004 - the buttons' own width
         direction = QBoxLayout.Direction
         self.foot.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
