@@ -87,3 +87,18 @@ def test_every_table_whose_records_change_is_asked_for_its_latest_stamp(
     )
     private = {"screening", "clearance", "profile"}
     assert {row["name"] for row in columns} - private == set(TABLES)
+
+
+def test_a_stamp_that_was_seen_is_before_all_that_follow() -> None:
+    stamps = Stamps(ManualClock(), "desk")
+    ahead = "07000000000000.0007.laptop"
+    stamps.see(ahead)
+    assert stamps.next() == "07000000000000.0008.desk"
+
+
+def test_an_older_stamp_or_none_does_not_turn_back() -> None:
+    stamps = Stamps(ManualClock(), "desk")
+    last = stamps.next()
+    for seen in ("00000000000001.0000.laptop", None, "nonsense"):
+        stamps.see(seen)
+    assert stamps.next() > last

@@ -62,4 +62,7 @@ def _place(step: StepRecord) -> tuple[int, int, str]:
 def _order(version: Version) -> tuple[str, bool, bytes]:
     if isinstance(version, SessionVersion):
         version = msgspec.structs.replace(version, steps=())
-    return version.changed, isinstance(version, Deletion), msgspec.json.encode(version)
+    # A tuple names all its fields; a record leaves out what equals a default, if it is the same
+    # object, which a number that was read is not.
+    fields = msgspec.structs.astuple(version)
+    return version.changed, isinstance(version, Deletion), msgspec.json.encode(fields)

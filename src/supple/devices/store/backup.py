@@ -10,7 +10,8 @@ from supple.devices.files import reading, replacing
 from supple.devices.store.connection import open_for_reading
 from supple.devices.store.faults import Fault, store_error, told_kindly
 
-_TRIES = 20  # a quarter of a second each, when another program is writing
+_TRIES = 5  # after the connection itself has waited for another program
+_BETWEEN_TRIES_S = 0.05
 
 
 def copy_database(
@@ -83,7 +84,7 @@ def fill_database(connection: sqlite3.Connection, source: Path) -> None:
             raise error
 
     with closing(sqlite3.connect(source, isolation_level=None)) as fresh:
-        fresh.backup(connection, progress=give_up)
+        fresh.backup(connection, progress=give_up, sleep=_BETWEEN_TRIES_S)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
