@@ -1,0 +1,97 @@
+"""Looking back in SQL: totals from the sessions' own rows, the rest summed up by the database.
+
+Every function is a job for `Store.read`. Rehearsals count nowhere.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from supple.core.history.series import HoldWeek, PainPair, SittingPoint
+from supple.core.history.totals import Bucket, DayTotal
+
+_DAYS = """
+SELECT local_day, count(*),
+  sum(CASE WHEN source = 'break' OR routine IN (SELECT value FROM json_each(:desk))
+      THEN active_s ELSE 0 END),
+  sum(active_s)
+FROM sessions WHERE local_day BETWEEN :since AND :until AND speed <= 1
+GROUP BY local_day ORDER BY local_day
+"""
+_FIRST_DAY = "SELECT min(local_day) FROM sessions WHERE speed <= 1"
+_PAIRS = """
+SELECT sessions.local_day,
+  max(CASE WHEN moment = 'before' THEN value END), max(CASE WHEN moment = 'after' THEN value END)
+FROM ratings JOIN sessions ON sessions.id = ratings.session_id AND sessions.speed <= 1
+WHERE ratings.local_day BETWEEN :since AND :until AND kind = 'back' AND moment <> 'day'
+GROUP BY sessions.id ORDER BY sessions.started_utc, sessions.id
+"""
+_MONDAY = "date({day}, '-6 days', 'weekday 1')"
+_MONTH = "date({day}, 'start of month')"
+_HOLDS = f"""
+SELECT {_MONDAY.format(day="local_day")} AS start, count(*), avg(step.actual_s), max(week)
+FROM sessions JOIN session_steps AS step ON step.session_id = sessions.id
+WHERE local_day BETWEEN :since AND :until AND speed <= 1
+  AND step.part = 'main' AND step.kind = 'hold' AND step.outcome = 'done'
+GROUP BY start ORDER BY start
+"""
+_SITTING = """
+SELECT {start} AS start, count(*), avg(sitting_s), max(sitting_s) FROM breaks
+WHERE local_day BETWEEN :since AND :until AND outcome <> 'postponed' AND sitting_s >= 60
+GROUP BY start ORDER BY start
+"""
+
+
+def day_totals(
+    connection: sqlite3.Connection, since: date, until: date, desk: Collection[str]
+) -> list[DayTotal]:
+    """What was done on each day of a period that has something, in order.
+
+    `desk`: the routines that are done at the desk; sessions of a desk break are too.
+    """
+    period = {**_period(since, until), "desk": json.dumps(sorted(desk))}
+    return [
+        DayTotal(date.fromisoformat(day), count, desk_s, all_s - desk_s)
+        for day, count, desk_s, all_s in map(tuple, connection.execute(_DAYS, period))
+    ]
+
+
+def first_day(connection: sqlite3.Connection) -> date | None:
+    """The day of the first session; None without any."""
+    row: Sequence[str | None] = connection.execute(_FIRST_DAY).fetchone()
+    return None if row[0] is None else date.fromisoformat(row[0])
+
+
+def pain_pairs(connection: sqlite3.Connection, since: date, until: date) -> list[PainPair]:
+    """Back pain before and after each session in which any was told, in order."""
+    rows = connection.execute(_PAIRS, _period(since, until))
+    return [
+        PainPair(date.fromisoformat(day), before, after) for day, before, after in map(tuple, rows)
+    ]
+
+
+def hold_weeks(connection: sqlite3.Connection, since: date, until: date) -> list[HoldWeek]:
+    """The finished holds of the main parts, by week, in order."""
+    rows = connection.execute(_HOLDS, _period(since, until))
+    return [
+        HoldWeek(date.fromisoformat(start), holds, mean_s, week)
+        for start, holds, mean_s, week in map(tuple, rows)
+    ]
+
+
+def sitting_points(
+    connection: sqlite3.Connection, since: date, until: date, bucket: Bucket | None
+) -> list[SittingPoint]:
+    """Sittings before desk breaks, by week or month, or by day without a bucket; in order."""
+    form = {Bucket.WEEK: _MONDAY, Bucket.MONTH: _MONTH, None: "{day}"}[bucket]
+    statement = _SITTING.format(start=form.format(day="local_day"))
+    rows = connection.execute(statement, _period(since, until))
+    return [
+        SittingPoint(date.fromisoformat(start), count, mean_s, longest_s)
+        for start, count, mean_s, longest_s in map(tuple, rows)
+    ]
+
+
+def _period(since: date, until: date) -> dict[str, str]:
+    return {"since": since.isoformat(), "until": until.isoformat()}
