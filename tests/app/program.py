@@ -33,7 +33,7 @@ class Program:
 
     def nothing_fits(self) -> None:
         """Agree to what Supple is not, and answer the screening: no sign, no condition."""
-        self.app.change_setting("first_run.consented", True)
+        self.app.change_setting("welcome.consented", True)
         self.app.safety.answer(Answers())
 
     def ears(self, *, wait: bool = True) -> Ears:
