@@ -77,6 +77,15 @@ def _cleared(studio: "Studio") -> "QWidget":
     return window
 
 
+def _learn(page: str) -> "Callable[[Studio], QWidget]":
+    def show(studio: "Studio") -> "QWidget":
+        window = studio.window()
+        window.read(page)
+        return window
+
+    return show
+
+
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "firstrun-1-welcome": _set_up("welcome"),
     "firstrun-2-screening": _set_up("questions"),
@@ -90,4 +99,6 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "firstrun-4-voice": _set_up("voice"),
     "firstrun-5-begin": _set_up("begin"),
     "today-closed": _locked("red-saddle"),
+    "learn": _learn("learn-how-much"),
+    "learn-evidence": _learn("learn-evidence"),
 }

@@ -1,0 +1,130 @@
+"""Joins the Learn page with the pages to read and with the voice that reads them."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from supple.app.container import Container
+from supple.core.errors import InputError
+from supple.core.figure.timing import Play
+from supple.core.learn.page import Topic
+from supple.core.session.steps import Side
+from supple.ui.bindings.learn import LearnWords, reading
+from supple.ui.figures import Figures
+from supple.ui.pages.learn import ArticleView, LearnPage, LearnView
+from supple.ui.theme.look import Look
+
+_FIRST = "learn-how-much"
+
+
+class LearnFlow(QObject):
+    """Owns the page. Links that lead elsewhere are handed on.
+
+    `routine_wanted` and `exercise_wanted` carry ids.
+    """
+
+    routine_wanted = Signal(str)
+    exercise_wanted = Signal(str)
+    screening_wanted = Signal()
+    plan_wanted = Signal()
+
+    def __init__(self, app: Container, look: Look, figures: Figures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._words = LearnWords(app.learn, app.words)
+        shelves = self._words.shelves()
+        self.page = LearnPage(look, app.words, shelves)
+        for tile, shelf in zip(self.page.tiles, shelves, strict=True):
+            figure = figures.view()
+            figure.setMinimumSize(1, 1)
+            figures.show(figure, shelf.figure, Side.NONE, Play.STRETCH)
+            figure.set_paused(True)
+            tile.figure.set_figure(figure)
+        self._view = self._words.questions()
+        self._article: ArticleView | None = None
+        self._is_reading = False
+        self._chosen = False
+        self._connect()
+        self.open(_FIRST)
+        self.close_article()
+
+    def open(self, ident: str) -> None:
+        """Show a page or question beside the list that is there; an unknown one changes nothing."""
+        self.hush()
+        try:
+            self._article = self._words.article(ident, stage=self._stage())
+        except InputError:
+            return
+        self._chosen = True
+        self._show(self._view)
+
+    def close_article(self) -> None:
+        """Go back to the list, where there is no room for both."""
+        self.hush()
+        self._chosen = False
+        self._show(self._view)
+
+    def hush(self) -> None:
+        """Stop reading aloud."""
+        if self._is_reading:
+            self._app.spoken_voice.hush()
+        self._is_reading = False
+        self.page.set_reading(self._app.words.gettext("Read it to me"))
+
+    def _connect(self) -> None:
+        page = self.page
+        page.shelf_chosen.connect(self._open_shelf)
+        page.row_chosen.connect(self.open)
+        page.searched.connect(self._search)
+        page.followed.connect(self._follow)
+        page.read_requested.connect(self._read)
+        page.copy_requested.connect(self._copy)
+        page.plan_requested.connect(self.plan_wanted)
+        page.list_requested.connect(self.close_article)
+
+    def _search(self, query: str) -> None:
+        self._view = self._words.found(query)
+        self.close_article()
+
+    def _open_shelf(self, topic: str) -> None:
+        self._view = self._words.shelf(Topic(topic))
+        self.open(self._view.rows[0].id)
+
+    def _show(self, view: LearnView) -> None:
+        self._view = view
+        if self._article is not None:
+            view = reading(view, self._article, chosen=self._chosen)
+        self.page.show_view(view)
+
+    def _stage(self) -> int | None:
+        state = self._app.planning.state()
+        stages = self._app.catalogue.plan.stage
+        return stages.index(state.stage) if state.begun else None
+
+    def _follow(self, target: str) -> None:
+        kind, _, ident = target.partition(":")
+        if kind == "learn":
+            self.open(ident)
+        elif kind == "routine":
+            self.routine_wanted.emit(ident)
+        elif kind == "exercise":
+            self.exercise_wanted.emit(ident)
+        elif kind == "screening":
+            self.screening_wanted.emit()
+
+    def _read(self) -> None:
+        if self._is_reading:
+            self.hush()
+        elif self._article is not None:
+            self._is_reading = True
+            self.page.set_reading(self._app.words.gettext("Stop reading"))
+            self._app.try_voice(self._spoken(self._article))
+
+    def _spoken(self, article: ArticleView) -> str:
+        page_id, _, question = article.id.partition(":")
+        if question:
+            return f"{article.title} {article.markdown}"
+        return self._app.learn.page(page_id).plain
+
+    def _copy(self) -> None:
+        if self._article is not None:
+            QApplication.clipboard().setText(self._article.addresses)

@@ -1,0 +1,172 @@
+"""Owns text to read: the Markdown subset of the Learn pages, laid out by Qt in the theme."""
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import CARD, READ
+
+_GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+_NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
+_SPACE_AFTER = 10
+
+
+class Article(QTextBrowser):
+    """As tall as its text, without scroll bars. `followed` carries where a link leads.
+
+    Tab goes from link to link. Nothing is ever loaded or opened.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._markdown = ""
+        self._marked_row: int | None = None
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        self.setStyleSheet("background: transparent; border: none; padding: 0")
+        self.document().setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+        look.changed.connect(self._write)
+
+    def show_markdown(self, markdown: str, *, name: str, marked_row: int | None = None) -> None:
+        """Show this text; `name` is its title. The row of its table with this number stands out."""
+        self._markdown, self._marked_row = markdown, marked_row
+        self.setAccessibleName(name)
+        self._write()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size that the text needs at the present width."""
+        return QSize(self._look.u(440), self._height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the height of the text, so that nothing is cut."""
+        return QSize(self._look.u(160), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lay the text out for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave scrolling to the page."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802
+        """Load nothing: pages hold words only."""
+        return None
+
+    def _height(self) -> int:
+        return round(self.document().size().height()) + 1
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(self._height())
+
+    def _write(self) -> None:
+        look = self._look
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(look.tokens.ink))
+        self.setPalette(palette)
+        document = self.document()
+        document.setDefaultFont(look.font(READ))
+        document.setMarkdown(self._markdown, _GITHUB | _NO_HTML)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        block = document.begin()
+        while block.isValid():
+            self._dress_block(QTextCursor(block))
+            block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._dress_table(frame)
+        cursor.endEditBlock()
+        self._fit()
+
+    def _dress_block(self, cursor: QTextCursor) -> None:
+        look = self._look
+        shape = QTextBlockFormat()
+        height = look.u(READ.line)
+        in_table = cursor.currentTable() is not None
+        level = cursor.blockFormat().headingLevel()
+        kind = QTextBlockFormat.LineHeightTypes.MinimumHeight
+        shape.setLineHeight(height if not level else look.u(CARD.line), kind.value)
+        shape.setTopMargin(look.u(14) if level else 0)
+        shape.setBottomMargin(0 if in_table else look.u(_SPACE_AFTER / (2 if level else 1)))
+        cursor.mergeBlockFormat(shape)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        words = QTextCharFormat()
+        if level:
+            words.setFont(look.font(CARD))
+            words.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            cursor.mergeCharFormat(words)
+        else:
+            self._dress_links(cursor)
+
+    def _dress_links(self, cursor: QTextCursor) -> None:
+        """Links in the theme's colour; Qt would take the one of the application's palette."""
+        fragments = cursor.block().begin()
+        places = []
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if fragment.charFormat().isAnchor():
+                places.append((fragment.position(), fragment.length()))
+            fragments += 1
+        ink = QTextCharFormat()
+        ink.setForeground(QColor(self._look.tokens.primary))
+        ink.setFontUnderline(True)
+        for position, length in places:
+            cursor.setPosition(position)
+            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(ink)
+
+    def _dress_table(self, table: QTextTable) -> None:
+        look = self._look
+        shape = table.format()
+        shape.setBorder(look.tokens.outline)
+        shape.setBorderBrush(QBrush(QColor(look.tokens.border)))
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setBorderCollapse(True)
+        shape.setCellPadding(look.u(9))
+        shape.setCellSpacing(0)
+        shape.setTopMargin(look.u(8))
+        shape.setBottomMargin(look.u(14))
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table.setFormat(shape)
+        for row in range(table.rows()):
+            marked = row == self._marked_row
+            for column in range(table.columns()):
+                cell = table.cellAt(row, column)
+                plate = cell.format()
+                if row == 0:
+                    plate.setBackground(QColor(look.tokens.sunken))
+                    plate.setProperty(QTextFormat.Property.FontWeight, QFont.Weight.DemiBold)
+                if marked:
+                    plate.setBackground(QColor(look.tokens.primary_soft))
+                cell.setFormat(plate)
