@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from supple.core.catalogue.alone import alone
 from supple.core.catalogue.exercise import Exercise, Family
 from supple.core.catalogue.parse import parse_routine, shipped_exercise, shipped_routine
 from supple.core.catalogue.problem import Problem
@@ -91,7 +92,10 @@ class Catalogue:
         )
 
     def routine(self, ident: str) -> Routine:
-        """One routine. Raises InputError for an id there is not, or one that is broken."""
+        """One routine, or an exercise by itself as one.
+
+        Raises InputError for an id there is not, or one that is broken.
+        """
         if ident in self.shipped_routine_ids:
             if ident not in self._routines:
                 text = asset("routines", ident + _SUFFIX).read_text(encoding="utf-8")
@@ -104,6 +108,8 @@ class Catalogue:
             if fault.id == ident:
                 listed = " ".join(str(problem) for problem in fault.problems)
                 raise InputError(listed, where=fault.path)
+        if ident in self.exercise_ids:
+            return alone(self.exercise(ident))
         raise self._unknown("routine", ident, [*self.shipped_routine_ids, *own])
 
     def routines(self) -> tuple[Routine, ...]:
@@ -115,7 +121,7 @@ class Catalogue:
 
     def is_own(self, ident: str) -> bool:
         """Whether a routine is one of the user's own."""
-        return ident not in self.shipped_routine_ids
+        return ident not in self.shipped_routine_ids and ident not in self.exercise_ids
 
     def broken(self) -> tuple[BrokenRoutine, ...]:
         """The user's own routines that could not be read."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supple.app.breaks import Breaks, Failed
     from supple.app.history import History
     from supple.app.learn import Learn
+    from supple.app.library import Library
     from supple.app.plan import Planning
     from supple.app.safety import Safety
     from supple.app.self_tests import SelfTests
@@ -257,6 +258,13 @@ class Container:
             clock=self.clock,
             words=self.words,
         )
+
+    @cached_property
+    def library(self) -> "Library":
+        """Exercises, to be found and looked at."""
+        from supple.app.library import Library
+
+        return Library(self.catalogue, self.planning, self.safety, self.store, self.words)
 
     @cached_property
     def learn(self) -> "Learn":

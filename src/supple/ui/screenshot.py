@@ -24,7 +24,7 @@ from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView
 from supple.devices.clock import ManualClock
 from supple.devices.store.ids import new_id
-from supple.ui import screenshot_pages
+from supple.ui import screenshot_pages, screenshot_places
 from supple.ui.dress import Dress
 from supple.ui.window import MainWindow
 
@@ -149,6 +149,7 @@ SCREENS: dict[str, Screen] = {
     "session-room-hold": _room,
     "session-finished": _in_session(lambda _view: False),
     **screenshot_pages.SCREENS,
+    **screenshot_places.SCREENS,
 }
 
 

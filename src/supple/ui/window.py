@@ -1,6 +1,7 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -30,12 +31,19 @@ from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
+from supple.ui.places import PLACES, Places
 from supple.ui.session_flow import SessionFlow, exercise_words
-from supple.ui.shell import Place, Shell
+from supple.ui.shell import Place, Shell, known_places
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from supple.ui.learn_flow import LearnFlow
 
 MINIMUM = 480, 540
 FIRST_SIZE = 1200, 800
 _RETRY_MS = 10_000
+_THERE = frozenset({"today", "learn", *PLACES})
 
 
 class MainWindow(QStackedWidget):
@@ -48,13 +56,14 @@ class MainWindow(QStackedWidget):
         self._app = app
         self._look = dress.look
         self._still = dress.look.still
-        tr = app.words.gettext
         self.setWindowTitle("Supple")
         self.setMinimumSize(*MINIMUM)
-        self.shell = Shell(self._look, app.words, (Place("today", tr("Today"), "sun-horizon"),))
+        self.shell = Shell(self._look, app.words, _places(app.words))
+        self.shell.place_chosen.connect(self.go)
         self.figures = Figures(app.catalogue, self._look)
         self._hero_figure = self.figures.view()
         self._break_figure = self.figures.view()
+        self.places = Places(app, dress, self.figures, self.shell, self)
         self.today = TodayPage(self._look, app.words)
         self.shell.add_page("today", self.today)
         self.shell.show_place("today")
@@ -65,6 +74,7 @@ class MainWindow(QStackedWidget):
         self._session: SessionPage | None = None
         self._finished: FinishedPage | None = None
         self._flow: SessionFlow | None = None
+        self._learn: LearnFlow | None = None
         self._request: Request | None = None
         self._ratings: Ratings | None = None
         self._today_words = TodayWords(app.words, app.language)
@@ -79,6 +89,7 @@ class MainWindow(QStackedWidget):
         self.first_run.finished.connect(self._through_first_run)
         self.first_run.failed.connect(self.failed)
         self._connect_today()
+        self._connect_places()
         self._restore_place()
 
     def open_first(self) -> None:
@@ -109,12 +120,47 @@ class MainWindow(QStackedWidget):
         up = self.currentWidget()
         return next((name for name, page in pages.items() if page is up), "today")
 
+    # --- places -----------------------------------------------------------------------------
+
+    def go(self, place: str) -> None:
+        """Bring up a place of the side bar; its page is built when it is first seen."""
+        if self._learn is not None:
+            self._learn.hush()
+        if place == "today":
+            self.show_today()
+            return
+        self.setCurrentWidget(self.shell)
+        if place in PLACES:
+            self.places.open(place)
+            return
+        if place == "learn":
+            self.learn()
+        self.shell.show_place(place)
+
+    def learn(self) -> "LearnFlow":
+        """The pages to read."""
+        if self._learn is None:
+            from supple.ui.learn_flow import LearnFlow
+
+            flow = self._learn = LearnFlow(self._app, self._look, self.figures, self)
+            flow.routine_wanted.connect(self.prepare)
+            flow.screening_wanted.connect(self.first_run.check)
+            flow.plan_wanted.connect(lambda: self.go("plan"))
+            self.shell.add_page("learn", flow.page)
+        return self._learn
+
+    def read(self, page: str) -> None:
+        """Open a page of Learn."""
+        self.go("learn")
+        self.learn().open(page)
+
     # --- Today ------------------------------------------------------------------------------
 
     def show_today(self) -> None:
         """Bring up Today, fresh."""
         self.refresh_today()
         self.setCurrentWidget(self.shell)
+        self.shell.show_place("today")
         self.today.focus_first()
 
     def refresh_today(self) -> None:
@@ -159,9 +205,16 @@ class MainWindow(QStackedWidget):
         today.break_requested.connect(lambda: self.prepare(self._app.settings.breaks.routine))
         today.screening_requested.connect(self.first_run.check)
         today.still_hurts.connect(self.first_run.check)
+        today.avoid_requested.connect(lambda: self.read("learn-when-it-hurts"))
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
         today.plan_requested.connect(lambda: self._decide(Decision.START))
         today.plan_resume_requested.connect(lambda: self._decide(Decision.RESUME))
+
+    def _connect_places(self) -> None:
+        self.today.library_requested.connect(lambda: self.go("library"))
+        self.places.session_wanted.connect(self.prepare)
+        self.places.questions_wanted.connect(self.first_run.check)
+        self.places.failed.connect(self.failed)
 
     def _decide(self, kind: Decision) -> None:
         try:
@@ -399,3 +452,8 @@ class MainWindow(QStackedWidget):
         for name, value in values.items():
             if getattr(self._app.settings.window, name) != value:
                 self._app.change_setting(f"window.{name}", value)
+
+
+def _places(words: "NullTranslations") -> tuple[Place, ...]:
+    """The places that have a page."""
+    return tuple(place for place in known_places(words) if place.id in _THERE)

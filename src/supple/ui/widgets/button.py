@@ -67,11 +67,13 @@ class Button(QPushButton):
         size: Size = Size.NORMAL,
         *,
         icon: str = "",
+        weight: Weight | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, parent)
         self._look = look
         self._kind = kind
+        self._weight = weight
         self._measure = _MEASURES[size]
         self._icon = icon
         self.radius = self._measure.radius
@@ -175,6 +177,8 @@ class Button(QPushButton):
         return self._look.u(self._measure.side / 2 if quiet else self._measure.side)
 
     def _icon_weight(self) -> Weight:
+        if self._weight is not None:
+            return self._weight
         return Weight.BOLD if self._kind is Kind.PLAIN else Weight.FILL
 
     def _gap(self) -> int:

@@ -1,0 +1,126 @@
+"""The Library in the window: from what the pages ask for to the use cases, and back."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from supple.app.container import Container
+from supple.app.facets import Query
+from supple.core.errors import SuppleError
+from supple.core.figure.timing import Play
+from supple.core.session.steps import Side
+from supple.ui.bindings.library import LibraryWords, query_of
+from supple.ui.figures import Figures
+from supple.ui.pages.library import LibraryPage
+from supple.ui.stills import Stills
+from supple.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from supple.ui.card_flow import CardFlow
+
+_EMPTY_FIGURE = "seated-march"
+
+
+class LibraryFlow(QObject):
+    """Owns the pages of the Library in `widget`: the tiles, and one exercise."""
+
+    session_wanted = Signal(str)
+    questions_wanted = Signal()
+    add_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, app: Container, look: Look, figures: Figures, stills: Stills, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._look = look
+        self._figures = figures
+        self._library = app.library
+        self._query = Query()
+        self._words = LibraryWords(app.words, app.language, app.library.facets)
+        self._entries = app.library.entries()
+        self.widget = QStackedWidget()
+        self.page = LibraryPage(
+            look, app.words, self._words.filters(), stills.picture, len(self._entries)
+        )
+        self.widget.addWidget(self.page)
+        self._mover = figures.view()
+        self.page.set_mover(self._mover)
+        empty = figures.view()
+        figures.show(empty, _EMPTY_FIGURE, Side.NONE, Play.START)
+        self.page.empty.figure.set_figure(empty)
+        stills.drawn.connect(self.page.drawn)
+        self._connect()
+
+    def open(self) -> None:
+        """Bring the page up to date: answers and history may have changed."""
+        self._entries = self._library.entries()
+        self._show()
+        self.widget.setCurrentWidget(self.page)
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        self.page.focus_first()
+
+    def open_exercise(self, ident: str) -> None:
+        """Bring up the card of an exercise."""
+        self._try(lambda: self.card.open(ident))
+        self.widget.setCurrentWidget(self.card.page)
+        self.card.page.focus_first()
+
+    @cached_property
+    def card(self) -> "CardFlow":
+        """The page of one exercise, built when it is first wanted."""
+        from supple.ui.card_flow import CardFlow
+
+        flow = CardFlow(self._app, self._look, self._figures, self)
+        self.widget.addWidget(flow.page)
+        flow.left.connect(self._back)
+        flow.session_wanted.connect(self.session_wanted)
+        flow.questions_wanted.connect(self.questions_wanted)
+        flow.add_wanted.connect(self.add_wanted)
+        flow.failed.connect(self.failed)
+        return flow
+
+    def _connect(self) -> None:
+        page = self.page
+        page.looked_for.connect(self._look_for)
+        page.opened.connect(self.open_exercise)
+        page.played.connect(self._play)
+        page.try_requested.connect(self.session_wanted)
+        page.add_requested.connect(self.add_wanted)
+        page.aside_requested.connect(lambda ident: self._aside(self._library.set_aside, ident))
+        page.back_requested.connect(lambda ident: self._aside(self._library.bring_back, ident))
+
+    def _look_for(self, words: str, chosen: Mapping[str, frozenset[str]]) -> None:
+        self._query = query_of(words, chosen)
+        self._show()
+
+    def _show(self) -> None:
+        found = self._library.find(self._entries, self._query)
+        today = self._app.clock.wall().date()
+        self.page.show_view(self._words.view(self._query, found, len(self._entries), today))
+
+    def _play(self, ident: str) -> None:
+        self._figures.show(self._mover, ident, Side.NONE, Play.LOOP)
+
+    def _aside(self, change: "Callable[[str], None]", ident: str) -> None:
+        self._try(lambda: change(ident))
+        self._entries = self._library.entries()
+        self._show()
+
+    def _back(self, ident: str) -> None:
+        self.open()
+        self.page.focus_tile(ident)
+
+    def _try(self, action: "Callable[[], object]") -> None:
+        try:
+            action()
+        except SuppleError as error:
+            self.failed.emit(error)

@@ -1,0 +1,102 @@
+"""Places of the window: each is built when it is first opened, and brought up to date then on.
+
+What a place asks of the window comes as a signal.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from supple.app.container import Container
+from supple.core.errors import SuppleError
+from supple.ui.dress import Dress
+from supple.ui.figures import Figures
+from supple.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from supple.ui.library_flow import LibraryFlow
+    from supple.ui.stills import Stills
+
+PLACES = frozenset({"library"})
+"""The places that are opened here."""
+
+
+class Flow(Protocol):
+    """What runs a place."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown in the shell."""
+        ...
+
+    def open(self) -> None:
+        """Bring it up to date; raises SuppleError where that cannot be."""
+        ...
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        ...
+
+
+class Places(QObject):
+    """Opens places in `shell`. `session_wanted` carries a routine, or an exercise by itself."""
+
+    session_wanted = Signal(str)
+    questions_wanted = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, app: Container, dress: Dress, figures: Figures, shell: Shell, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._dress = dress
+        self._look = dress.look
+        self._figures = figures
+        self._shell = shell
+        self._flows: dict[str, Flow] = {}
+        self._builders: dict[str, Callable[[], Flow]] = {"library": lambda: self.library}
+
+    def open(self, place: str) -> None:
+        """Bring up one of `PLACES`."""
+        try:
+            flow = self._flow(place)
+            flow.open()
+        except SuppleError as error:
+            self.failed.emit(error)
+            return
+        self._shell.show_place(place)
+        flow.focus_first()
+
+    def open_exercise(self, ident: str) -> None:
+        """Bring up the card of an exercise."""
+        self.open("library")
+        self.library.open_exercise(ident)
+
+    @cached_property
+    def stills(self) -> "Stills":
+        """The still pictures that all places share."""
+        from supple.ui.stills import Stills
+
+        return Stills(self._figures, self._look, self)
+
+    @cached_property
+    def library(self) -> "LibraryFlow":
+        """The Library."""
+        from supple.ui.library_flow import LibraryFlow
+
+        flow = LibraryFlow(self._app, self._look, self._figures, self.stills, self)
+        flow.session_wanted.connect(self.session_wanted)
+        flow.questions_wanted.connect(self.questions_wanted)
+        flow.failed.connect(self.failed)
+        return flow
+
+    def _flow(self, place: str) -> Flow:
+        if place not in self._flows:
+            flow = self._flows[place] = self._builders[place]()
+            self._shell.add_page(place, flow.widget)
+        return self._flows[place]

@@ -1,0 +1,121 @@
+"""Owns the grid of equal tiles: one stop for Tab, arrows move inside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from supple.ui.theme.look import Look
+
+_GAP = 16
+
+
+class TileGrid(QWidget):
+    """Lays buttons out in columns, each row as tall as its tallest tile.
+
+    `least_u` is how narrow a tile may become; at most `most_columns`.
+    """
+
+    def __init__(
+        self, look: Look, *, least_u: int, most_columns: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._least_u = least_u
+        self._most_columns = most_columns
+        self._tiles: list[QAbstractButton] = []
+        self._columns = 1
+        self._height = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._lay)
+
+    def set_tiles(self, tiles: Sequence[QAbstractButton]) -> None:
+        """Show these, in their order; others that were given before are hidden."""
+        for tile in self._tiles:
+            if tile not in tiles:
+                tile.hide()
+        for tile in tiles:
+            if tile.parentWidget() is not self:
+                tile.setParent(self)
+                tile.installEventFilter(self)
+        self._tiles = list(tiles)
+        self._rove(self._tiles[0] if self._tiles else None)
+        self._lay()
+        for tile in self._tiles:
+            tile.show()
+
+    @property
+    def tiles(self) -> tuple[QAbstractButton, ...]:
+        """The tiles that are shown."""
+        return tuple(self._tiles)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the height that the tiles take."""
+        return QSize(self._look.u(self._least_u), self._height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose the columns for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let the arrows, Home and End move."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._moved(watched, event.key())
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QAbstractButton):
+            self._rove(watched)
+        return False
+
+    def _moved(self, tile: QObject, key: int) -> bool:
+        at = next((place for place, each in enumerate(self._tiles) if each is tile), None)
+        if at is None:
+            return False
+        ahead = -1 if self.isRightToLeft() else 1
+        last = len(self._tiles) - 1
+        steps = {
+            Qt.Key.Key_Left: -ahead,
+            Qt.Key.Key_Right: ahead,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+            Qt.Key.Key_Home: -at,
+            Qt.Key.Key_End: last - at,
+        }
+        step = steps.get(Qt.Key(key))
+        if step is None:
+            return False
+        to = at + step
+        if 0 <= to <= last:
+            self._tiles[to].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _rove(self, chosen: QAbstractButton | None) -> None:
+        for tile in self._tiles:
+            stop = tile is chosen
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
+    def _lay(self) -> None:
+        gap, width = self._look.u(_GAP), self.width()
+        fit = (width + gap) // (self._look.u(self._least_u) + gap)
+        self._columns = max(1, min(self._most_columns, fit))
+        each = (width - gap * (self._columns - 1)) / self._columns
+        top = 0
+        for start in range(0, len(self._tiles), self._columns):
+            row = self._tiles[start : start + self._columns]
+            tall = max(tile.heightForWidth(round(each)) for tile in row)
+            for column, tile in enumerate(row):
+                left = round(column * (each + gap))
+                right = round(column * (each + gap) + each)
+                if self.isRightToLeft():
+                    left, right = width - right, width - left
+                tile.setGeometry(QRect(left, top, right - left, tall))
+            top += tall + gap
+        height = max(0, top - gap)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
