@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from supple.app.history import History
     from supple.app.learn import Learn
     from supple.app.library import Library
+    from supple.app.looking_back import LookingBack
+    from supple.app.past_sessions import PastSessions
     from supple.app.plan import Planning
     from supple.app.safety import Safety
     from supple.app.self_tests import SelfTests
@@ -279,6 +281,26 @@ class Container:
         from supple.app.history import History
 
         return History(self.store)
+
+    @cached_property
+    def looking_back(self) -> "LookingBack":
+        """What the history adds up to."""
+        from supple.app.looking_back import LookingBack
+
+        return LookingBack(
+            catalogue=self.catalogue,
+            store=self.store,
+            safety=self.safety,
+            self_tests=self.self_tests,
+            clock=self.clock,
+        )
+
+    @cached_property
+    def past_sessions(self) -> "PastSessions":
+        """Single sessions, looked at and corrected."""
+        from supple.app.past_sessions import PastSessions
+
+        return PastSessions(self.store, self.clock, self.words)
 
     @cached_property
     def today(self) -> "Today":

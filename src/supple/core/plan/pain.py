@@ -17,7 +17,7 @@ HIGH_BEFORE = 7
 WORSE_BY = 2
 MUCH_WORSE_BY = 4
 HIGH_AFTER = 8
-_LEAST_A_WEEK = 2
+LEAST_A_WEEK = 2
 _SHARE = 0.3
 _WEEKS = 4
 
@@ -93,7 +93,7 @@ def weeks(ratings: Iterable[RatingRecord]) -> tuple[Week, ...]:
     return tuple(
         Week(monday, sum(values) / len(values))
         for monday, values in sorted(by_week.items())
-        if len(values) >= _LEAST_A_WEEK
+        if len(values) >= LEAST_A_WEEK
     )
 
 

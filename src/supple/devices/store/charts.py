@@ -10,6 +10,7 @@ from datetime import date
 
 from supple.core.history.series import HoldWeek, PainPair, SittingPoint
 from supple.core.history.totals import Bucket, DayTotal
+from supple.core.plan.pain import LEAST_A_WEEK, Week
 
 _DAYS = """
 SELECT local_day, count(*),
@@ -27,14 +28,22 @@ FROM ratings JOIN sessions ON sessions.id = ratings.session_id AND sessions.spee
 WHERE ratings.local_day BETWEEN :since AND :until AND kind = 'back' AND moment <> 'day'
 GROUP BY sessions.id ORDER BY sessions.started_utc, sessions.id
 """
-_MONDAY = "date({day}, '-6 days', 'weekday 1')"
-_MONTH = "date({day}, 'start of month')"
-_HOLDS = f"""
-SELECT {_MONDAY.format(day="local_day")} AS start, count(*), avg(step.actual_s), max(week)
+_STARTS = {
+    Bucket.WEEK: "date(local_day, '-6 days', 'weekday 1')",
+    Bucket.MONTH: "date(local_day, 'start of month')",
+    None: "local_day",
+}
+_HOLDS = """
+SELECT date(local_day, '-6 days', 'weekday 1') AS start, count(*), avg(step.actual_s), max(week)
 FROM sessions JOIN session_steps AS step ON step.session_id = sessions.id
 WHERE local_day BETWEEN :since AND :until AND speed <= 1
   AND step.part = 'main' AND step.kind = 'hold' AND step.outcome = 'done'
 GROUP BY start ORDER BY start
+"""
+_PAIN_WEEKS = """
+SELECT date(local_day, '-6 days', 'weekday 1') AS start, avg(value) FROM ratings
+WHERE local_day BETWEEN :since AND :until AND kind = 'back' AND moment <> 'after'
+GROUP BY start HAVING count(*) >= :least ORDER BY start
 """
 _SITTING = """
 SELECT {start} AS start, count(*), avg(sitting_s), max(sitting_s) FROM breaks
@@ -71,6 +80,15 @@ def pain_pairs(connection: sqlite3.Connection, since: date, until: date) -> list
     ]
 
 
+def pain_weeks(connection: sqlite3.Connection, since: date, until: date) -> list[Week]:
+    """Weekly averages of back pain as `pain.weeks` has them, in order."""
+    values = {**_period(since, until), "least": LEAST_A_WEEK}
+    return [
+        Week(date.fromisoformat(start), average)
+        for start, average in map(tuple, connection.execute(_PAIN_WEEKS, values))
+    ]
+
+
 def hold_weeks(connection: sqlite3.Connection, since: date, until: date) -> list[HoldWeek]:
     """The finished holds of the main parts, by week, in order."""
     rows = connection.execute(_HOLDS, _period(since, until))
@@ -84,8 +102,7 @@ def sitting_points(
     connection: sqlite3.Connection, since: date, until: date, bucket: Bucket | None
 ) -> list[SittingPoint]:
     """Sittings before desk breaks, by week or month, or by day without a bucket; in order."""
-    form = {Bucket.WEEK: _MONDAY, Bucket.MONTH: _MONTH, None: "{day}"}[bucket]
-    statement = _SITTING.format(start=form.format(day="local_day"))
+    statement = _SITTING.format(start=_STARTS[bucket])
     rows = connection.execute(statement, _period(since, until))
     return [
         SittingPoint(date.fromisoformat(start), count, mean_s, longest_s)

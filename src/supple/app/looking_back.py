@@ -1,0 +1,239 @@
+"""Looking back: what the charts, the verdict and the report show, as facts without words.
+
+Two readings, so that the page is there at once: the overview comes from the sessions' own rows,
+however long the history is; the details from steps and ratings, at most of the last year.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cached_property
+
+import msgspec
+
+from supple.app.catalogue import Catalogue
+from supple.app.safety import Safety
+from supple.app.self_tests import SelfTests
+from supple.core.catalogue.routine import Use
+from supple.core.errors import InputError
+from supple.core.history.series import (
+    HoldPoint,
+    PainSeries,
+    ReachSeries,
+    SidePair,
+    SittingPoint,
+    hold_points,
+    pain_series,
+    reach_series,
+    side_pairs,
+)
+from supple.core.history.totals import (
+    RHYTHM_WEEKS,
+    BucketTotal,
+    DayTotal,
+    Period,
+    Span,
+    by_bucket,
+    period_of,
+    recent_weeks,
+)
+from supple.core.history.verdict import Verdict, verdict
+from supple.core.plan.dose import dose_of, stage_of
+from supple.core.plan.pain import Week
+from supple.core.plan.records import HurtRecord, SetAside
+from supple.core.plan.screening import Condition
+from supple.devices.clock import Clock
+from supple.devices.store import charts
+from supple.devices.store.breaks import practised
+from supple.devices.store.hurts import list_hurts
+from supple.devices.store.listing import Cursor, Page, session_page
+from supple.devices.store.store import Store
+from supple.devices.store.tests import list_tests
+
+_DETAIL_WEEKS = 52
+_LATEST = 5
+_PAGE = 30
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """What was done: by day, by week or month, reach checks, and the latest sessions.
+
+    `first` is the day of the first session ever, None where there is none. `recent` of the last
+    eight weeks had a stretch; None for somebody who began later than that.
+    """
+
+    today: date
+    period: Period
+    first: date | None
+    days: tuple[DayTotal, ...]
+    totals: tuple[BucketTotal, ...]
+    recent: int | None
+    reach: tuple[ReachSeries, ...]
+    latest: Page
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all to look back at."""
+        return self.first is None and not self.reach
+
+
+class Details(msgspec.Struct, frozen=True):
+    """What steps and ratings tell. `steps_since`: holds and sides are shown from this day on.
+
+    `sitting` is by day in a short period.
+    """
+
+    pain: PainSeries
+    pain_weeks: tuple[Week, ...]
+    verdict: Verdict
+    holds: tuple[HoldPoint, ...]
+    sides: tuple[SidePair, ...]
+    steps_since: date
+    sitting: tuple[SittingPoint, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All for the page to show a professional. `suggested`: sessions a week the plan suggests."""
+
+    overview: Overview
+    details: Details
+    suggested: int
+    set_asides: tuple[SetAside, ...]
+    hurts: tuple[HurtRecord, ...]
+
+
+class LookingBack:
+    """Reads what was, and tells what it adds up to. Safe to ask from any thread."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        store: Store,
+        safety: Safety,
+        self_tests: SelfTests,
+        clock: Clock,
+    ) -> None:
+        self._catalogue = catalogue
+        self._store = store
+        self._safety = safety
+        self._self_tests = self_tests
+        self._clock = clock
+
+    def overview(self, span: Span) -> Overview:
+        """What was done in a span that ends today. Raises StoreError."""
+        today = self._clock.wall().date()
+        profile, shows = self._self_tests.profile, self._shows_norms()
+        desk, protocols = self._desk, self._self_tests.protocols
+
+        def read(connection: sqlite3.Connection) -> Overview:
+            first = charts.first_day(connection)
+            tests = list_tests(connection)
+            earliest = min((*(each.local_day for each in tests), first or today))
+            period = period_of(span, today, earliest)
+            rhythm_since = today - timedelta(weeks=RHYTHM_WEEKS)
+            since = min(period.since, rhythm_since)
+            days = charts.day_totals(connection, since, today, desk)
+            shown = tuple(each for each in days if period.has(each.day))
+            return Overview(
+                today=today,
+                period=period,
+                first=first,
+                days=shown,
+                totals=by_bucket(shown, period),
+                recent=recent_weeks(days, today) if first and first <= rhythm_since else None,
+                reach=reach_series(tests, protocols, profile, period, shows_norms=shows),
+                latest=self._page(connection, period, "", None, _LATEST),
+            )
+
+        return self._store.read(read)
+
+    def details(self, overview: Overview) -> Details:
+        """What steps and ratings tell of the same days. Raises StoreError."""
+        period = overview.period
+        steps_since = max(period.since, period.until - timedelta(weeks=_DETAIL_WEEKS))
+        by_day = period.span is Span.WEEKS_4
+
+        def read(connection: sqlite3.Connection) -> Details:
+            days = period.since, period.until
+            weeks = tuple(charts.pain_weeks(connection, *days))
+            return Details(
+                pain=pain_series(charts.pain_pairs(connection, *days), period),
+                pain_weeks=weeks,
+                verdict=verdict(overview.reach, weeks),
+                holds=hold_points(
+                    charts.hold_weeks(connection, steps_since, period.until), self._dose_s
+                ),
+                sides=side_pairs(practised(connection, steps_since)),
+                steps_since=steps_since,
+                sitting=tuple(
+                    charts.sitting_points(connection, *days, None if by_day else period.bucket)
+                ),
+            )
+
+        return self._store.read(read)
+
+    def report(self, span: Span) -> Report:
+        """All for the page to show somebody. Raises StoreError."""
+        overview = self.overview(span)
+        since, today = overview.period.since, overview.today
+        hurts = self._store.read(lambda connection: list_hurts(connection, since))
+        stage = stage_of(self._catalogue.plan, max(1, self._plan_week(overview)))
+        return Report(
+            overview=overview,
+            details=self.details(overview),
+            suggested=stage.sessions_per_week_min,
+            set_asides=tuple(each for each in self._safety.set_asides() if each.holds_on(today)),
+            hurts=tuple(each for each in hurts if overview.period.has(each.local_day)),
+        )
+
+    def page(self, period: Period, kind: str = "", below: Cursor | None = None) -> Page:
+        """The next sessions of a period, the latest first. `kind` as in `session_page`."""
+        return self._store.read(
+            lambda connection: self._page(connection, period, kind, below, _PAGE)
+        )
+
+    def exercise_name(self, ident: str) -> str:
+        """The exercise's name, its id for one that is gone."""
+        return _known(lambda: self._catalogue.exercise(ident).name, ident)
+
+    def _page(
+        self,
+        connection: sqlite3.Connection,
+        period: Period,
+        kind: str,
+        below: Cursor | None,
+        count: int,
+    ) -> Page:
+        return session_page(
+            connection,
+            since=period.since,
+            until=period.until,
+            kind=kind,
+            desk=self._desk,
+            below=below,
+            count=count,
+        )
+
+    @cached_property
+    def _desk(self) -> frozenset[str]:
+        """The routines that are done at the desk."""
+        routines = self._catalogue.routines()
+        return frozenset(each.id for each in routines if each.use is Use.DESK_BREAK)
+
+    def _dose_s(self, week: int) -> float:
+        return float(dose_of(self._catalogue.plan, max(1, week)).hold_s)
+
+    def _plan_week(self, overview: Overview) -> int:
+        weeks = [found.session.week or 0 for found in overview.latest.rows]
+        return max(weeks, default=1)
+
+    def _shows_norms(self) -> bool:
+        return Condition.UNDER_16 not in self._safety.standing().conditions
+
+
+def _known(name: Callable[[], str], ident: str) -> str:
+    try:
+        return name()
+    except InputError:
+        return ident
