@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -34,6 +35,9 @@ class FullDisk:
 
     def read(self, job: Callable[[sqlite3.Connection], T]) -> T:
         return self.store.read(job)
+
+    def copy_to(self, target: Path) -> None:
+        self.store.copy_to(target)
 
     def close(self) -> None:
         self.store.close()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.app.program import Program
 from tests.audio import Recording, null_sink
 from tests.e2e.display import Display, display
 from tests.e2e.program import COMMAND, environment
@@ -46,6 +47,14 @@ def rows(home: Path, query: str) -> list[tuple[Any, ...]]:
 
 def is_over(home: Path) -> bool:
     return bool(rows(home, "SELECT * FROM sessions WHERE outcome <> 'open'"))
+
+
+def settle(home: Path) -> None:
+    """Answer all that is asked before a first session: nothing fits."""
+    person = Program(home)
+    person.nothing_fits()
+    person.app.change_setting("welcome.page", "done")
+    person.app.close()
 
 
 def follow(routine: str, home: Path, screen: Display, seconds: float) -> Recording:
@@ -86,6 +95,7 @@ def test_a_short_session_is_heard_on_time_in_the_real_window(supple_home: Path) 
     own = supple_home / "routines"
     own.mkdir(parents=True, mode=0o700)
     (own / "short.toml").write_text(OWN)
+    settle(supple_home)
     with display() as screen:
         heard = follow("short", supple_home, screen, 50)
     assert rows(supple_home, "SELECT outcome, holds_done FROM sessions") == [("completed", 2)]
@@ -95,6 +105,7 @@ def test_a_short_session_is_heard_on_time_in_the_real_window(supple_home: Path) 
 @pytest.mark.long
 @pytest.mark.timeout(1500)
 def test_a_full_home_session_is_heard_on_time_in_the_real_window(supple_home: Path) -> None:
+    settle(supple_home)
     with display() as screen:
         heard = follow("full-home", supple_home, screen, 1400)
     assert rows(supple_home, "SELECT outcome FROM sessions") == [("completed",)]
