@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.app.program import Program
+from supple.app.container import Container
+from supple.core.plan.screening import Answers
 from tests.audio import Recording, null_sink
 from tests.e2e.display import Display, display
 from tests.e2e.program import COMMAND, environment
@@ -50,11 +51,11 @@ def is_over(home: Path) -> bool:
 
 
 def settle(home: Path) -> None:
-    """Answer all that is asked before a first session: nothing fits."""
-    person = Program(home)
-    person.nothing_fits()
-    person.app.change_setting("welcome.page", "done")
-    person.app.close()
+    """Answer today all that is asked before a first session: nothing fits."""
+    with Container({"SUPPLE_HOME": str(home)}) as app:
+        app.change_setting("welcome.consented", True)
+        app.change_setting("welcome.page", "done")
+        app.safety.answer(Answers())
 
 
 def follow(routine: str, home: Path, screen: Display, seconds: float) -> Recording:
