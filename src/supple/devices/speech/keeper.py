@@ -48,10 +48,9 @@ class Keeper:
         self._asks: list[tuple[type[lines.Report], Ask]] = []
 
     @property
-    def pid(self) -> int | None:
-        """The child's process id; None while there is no child."""
-        link = self._link
-        return None if link is None else link.pid
+    def link(self) -> Link | None:
+        """The child; None while there is none. May be read from any thread."""
+        return self._link
 
     @property
     def deadline_s(self) -> float | None:
@@ -74,9 +73,14 @@ class Keeper:
             return
         link = self._ensure_link(given_s)
         if link is not None:
+            self.said(link, utterance, given_s)
+            link.send(lines.Say(utterance))
+
+    def said(self, link: Link, utterance: Utterance, given_s: float) -> None:
+        """Expect the answers to `utterance`, which `link` gets without our help."""
+        if link is self._link:
             length_s = expected_s(utterance.text, self._options.rate_wpm)
             self._watch = self._watch.given(utterance.id, length_s, given_s)
-            link.send(lines.Say(utterance))
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Have `texts` made ready now, and again whenever that is lost."""
@@ -93,8 +97,13 @@ class Keeper:
     def hush(self) -> None:
         """Be silent."""
         if self._link is not None:
-            self._watch = self._watch.hushing(time.monotonic())
+            self.hushed(self._link)
             self._link.send(lines.Hush())
+
+    def hushed(self, link: Link) -> None:
+        """Expect the answer to an order to hush, which `link` gets without our help."""
+        if link is self._link:
+            self._watch = self._watch.hushing(time.monotonic())
 
     def configure(self, options: VoiceOptions) -> None:
         """Speak like this, now and after each new start."""

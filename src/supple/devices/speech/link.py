@@ -1,11 +1,11 @@
-"""One living speech child: its process, its folder, a thread that writes to it and one that reads.
+"""One living speech child: its process, its folder, its pipes and a thread for each of them.
 
 Owns the mechanics only; when to start, what to send and when to give up is decided in `process`.
 """
 
 import contextlib
 import os
-import queue
+import select
 import shutil
 import signal
 import subprocess
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO
@@ -40,13 +41,17 @@ class Link:
         heard: Callable[["Link", lines.AnyReport], None],
     ) -> None:
         self._heard = heard
-        self._orders: queue.SimpleQueue[lines.Order | None] = queue.SimpleQueue()
+        self._outlet = threading.Condition()  # for the two below
+        self._unsent: deque[bytes] = deque()
+        self._ending = False
         self._folder = Path(tempfile.mkdtemp(prefix="supple-voice-"))
         try:
             self._process = _start([*command, str(self._folder)], environment)
         except OSError:
             self._remove_folder()
             raise
+        if sys.platform != "win32":
+            os.set_blocking(_pipe(self._process.stdin).fileno(), False)
         self._threads = [
             threading.Thread(target=self._write, name="voice-orders", daemon=True),
             threading.Thread(target=self._read, name="voice-reports", daemon=True),
@@ -60,12 +65,24 @@ class Link:
         return self._process.pid
 
     def send(self, order: lines.Order) -> None:
-        """Send `order` in time; returns at once, even if the child does not read."""
-        self._orders.put(order)
+        """Send `order`; returns at once, even if the child does not read. From any thread.
+
+        What the pipe takes is written here, since a change of thread may cost several hundredths
+        of a second while the program is busy; the rest is left to the writing thread.
+        """
+        data = lines.encode(order)
+        with self._outlet:
+            if self._ending:
+                return
+            if not self._unsent and sys.platform != "win32":
+                data = data[_write_now(_pipe(self._process.stdin), data) :]
+            if data:
+                self._unsent.append(data)
+                self._outlet.notify()
 
     def close(self, patience_s: float = 0.5) -> None:
         """End the child by ending its input, or after `patience_s` by force."""
-        self._orders.put(None)
+        self._end_orders()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(patience_s)
         self.kill()
@@ -75,10 +92,15 @@ class Link:
         self._kill_group()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_REAP_S)
-        self._orders.put(None)
+        self._end_orders()
         for thread in self._threads:
             thread.join(_REAP_S)
         self._remove_folder()
+
+    def _end_orders(self) -> None:
+        with self._outlet:
+            self._ending = True
+            self._outlet.notify()
 
     def _kill_group(self) -> None:
         if sys.platform == "win32":
@@ -92,10 +114,26 @@ class Link:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _write(self) -> None:
-        with contextlib.suppress(BrokenPipeError), _pipe(self._process.stdin) as pipe:
-            while (order := self._orders.get()) is not None:
-                pipe.write(lines.encode(order))
-                pipe.flush()
+        """Send what `send` could not; close the pipe when all is over or nobody reads it."""
+        pipe = _pipe(self._process.stdin)
+        try:
+            while data := self._next_unsent():
+                while data:
+                    data = data[_write_soon(pipe, data) :]
+                with self._outlet:
+                    del self._unsent[0]
+        except BrokenPipeError:
+            pass  # the reading thread will tell
+        finally:
+            with self._outlet:  # nobody may write to a pipe that is closed
+                self._ending = True
+                pipe.close()
+
+    def _next_unsent(self) -> bytes:
+        """Wait for something to send; nothing if there is no more."""
+        with self._outlet:
+            self._outlet.wait_for(lambda: self._unsent or self._ending)
+            return self._unsent[0] if self._unsent else b""
 
     def _read(self) -> None:
         with _pipe(self._process.stdout) as pipe:
@@ -132,6 +170,28 @@ def _start(
         start_new_session=sys.platform != "win32",
         creationflags=flags,
     )
+
+
+def _write_now(pipe: IO[bytes], data: bytes) -> int:
+    """How much of `data` the pipe took without waiting; all, if nobody will ever read it."""
+    try:
+        return os.write(pipe.fileno(), data)
+    except BlockingIOError:
+        return 0
+    except OSError:  # the reading thread will tell
+        return len(data)
+
+
+def _write_soon(pipe: IO[bytes], data: bytes) -> int:
+    """Wait until the pipe takes some of `data`; how much. Raises BrokenPipeError."""
+    if sys.platform != "win32":
+        ready = select.poll()
+        ready.register(pipe.fileno(), select.POLLOUT)
+        ready.poll()
+    try:
+        return os.write(pipe.fileno(), data)
+    except BlockingIOError:
+        return 0
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:

@@ -1,7 +1,8 @@
 """The voice that speaks, in a child process of its own.
 
-Callers only leave notes; one thread reads them and does what they say, so that nobody ever waits
-for the child. What it does is in `keeper`.
+Callers leave notes; one thread reads them and does what they say, so that nobody ever waits for
+the child. What it does is in `keeper`. What must be quick, to say and to hush, goes straight into
+the child's pipe while the child is well and no note is unread; its note then follows for the watch.
 """
 
 import gettext
@@ -74,7 +75,8 @@ class SpokenVoice:
         self._listeners: list[Listener] = []
         self._notes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._keeper = Keeper(self._launch, limits or Limits(), self._changed)
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # for the four below
+        self._unread = 0
         self._thread: threading.Thread | None = None
         self._closed = False
 
@@ -86,12 +88,13 @@ class SpokenVoice:
     @property
     def pid(self) -> int | None:
         """The child's process and process group, for measuring; None while there is none."""
-        return self._keeper.pid
+        link = self._keeper.link
+        return None if link is None else link.pid
 
     def start(self) -> None:
         """See `Voice`."""
         self._begin()
-        self._notes.put(self._keeper.start)
+        self._leave(self._keeper.start)
 
     def say(self, utterance: Utterance) -> Given:
         """See `Voice`."""
@@ -102,21 +105,36 @@ class SpokenVoice:
         if is_late(utterance, now_s):
             return "dropped" if alive else False
         plain = msgspec.structs.replace(utterance, text=speakable(utterance.text))
-        self._notes.put(partial(self._keeper.say, plain, now_s))
+        if not plain.text and plain.tone is None:
+            return alive
+        keeper = self._keeper
+        with self._lock:
+            link = self._quick_link()
+            if link is not None:
+                self._notes.put(partial(keeper.said, link, plain, now_s))
+                link.send(lines.Say(plain))
+        if link is None:
+            self._leave(partial(keeper.say, plain, now_s))
         return alive
 
     def prepare(self, texts: Sequence[str]) -> None:
         """See `Voice`."""
         self._begin()
-        self._notes.put(partial(self._keeper.prepare, tuple(texts)))
+        self._leave(partial(self._keeper.prepare, tuple(texts)))
 
     def hush(self) -> None:
         """See `Voice`."""
-        self._notes.put(self._keeper.hush)
+        with self._lock:
+            link = self._quick_link()
+            if link is not None:
+                self._notes.put(partial(self._keeper.hushed, link))
+                link.send(lines.Hush())
+        if link is None:
+            self._leave(self._keeper.hush)
 
     def configure(self, options: VoiceOptions) -> None:
         """See `Voice`."""
-        self._notes.put(partial(self._keeper.configure, options))
+        self._leave(partial(self._keeper.configure, options))
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """See `Voice`."""
@@ -152,6 +170,23 @@ class SpokenVoice:
                 self._state = VoiceState(Health.ON)
                 self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
                 self._thread.start()
+
+    def _quick_link(self) -> Link | None:
+        """The child, if an order may overtake nothing and needs no decision; under the lock."""
+        if self._unread or self._state.health is not Health.ON:
+            return None
+        return self._keeper.link
+
+    def _leave(self, note: Callable[[], None]) -> None:
+        """Leave a note that nothing may overtake."""
+        with self._lock:
+            self._unread += 1
+            self._notes.put(partial(self._read, note))
+
+    def _read(self, note: Callable[[], None]) -> None:
+        note()
+        with self._lock:
+            self._unread -= 1
 
     def _run(self) -> None:
         """Do what the notes say until one says to end; even a bug leaves no child behind."""
