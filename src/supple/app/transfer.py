@@ -129,8 +129,13 @@ class Transfer:
         if found.faulty and not skip_bad:
             raise FaultyLinesError(source, found, self._words)
         lines = _watched(self._lines(source, columns), source, progress, _LOOKING, 1.0)
-        taken = self._store.write(partial(_take_in, lines=lines)).result()
+        job = partial(_take_in, lines=lines, found=found, changed=self._changed(source))
+        taken = self._store.write(job).result()
         return Imported(taken=taken, known=found.records - taken, left_out=found.faulty)
+
+    def _changed(self, source: Path) -> InputError:
+        what = self._words.gettext("The file changed while it was read. Nothing was changed here.")
+        return InputError(what, where=str(source))
 
     def _lines(self, source: Path, columns: Mapping[str, str] | None) -> Iterator[Line]:
         if columns is None:
@@ -154,10 +159,22 @@ def _watched(
         yield line
 
 
-def _take_in(connection: sqlite3.Connection, lines: Iterator[Line]) -> int:
-    """Put in the versions of all lines, in one transaction; how many changed anything."""
-    versions = (line.version for line in lines if line.version)
-    taken = sum(put_version(connection, version) for version in versions)
+def _take_in(
+    connection: sqlite3.Connection, lines: Iterator[Line], found: Found, changed: InputError
+) -> int:
+    """Put in the versions of all lines, in one transaction; how many changed anything.
+
+    Raises `changed` when they are not those that were found before.
+    """
+    taken = records = faulty = 0
+    for line in lines:
+        if line.version is None:
+            faulty += 1
+            continue
+        records += 1
+        taken += put_version(connection, line.version)
+    if (records, faulty) != (found.records, found.faulty):
+        raise changed
     if taken:
         publish_anew(connection)
     return taken

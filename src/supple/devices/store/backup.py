@@ -9,6 +9,7 @@ from supple.core.errors import InputError
 from supple.devices.files import reading, replacing
 from supple.devices.store.connection import open_for_reading
 from supple.devices.store.faults import Fault, store_error, told_kindly
+from supple.devices.store.migrate import APPLICATION_ID
 
 _TRIES = 5  # after the connection itself has waited for another program
 _BETWEEN_TRIES_S = 0.05
@@ -38,7 +39,8 @@ def copy_database(
 def fetch_database(source: Path, target: Path, words: NullTranslations) -> None:
     """Copy a database file of the user's choice to `target`, as it is; it may be anything.
 
-    Raises InputError for what is no ordinary file, StoreError for what is no database.
+    Raises InputError for what is no ordinary file, StoreError for what is no database of Supple's,
+    an empty file included.
     """
     with reading(source, words):
         pass
@@ -51,6 +53,8 @@ def fetch_database(source: Path, target: Path, words: NullTranslations) -> None:
         target.chmod(0o600)
         original.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+        if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise store_error(Fault.FOREIGN, source, words)
 
 
 def require_whole(
