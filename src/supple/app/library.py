@@ -19,7 +19,6 @@ from supple.core.plan.swaps import outs
 from supple.devices.store.store import Store
 from supple.devices.store.tried import last_days
 
-
 _FAMILIES = (
     Family.SUPINE,
     Family.SEATED,

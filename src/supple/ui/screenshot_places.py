@@ -31,7 +31,14 @@ def _no_match(studio: "Studio") -> "QWidget":
     return window
 
 
+def _card(studio: "Studio") -> "QWidget":
+    window = _place(studio, "library")
+    window.places.open_exercise("strap-supine-stretch")
+    return window
+
+
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "library": _library,
     "library-no-match": _no_match,
+    "library-card": _card,
 }

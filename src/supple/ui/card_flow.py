@@ -1,0 +1,85 @@
+"""The page of one exercise: from what it asks for to the use cases, and back."""
+
+from PySide6.QtCore import QObject, Signal
+
+from supple.app.container import Container
+from supple.core.errors import SuppleError
+from supple.core.figure.timing import Play
+from supple.core.session.steps import Side
+from supple.ui.bindings.card import card_view
+from supple.ui.figures import Figures
+from supple.ui.pages.card import CardPage
+from supple.ui.theme.look import Look
+
+
+class CardFlow(QObject):
+    """`left` carries the exercise that was shown."""
+
+    left = Signal(str)
+    session_wanted = Signal(str)
+    questions_wanted = Signal()
+    add_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, app: Container, look: Look, figures: Figures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._figures = figures
+        self._shown = ""
+        self._aloud = ""
+        self._reads = False
+        self.page = CardPage(look, app.words)
+        self._figure = figures.view()
+        self.page.stage.set_figure(self._figure)
+        page = self.page
+        page.back.connect(self._leave)
+        page.side_chosen.connect(self._turn)
+        page.try_requested.connect(self._try_it)
+        page.add_requested.connect(lambda: self.add_wanted.emit(self._shown))
+        page.read_requested.connect(self._read)
+        page.hush_requested.connect(self.hush)
+        page.answer_requested.connect(self.questions_wanted)
+        page.back_requested.connect(self._bring_back)
+        page.exercise_requested.connect(self.open)
+
+    def open(self, ident: str) -> None:
+        """Show an exercise. Raises InputError for an id there is not."""
+        self.hush()
+        details = self._app.library.details(ident)
+        view = card_view(details, self._app.library.facets, self._app.words)
+        self._shown, self._aloud = ident, view.aloud
+        self.page.show_view(view)
+        self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP)
+        self.page.stage.start()
+
+    def hush(self) -> None:
+        """End the reading, if there is one."""
+        if self._reads:
+            self._reads = False
+            self._app.spoken_voice.hush()
+
+    def _read(self) -> None:
+        if self._reads:
+            self.hush()
+            return
+        self._reads = True
+        self._app.try_voice(self._aloud)
+
+    def _leave(self) -> None:
+        self.hush()
+        self.left.emit(self._shown)
+
+    def _try_it(self) -> None:
+        self.hush()
+        self.session_wanted.emit(self._shown)
+
+    def _turn(self, side: str) -> None:
+        self._figures.show(self._figure, self._shown, Side(side), Play.LOOP)
+        self.page.stage.start()
+
+    def _bring_back(self) -> None:
+        try:
+            self._app.library.bring_back(self._shown)
+            self.open(self._shown)
+        except SuppleError as error:
+            self.failed.emit(error)
