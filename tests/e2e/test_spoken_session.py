@@ -21,7 +21,7 @@ OWN = """
 id = "short"
 name = "Short"
 steps = [
-  { part = "main", exercise = "chair-forward-fold", hold_s = 10, sets = 2, get_ready_s = 5 },
+  { part = "main", exercise = "chair-forward-fold", hold_s = 5, sets = 2, get_ready_s = 5, rest_s = 5 },
 ]
 """
 

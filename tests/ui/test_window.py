@@ -115,9 +115,7 @@ def test_a_sharp_pain_ends_the_session_and_is_kept(person: Person) -> None:
     person.window.prepare("desk-break-2")
     person.wait(50)
     person.press(Key.Key_H)
-    session = person.window.session_page
-    assert session is not None
-    session.hurt_answer.emit(Hurt.SHARP)
+    person.window.visit.page.hurt_answer.emit(Hurt.SHARP)
     [found] = person.program.app.history.sessions()
     assert found.session.outcome is SessionOutcome.HURT
     assert found.session.hurt is Hurt.SHARP
@@ -128,9 +126,7 @@ def test_closing_the_window_in_a_session_asks_first(person: Person) -> None:
     person.wait(50)
     person.window.close()
     assert person.window.isVisible()
-    session = person.window.session_page
-    assert session is not None
-    assert session.asking()
+    assert person.window.visit.page.asking()
     assert person.state is State.PAUSED
 
 

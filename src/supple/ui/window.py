@@ -1,59 +1,55 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from supple.app.container import Container
-from supple.app.ratings import Ratings
-from supple.app.sessions import Request
 from supple.app.today import NextSession
-from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
-from supple.core.history.records import Moment, RatingKind, Source, Unfinished
 from supple.core.plan.records import Decision
-from supple.core.session.events import SessionEnded
 from supple.core.session.steps import Side
-from supple.devices.store.ids import new_id
-from supple.ui.bindings.before import before_view
-from supple.ui.bindings.first_run import missing_kit
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.figures import Figures
 from supple.ui.first_run_flow import FirstRunFlow
-from supple.ui.pages.before import BeforePage
-from supple.ui.pages.session import SessionPage
-from supple.ui.pages.session_finished import FinishedPage, FinishedView
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.places import PLACES, Places
-from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.shell import Place, Shell, known_places
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-    from supple.ui.learn_flow import LearnFlow
+    from supple.app.sessions import Request
+    from supple.ui.session_flow import SessionFlow
+    from supple.ui.session_visit import SessionVisit
 
 MINIMUM = 480, 540
 FIRST_SIZE = 1200, 800
-_RETRY_MS = 10_000
-_THERE = frozenset({"today", "learn", *PLACES})
+_THERE = frozenset({"today", *PLACES})
 
 
 class MainWindow(QStackedWidget):
-    """Owns the pages and which of them is up. All decisions are taken by the use cases."""
+    """Owns the pages and which of them is up. All decisions are taken by the use cases.
+
+    `begin_break` runs a desk break in a window of its own; without it they run here.
+    """
 
     failed = Signal(object)
+    closed = Signal()
+    session_began = Signal()
+    session_ended = Signal()
 
     def __init__(self, app: Container, dress: Dress) -> None:
         super().__init__()
         self._app = app
+        self.begin_break: Callable[[str], None] | None = None
         self._look = dress.look
         self._still = dress.look.still
         self.setWindowTitle("Supple")
@@ -67,19 +63,14 @@ class MainWindow(QStackedWidget):
         self.today = TodayPage(self._look, app.words)
         self.shell.add_page("today", self.today)
         self.shell.show_place("today")
+        self.break_card = BreakCard(self._look, app.words)
+        self.shell.foot.addWidget(self.break_card)
+        self.shell.bar_changed.connect(self.break_card.set_bar)
         self.today.set_figure(self._hero_figure)
         self.today.set_break_figure(self._break_figure)
         self.addWidget(self.shell)
-        self._before: BeforePage | None = None
-        self._session: SessionPage | None = None
-        self._finished: FinishedPage | None = None
-        self._flow: SessionFlow | None = None
-        self._learn: LearnFlow | None = None
-        self._request: Request | None = None
-        self._ratings: Ratings | None = None
+        self._visit: SessionVisit | None = None
         self._today_words = TodayWords(app.words, app.language)
-        self._retry = QTimer(self, interval=_RETRY_MS)
-        self._retry.timeout.connect(self._retry_saving)
         self._today_view = TodayView("", "", Hero(HeroKind.FIRST))
         self._previews: Iterator[NextSession] = iter(())
         self._tiles: list[RoutineTile] = []
@@ -104,28 +95,20 @@ class MainWindow(QStackedWidget):
             self.show_today()
 
     @property
-    def flow(self) -> SessionFlow | None:
+    def flow(self) -> "SessionFlow | None":
         """What runs sessions; None before the first."""
-        return self._flow
-
-    @property
-    def session_page(self) -> SessionPage | None:
-        """The page of the session; None before the first."""
-        return self._session
+        return None if self._visit is None else self._visit.flow
 
     @property
     def page_name(self) -> str:
-        """Which page is up: today, before, session or finished."""
-        pages = {"before": self._before, "session": self._session, "finished": self._finished}
-        up = self.currentWidget()
-        return next((name for name, page in pages.items() if page is up), "today")
+        """Which page is up: before, session, finished, or the place of the shell."""
+        visited = "" if self._visit is None else self._visit.page_name
+        return visited or "today"
 
     # --- places -----------------------------------------------------------------------------
 
     def go(self, place: str) -> None:
         """Bring up a place of the side bar; its page is built when it is first seen."""
-        if self._learn is not None:
-            self._learn.hush()
         if place == "today":
             self.show_today()
             return
@@ -133,26 +116,7 @@ class MainWindow(QStackedWidget):
         if place in PLACES:
             self.places.open(place)
             return
-        if place == "learn":
-            self.learn()
         self.shell.show_place(place)
-
-    def learn(self) -> "LearnFlow":
-        """The pages to read."""
-        if self._learn is None:
-            from supple.ui.learn_flow import LearnFlow
-
-            flow = self._learn = LearnFlow(self._app, self._look, self.figures, self)
-            flow.routine_wanted.connect(self.prepare)
-            flow.screening_wanted.connect(self.first_run.check)
-            flow.plan_wanted.connect(lambda: self.go("plan"))
-            self.shell.add_page("learn", flow.page)
-        return self._learn
-
-    def read(self, page: str) -> None:
-        """Open a page of Learn."""
-        self.go("learn")
-        self.learn().open(page)
 
     # --- Today ------------------------------------------------------------------------------
 
@@ -205,7 +169,7 @@ class MainWindow(QStackedWidget):
         today.break_requested.connect(lambda: self.prepare(self._app.settings.breaks.routine))
         today.screening_requested.connect(self.first_run.check)
         today.still_hurts.connect(self.first_run.check)
-        today.avoid_requested.connect(lambda: self.read("learn-when-it-hurts"))
+        today.avoid_requested.connect(lambda: self.places.read("learn-when-it-hurts"))
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
         today.plan_requested.connect(lambda: self._decide(Decision.START))
         today.plan_resume_requested.connect(lambda: self._decide(Decision.RESUME))
@@ -223,178 +187,44 @@ class MainWindow(QStackedWidget):
             self.failed.emit(error)
         self.show_today()
 
-    # --- before, during, after a session ------------------------------------------------------
+    # --- sessions ---------------------------------------------------------------------------
+
+    @property
+    def visit(self) -> "SessionVisit":
+        """What leads through sessions; built with the first."""
+        if self._visit is None:
+            from supple.ui.session_visit import SessionVisit
+
+            visit = self._visit = SessionVisit(self._app, self._look, self.figures, self)
+            visit.failed.connect(self.failed)
+            visit.left.connect(self.show_today)
+            visit.room_wanted.connect(self._across_the_room)
+        return self._visit
 
     def prepare(self, routine: str) -> None:
-        """Open the page before a session. A desk break starts at once."""
-        try:
-            use = self._app.catalogue.routine(routine).use
-        except SuppleError as error:
-            self.failed.emit(error)
-            return
-        if not self.first_run.opens(routine):
-            return
-        missing = missing_kit(self._app.settings)
-        self._request = Request(routine, Source.WINDOW, missing=missing, session_id=new_id())
-        self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
-        if use is Use.DESK_BREAK:
-            self._start(warm=False)
-            return
-        page = self._before_page()
-        session = self._app.sessions.compiled(self._request, seed=0)
-        voice_on = self._app.settings.voice.on
-        page.show_view(
-            before_view(session, self._app.catalogue, self._app.words, voice_on=voice_on)
-        )
-        self.setCurrentWidget(page)
-        page.focus_first()
+        """Open the page before a session, when all that must be asked first is answered."""
+        if self.first_run.opens(routine):
+            self.visit.prepare(routine)
 
-    def _before_page(self) -> BeforePage:
-        if self._before is None:
-            page = self._before = BeforePage(self._look, self._app.words)
-            page.start.connect(lambda warm: self._start(warm=warm))
-            page.back.connect(self.show_today)
-            page.pain_chosen.connect(lambda value: self._rate(Moment.BEFORE, value))
-            page.voice_changed.connect(self._set_voice)
-            page.hear_requested.connect(self._hear_voice)
-            self.addWidget(page)
-        return self._before
-
-    def _start(self, *, warm: bool) -> None:
-        if self._request is None:
-            return
-        voiced = self._app.settings.voice.on
-        request = Request(
-            routine=self._request.routine,
-            source=self._request.source,
-            voiced=voiced,
-            warm=warm,
-            missing=self._request.missing,
-            session_id=self._request.session_id,
-        )
-        self._follow(lambda flow: flow.start(request))
+    def begin(self, request: "Request") -> "SessionFlow":
+        """Start a session at once, without the page before it; how it can be followed."""
+        return self.visit.begin(request)
 
     def _resume(self) -> None:
-        found: Unfinished | None = self._app.sessions.unfinished()
-        if found is None:
-            self.show_today()
-            return
-        if not self.first_run.opens(found.session.routine):
-            return
-        session = found.session
-        request = Request(session.routine, Source.WINDOW, session_id=session.id)
-        self._ratings = Ratings(self._app.store, self._app.clock, session.id)
-        self._request = request
-        self._follow(lambda flow: flow.resume(found, request))
+        found = self._app.sessions.unfinished()
+        if found is None or self.first_run.opens(found.session.routine):
+            self.visit.resume()
 
     def _start_again(self, routine: str) -> None:
-        found = self._app.sessions.unfinished()
-        if found is not None:
-            self._app.sessions.leave_unfinished(found)
+        self.visit.leave_unfinished()
         self.prepare(routine)
-
-    def begin(self, request: Request) -> SessionFlow:
-        """Start a session at once, without the page before it; how it can be followed."""
-        self._request = request
-        self._follow(lambda flow: flow.start(request))
-        return self._session_parts()[0]
-
-    def _follow(self, begin: Callable[[SessionFlow], None]) -> None:
-        flow, page = self._session_parts()
-        self.setCurrentWidget(page)
-        try:
-            begin(flow)
-        except SuppleError as error:
-            self.failed.emit(error)
-            self.show_today()
-            return
-        self._seen()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _session_parts(self) -> tuple[SessionFlow, SessionPage]:
-        if self._session is None or self._flow is None:
-            catalogue = self._app.catalogue
-            page = SessionPage(
-                self._look, self._app.words, lambda ident: exercise_words(catalogue, ident)
-            )
-            flow = SessionFlow(self._app.sessions, page, self.figures, self)
-            flow.finished.connect(self._after)
-            flow.failed.connect(self._not_saved)
-            flow.room_wanted.connect(self._across_the_room)
-            self.addWidget(page)
-            self._session, self._flow = page, flow
-        return self._flow, self._session
-
-    def _after(self, ended: SessionEnded) -> None:
-        """The summary, or Today when nothing was done."""
-        self._across_the_room(on=False)
-        if ended.holds_done == 0 and ended.work_s == 0:
-            self.show_today()
-            return
-        page = self._finished_page()
-        facts = self._app.today.facts()
-        given = self._ratings.given if self._ratings is not None else {}
-        before = given.get((Moment.BEFORE, RatingKind.BACK))
-        page.show_view(
-            FinishedView(
-                outcome=ended.outcome,
-                minutes=round(ended.active_s / 60),
-                holds=ended.holds_done,
-                week=(facts.done, facts.stage.sessions_per_week_min),
-                pain_before=before if isinstance(before, int) else None,
-            )
-        )
-        self.setCurrentWidget(page)
-        page.focus_first()
-
-    def _finished_page(self) -> FinishedPage:
-        if self._finished is None:
-            page = self._finished = FinishedPage(self._look, self._app.words)
-            page.done.connect(self.show_today)
-            page.pain_chosen.connect(lambda value: self._rate(Moment.AFTER, value))
-            page.feel_chosen.connect(self._feel)
-            page.note_changed.connect(self._note)
-            self.addWidget(page)
-        return self._finished
-
-    # --- answers ------------------------------------------------------------------------------
-
-    def _rate(self, moment: Moment, value: int | None) -> None:
-        if self._ratings is not None and value is not None:
-            self._ratings.give(moment, RatingKind.BACK, value)
-
-    def _feel(self, value: str) -> None:
-        if self._ratings is not None:
-            self._ratings.give(Moment.AFTER, RatingKind.FEEL, value)
-
-    def _note(self, text: str) -> None:
-        if self._request is not None:
-            self._app.history.set_note(self._request.session_id, text)
-
-    def _set_voice(self, on: bool) -> None:
-        try:
-            self._app.change_setting("voice.on", on)
-        except SuppleError as error:
-            self.failed.emit(error)
-
-    def _hear_voice(self) -> None:
-        self._app.try_voice(self._app.words.gettext("Long back. Breathe out slowly."))
 
     # --- the window itself ----------------------------------------------------------------------
 
-    def _not_saved(self, error: SuppleError) -> None:
-        self.failed.emit(error)
-        self._retry.start()
-
-    def _retry_saving(self) -> None:
-        if self._flow is not None and not self._flow.retry_saving():
-            return
-        self._retry.stop()
-
     def across_the_room(self) -> None:
         """Show the running session for somebody three metres away."""
-        if self._flow is not None:
-            self._flow.toggle_room()
+        if self.flow is not None:
+            self.flow.toggle_room()
 
     def _across_the_room(self, on: bool) -> None:
         if on:
@@ -403,9 +233,8 @@ class MainWindow(QStackedWidget):
             self.showNormal()
 
     def _seen(self) -> None:
-        if self._flow is not None:
-            seen = self.isVisible() and not self.isMinimized()
-            self._flow.seen(seen=seen, still=self._look.still)
+        if self._visit is not None:
+            self._visit.seen()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Paint a running session again."""
@@ -425,13 +254,14 @@ class MainWindow(QStackedWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """A running session asks first; else remember where the window was."""
-        if self._flow is not None and self._flow.is_running and self._session is not None:
+        if self._visit is not None and self._visit.flow.is_running:
             event.ignore()
-            self._session.ask_to_end()
+            self._visit.page.ask_to_end()
             return
         self.first_run.settle()
         self._remember_place()
         event.accept()
+        self.closed.emit()
 
     def _restore_place(self) -> None:
         known = self._app.settings.window

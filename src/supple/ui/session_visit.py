@@ -1,0 +1,214 @@
+"""Before, during and after a session: the pages around it, in the order a person sees them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from supple.app.container import Container
+from supple.app.ratings import Ratings
+from supple.app.sessions import Request
+from supple.core.catalogue.routine import Use
+from supple.core.errors import SuppleError
+from supple.core.history.records import Moment, RatingKind, Source, Unfinished
+from supple.core.session.events import SessionEnded
+from supple.devices.store.ids import new_id
+from supple.ui.bindings.before import before_view
+from supple.ui.bindings.first_run import missing_kit
+from supple.ui.figures import Figures
+from supple.ui.pages.before import BeforePage
+from supple.ui.pages.session import SessionPage
+from supple.ui.pages.session_finished import FinishedPage, FinishedView
+from supple.ui.session_flow import SessionFlow, exercise_words
+from supple.ui.theme.look import Look
+
+_RETRY_MS = 10_000
+
+
+class SessionVisit(QObject):
+    """Leads through sessions on pages that it puts on `stack`; `left` when the last is closed.
+
+    `room_wanted` asks the window for the whole screen, or gives it back.
+    """
+
+    failed = Signal(object)
+    left = Signal()
+    room_wanted = Signal(bool)
+
+    def __init__(self, app: Container, look: Look, figures: Figures, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._app = app
+        self._look = look
+        self._figures = figures
+        self._stack = stack
+        self._before: BeforePage | None = None
+        self._finished: FinishedPage | None = None
+        self._request: Request | None = None
+        self._ratings: Ratings | None = None
+        self._retry = QTimer(self, interval=_RETRY_MS)
+        self._retry.timeout.connect(self._retry_saving)
+        catalogue = app.catalogue
+        self.page = SessionPage(look, app.words, lambda ident: exercise_words(catalogue, ident))
+        self.flow = SessionFlow(app.sessions, self.page, figures, self)
+        self.flow.finished.connect(self._after)
+        self.flow.failed.connect(self._not_saved)
+        self.flow.room_wanted.connect(self.room_wanted)
+        stack.addWidget(self.page)
+
+    @property
+    def page_name(self) -> str:
+        """Which of its pages is up: before, session, finished; else empty."""
+        pages = {"before": self._before, "session": self.page, "finished": self._finished}
+        up = self._stack.currentWidget()
+        return next((name for name, page in pages.items() if page is up), "")
+
+    def prepare(self, routine: str) -> None:
+        """Open the page before a session of a routine that may start. A desk break does at once."""
+        try:
+            use = self._app.catalogue.routine(routine).use
+        except SuppleError as error:
+            self.failed.emit(error)
+            return
+        missing = missing_kit(self._app.settings)
+        self._request = Request(routine, Source.WINDOW, missing=missing, session_id=new_id())
+        self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
+        if use is Use.DESK_BREAK:
+            self._start(warm=False)
+            return
+        page = self._before_page()
+        session = self._app.sessions.compiled(self._request, seed=0)
+        voice_on = self._app.settings.voice.on
+        page.show_view(
+            before_view(session, self._app.catalogue, self._app.words, voice_on=voice_on)
+        )
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+
+    def _before_page(self) -> BeforePage:
+        if self._before is None:
+            page = self._before = BeforePage(self._look, self._app.words)
+            page.start.connect(lambda warm: self._start(warm=warm))
+            page.back.connect(self.left)
+            page.pain_chosen.connect(lambda value: self._rate(Moment.BEFORE, value))
+            page.voice_changed.connect(self._set_voice)
+            page.hear_requested.connect(self._hear_voice)
+            self._stack.addWidget(page)
+        return self._before
+
+    def _start(self, *, warm: bool) -> None:
+        if self._request is None:
+            return
+        voiced = self._app.settings.voice.on
+        request = Request(
+            routine=self._request.routine,
+            source=self._request.source,
+            voiced=voiced,
+            warm=warm,
+            missing=self._request.missing,
+            session_id=self._request.session_id,
+        )
+        self._follow(lambda flow: flow.start(request))
+
+    def resume(self) -> None:
+        """Go on with what was cut off today."""
+        found: Unfinished | None = self._app.sessions.unfinished()
+        if found is None:
+            self.left.emit()
+            return
+        session = found.session
+        request = Request(session.routine, Source.WINDOW, session_id=session.id)
+        self._ratings = Ratings(self._app.store, self._app.clock, session.id)
+        self._request = request
+        self._follow(lambda flow: flow.resume(found, request))
+
+    def leave_unfinished(self) -> None:
+        """Close what was cut off today; what was done in it stays."""
+        found = self._app.sessions.unfinished()
+        if found is not None:
+            self._app.sessions.leave_unfinished(found)
+
+    def begin(self, request: Request) -> SessionFlow:
+        """Start a session at once, without the page before it; how it can be followed."""
+        self._request = request
+        self._follow(lambda flow: flow.start(request))
+        return self.flow
+
+    def _follow(self, begin: Callable[[SessionFlow], None]) -> None:
+        self._stack.setCurrentWidget(self.page)
+        try:
+            begin(self.flow)
+        except SuppleError as error:
+            self.failed.emit(error)
+            self.left.emit()
+            return
+        self.seen()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def seen(self) -> None:
+        """Tell the session whether anybody sees it."""
+        window = self._stack.window()
+        seen = self._stack.isVisible() and not window.isMinimized()
+        self.flow.seen(seen=seen, still=self._look.still)
+
+    def _after(self, ended: SessionEnded) -> None:
+        """The summary, or Today when nothing was done."""
+        self.room_wanted.emit(False)
+        if ended.holds_done == 0 and ended.work_s == 0:
+            self.left.emit()
+            return
+        page = self._finished_page()
+        facts = self._app.today.facts()
+        given = self._ratings.given if self._ratings is not None else {}
+        before = given.get((Moment.BEFORE, RatingKind.BACK))
+        page.show_view(
+            FinishedView(
+                outcome=ended.outcome,
+                minutes=round(ended.active_s / 60),
+                holds=ended.holds_done,
+                week=(facts.done, facts.stage.sessions_per_week_min),
+                pain_before=before if isinstance(before, int) else None,
+            )
+        )
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+
+    def _finished_page(self) -> FinishedPage:
+        if self._finished is None:
+            page = self._finished = FinishedPage(self._look, self._app.words)
+            page.done.connect(self.left)
+            page.pain_chosen.connect(lambda value: self._rate(Moment.AFTER, value))
+            page.feel_chosen.connect(self._feel)
+            page.note_changed.connect(self._note)
+            self._stack.addWidget(page)
+        return self._finished
+
+    # --- answers ------------------------------------------------------------------------------
+
+    def _rate(self, moment: Moment, value: int | None) -> None:
+        if self._ratings is not None and value is not None:
+            self._ratings.give(moment, RatingKind.BACK, value)
+
+    def _feel(self, value: str) -> None:
+        if self._ratings is not None:
+            self._ratings.give(Moment.AFTER, RatingKind.FEEL, value)
+
+    def _note(self, text: str) -> None:
+        if self._request is not None:
+            self._app.history.set_note(self._request.session_id, text)
+
+    def _set_voice(self, on: bool) -> None:
+        try:
+            self._app.change_setting("voice.on", on)
+        except SuppleError as error:
+            self.failed.emit(error)
+
+    def _hear_voice(self) -> None:
+        self._app.try_voice(self._app.words.gettext("Long back. Breathe out slowly."))
+
+    def _not_saved(self, error: SuppleError) -> None:
+        self.failed.emit(error)
+        self._retry.start()
+
+    def _retry_saving(self) -> None:
+        if self.flow.retry_saving():
+            self._retry.stop()
