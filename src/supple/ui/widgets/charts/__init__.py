@@ -1,0 +1,1 @@
+"""Charts: painted here, read by hand, by keyboard and by screen readers."""
