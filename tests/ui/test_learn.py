@@ -24,7 +24,7 @@ def home(tmp_path: Path) -> Path:
 
 def learn(now: Program) -> LearnPage:
     now.window.go("learn")
-    return now.window.learn().page
+    return now.window.places.learn.page
 
 
 def read_now(page: LearnPage) -> str:
@@ -101,7 +101,7 @@ def test_addresses_are_made_of_the_identifiers_in_the_text() -> None:
 def test_sources_are_copied_and_never_opened(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         page = learn(now)
-        now.window.read("learn-references")
+        now.window.places.read("learn-references")
         now.press("Copy the addresses")
         assert "pubmed.ncbi.nlm.nih.gov/39086556" in QApplication.clipboard().text()
         assert page.article.openLinks() is False

@@ -16,7 +16,15 @@ from supple.core.errors import SuppleError
 from supple.core.plan import hurts, screening
 from supple.core.plan.limits import Limits, limits_of
 from supple.core.plan.records import ClearanceRecord, HurtRecord, ScreeningRecord, SetAside
-from supple.core.plan.screening import Access, Answers, Due, Lock, Questionnaire, Standing
+from supple.core.plan.screening import (
+    Access,
+    Answers,
+    Condition,
+    Due,
+    Lock,
+    Questionnaire,
+    Standing,
+)
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Side
 from supple.devices.clock import Clock
@@ -98,6 +106,19 @@ class Safety:
         verdict = screening.screen(self.questionnaire, answers, self.standing())
         kept = {each.id: each.id in answers.yes for each in self.questionnaire.question}
         self._save(verdict.lock, verdict.conditions, kept)
+        return self.standing()
+
+    def add(self, condition: Condition) -> Standing:
+        """Keep one condition more, as a yes to a single question asked outside the pages."""
+        before = self.standing()
+        given = self.given_answers()
+        if given is not None:
+            given |= {
+                each.id: True for each in self.questionnaire.question if each.tag is condition
+            }
+        self._save(before.lock, before.conditions | {condition}, given)
+        for subject in sorted(before.cleared & {*screening.asking_a_word(self.standing())}):
+            self.clear(subject)
         return self.standing()
 
     def close(self, lock: Lock) -> Standing:

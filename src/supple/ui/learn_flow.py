@@ -1,7 +1,7 @@
 """Joins the Learn page with the pages to read and with the voice that reads them."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.container import Container
 from supple.core.errors import InputError
@@ -19,12 +19,12 @@ _FIRST = "learn-how-much"
 class LearnFlow(QObject):
     """Owns the page. Links that lead elsewhere are handed on.
 
-    `routine_wanted` and `exercise_wanted` carry ids.
+    `session_wanted` and `exercise_wanted` carry ids.
     """
 
-    routine_wanted = Signal(str)
+    session_wanted = Signal(str)
     exercise_wanted = Signal(str)
-    screening_wanted = Signal()
+    questions_wanted = Signal()
     plan_wanted = Signal()
 
     def __init__(self, app: Container, look: Look, figures: Figures, parent: QObject) -> None:
@@ -44,10 +44,25 @@ class LearnFlow(QObject):
         self._is_reading = False
         self._chosen = False
         self._connect()
-        self.open(_FIRST)
+        self.read(_FIRST)
         self.close_article()
 
-    def open(self, ident: str) -> None:
+    @property
+    def widget(self) -> QWidget:
+        """What is shown in the shell."""
+        return self.page
+
+    def open(self) -> None:
+        """Bring the page up to date: the plan may have moved on."""
+        if self._article is not None:
+            self._article = self._words.article(self._article.id, stage=self._stage())
+            self._show(self._view)
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        self.page.focus_first()
+
+    def read(self, ident: str) -> None:
         """Show a page or question beside the list that is there; an unknown one changes nothing."""
         self.hush()
         try:
@@ -73,7 +88,7 @@ class LearnFlow(QObject):
     def _connect(self) -> None:
         page = self.page
         page.shelf_chosen.connect(self._open_shelf)
-        page.row_chosen.connect(self.open)
+        page.row_chosen.connect(self.read)
         page.searched.connect(self._search)
         page.followed.connect(self._follow)
         page.read_requested.connect(self._read)
@@ -87,7 +102,7 @@ class LearnFlow(QObject):
 
     def _open_shelf(self, topic: str) -> None:
         self._view = self._words.shelf(Topic(topic))
-        self.open(self._view.rows[0].id)
+        self.read(self._view.rows[0].id)
 
     def _show(self, view: LearnView) -> None:
         self._view = view
@@ -103,13 +118,13 @@ class LearnFlow(QObject):
     def _follow(self, target: str) -> None:
         kind, _, ident = target.partition(":")
         if kind == "learn":
-            self.open(ident)
+            self.read(ident)
         elif kind == "routine":
-            self.routine_wanted.emit(ident)
+            self.session_wanted.emit(ident)
         elif kind == "exercise":
             self.exercise_wanted.emit(ident)
         elif kind == "screening":
-            self.screening_wanted.emit()
+            self.questions_wanted.emit()
 
     def _read(self) -> None:
         if self._is_reading:

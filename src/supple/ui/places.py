@@ -18,10 +18,12 @@ from supple.ui.shell import Shell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from supple.ui.learn_flow import LearnFlow
     from supple.ui.library_flow import LibraryFlow
+    from supple.ui.plan_flow import PlanFlow
     from supple.ui.stills import Stills
 
-PLACES = frozenset({"library"})
+PLACES = frozenset({"learn", "plan", "library"})
 """The places that are opened here."""
 
 
@@ -59,7 +61,11 @@ class Places(QObject):
         self._figures = figures
         self._shell = shell
         self._flows: dict[str, Flow] = {}
-        self._builders: dict[str, Callable[[], Flow]] = {"library": lambda: self.library}
+        self._builders: dict[str, Callable[[], Flow]] = {
+            "learn": lambda: self.learn,
+            "plan": lambda: self.plan,
+            "library": lambda: self.library,
+        }
 
     def open(self, place: str) -> None:
         """Bring up one of `PLACES`."""
@@ -83,6 +89,33 @@ class Places(QObject):
         from supple.ui.stills import Stills
 
         return Stills(self._figures, self._look, self)
+
+    def read(self, page: str) -> None:
+        """Open a page of Learn."""
+        self.open("learn")
+        self.learn.read(page)
+
+    @cached_property
+    def learn(self) -> "LearnFlow":
+        """The pages to read."""
+        from supple.ui.learn_flow import LearnFlow
+
+        flow = LearnFlow(self._app, self._look, self._figures, self)
+        flow.session_wanted.connect(self.session_wanted)
+        flow.questions_wanted.connect(self.questions_wanted)
+        flow.exercise_wanted.connect(self.open_exercise)
+        flow.plan_wanted.connect(lambda: self.open("plan"))
+        return flow
+
+    @cached_property
+    def plan(self) -> "PlanFlow":
+        """The plan."""
+        from supple.ui.plan_flow import PlanFlow
+
+        flow = PlanFlow(self._app, self._look, self._figures, self)
+        flow.session_wanted.connect(self.session_wanted)
+        flow.failed.connect(self.failed)
+        return flow
 
     @cached_property
     def library(self) -> "LibraryFlow":

@@ -80,10 +80,24 @@ def _cleared(studio: "Studio") -> "QWidget":
 def _learn(page: str) -> "Callable[[Studio], QWidget]":
     def show(studio: "Studio") -> "QWidget":
         window = studio.window()
-        window.read(page)
+        window.go("learn")
+        window.places.read(page)
         return window
 
     return show
+
+
+def _plan(studio: "Studio") -> "QWidget":
+    window = studio.window()
+    window.go("plan")
+    return window
+
+
+def _adjust(studio: "Studio") -> "QWidget":
+    window = studio.window()
+    window.go("plan")
+    window.places.plan.page.adjust_requested.emit()
+    return window
 
 
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
@@ -99,6 +113,8 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "firstrun-4-voice": _set_up("voice"),
     "firstrun-5-begin": _set_up("begin"),
     "today-closed": _locked("red-saddle"),
+    "plan": _plan,
+    "plan-adjust": _adjust,
     "learn": _learn("learn-how-much"),
     "learn-evidence": _learn("learn-evidence"),
 }

@@ -89,6 +89,14 @@ class ChoiceRow(QWidget):
         FocusRing(look, self).watch(*self._answers)
         look.changed.connect(self.updateGeometry)
 
+    @property
+    def value(self) -> str:
+        """The id of the chosen answer; empty for none."""
+        chosen = (
+            ident for ident, each in zip(self._ids, self._answers, strict=True) if each.isChecked()
+        )
+        return next(chosen, "")
+
     def choose(self, answer: str) -> None:
         """Choose an answer by its id."""
         self._answers[self._ids.index(answer)].setChecked(True)

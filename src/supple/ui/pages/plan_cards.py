@@ -1,0 +1,161 @@
+"""Owns the cards of the Plan page: phases, this week's sessions, and a lighter week."""
+
+from gettext import NullTranslations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.ui.pages.plan_view import Phase, PhaseState, PlanNote, WeekRow
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import (
+    BODY_STRONG,
+    CARD,
+    SECTION,
+    SMALL,
+    SMALL_MEDIUM,
+    TypeStyle,
+)
+from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.card import Card, Chip, IconLabel, Note
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.text import Text
+
+_NUMBER = TypeStyle(17, 22, 600, lexend=True)
+_WAYS = {PhaseState.DONE: "sunken", PhaseState.HERE: "primary_soft", PhaseState.LATER: "ground"}
+
+
+class PhaseCard(Card):
+    """A phase: its weeks, its name, its numbers, and how far it is done."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, phase: Phase, take: str, parent: QWidget | None = None) -> None:
+        here = phase.state is PhaseState.HERE
+        super().__init__(
+            look,
+            fill=_WAYS[phase.state],
+            line="primary" if here else "border_strong" if phase.state is PhaseState.LATER else "",
+            parent=parent,
+        )
+        self._here = here
+        head = QHBoxLayout()
+        head.addWidget(Text(look, SMALL_MEDIUM, phase.weeks, colour="ink2", wrap=True), 1)
+        fill, ink = ("primary", "on_primary") if here else ("surface", "ink2")
+        head.addWidget(Chip(look, phase.chip, fill=fill, ink=ink))
+        self.body.addLayout(head)
+        self.body.addWidget(Text(look, SECTION, phase.name, wrap=True))
+        facts = QHBoxLayout()
+        facts.setSpacing(look.u(18))
+        for number, what in phase.facts:
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(Text(look, _NUMBER, number))
+            column.addWidget(Text(look, SMALL, what, colour="ink2"))
+            facts.addLayout(column)
+        facts.addStretch(1)
+        self.body.addLayout(facts)
+        self.body.addWidget(Text(look, SMALL, phase.line, colour="ink2", wrap=True))
+        self.body.addStretch(1)
+        self.button = Button(look, take, Kind.SECONDARY, Size.SMALL)
+        self.button.setAccessibleDescription(phase.name)
+        self.button.setVisible(bool(take) and not here)
+        self.button.clicked.connect(lambda *_: self.chosen.emit(phase.id))
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        FocusRing(look, self).watch(self.button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the surface, and a firmer outline around the present phase."""
+        super().paintEvent(event)
+        if not self._here:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.tokens.primary), 2))
+        radius = self._look.u(self.radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class WeekRows(Card):
+    """The sessions of this week: done, next, and to come."""
+
+    start = Signal(str)
+
+    def __init__(
+        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent=parent)
+        self._shown: list[QWidget] = []
+        self.buttons: list[Button] = []
+        self.body.addWidget(Text(look, CARD, translations.gettext("This week"), wrap=True))
+        self._sentence = Text(look, SMALL, colour="ink2", wrap=True)
+        self.body.addWidget(self._sentence)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(look.u(8))
+        self.body.addLayout(self._rows)
+        self.body.addStretch(1)
+        self._ring = FocusRing(look, self)
+
+    def show_rows(self, rows: tuple[WeekRow, ...], line: str) -> None:
+        """Show these sessions and the sentence about the week."""
+        self._sentence.set_words(line)
+        for widget in self._shown:
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.buttons = []
+        self._shown = [self._row(row) for row in rows]
+        for widget in self._shown:
+            self._rows.addWidget(widget)
+
+    def _row(self, row: WeekRow) -> QWidget:
+        look = self._look
+        plate = Card(
+            look,
+            fill="primary_soft" if row.starts else "surface",
+            line="",
+            radius=12,
+            padding=(14, 10),
+        )
+        line = QHBoxLayout()
+        line.setSpacing(look.u(12))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(look, BODY_STRONG, row.title, wrap=True))
+        words.addWidget(Text(look, SMALL, row.words, colour="ink2", wrap=True))
+        line.addLayout(words, 1)
+        if row.done:
+            icon = IconLabel(look, "check-circle", weight=Weight.FILL, colour="primary", size=24)
+            line.addWidget(icon)
+        elif row.starts:
+            button = Button(look, row.starts, Kind.PRIMARY)
+            button.clicked.connect(lambda *_: self.start.emit(row.routine))
+            self.buttons.append(button)
+            self._ring.watch(button)
+            line.addWidget(button)
+        plate.body.addLayout(line)
+        plate.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return plate
+
+
+class PlanNoteCard(Note):
+    """One note with its buttons. `acted` carries the id of the button."""
+
+    acted = Signal(str)
+
+    def __init__(self, look: Look, note: PlanNote, parent: QWidget | None = None) -> None:
+        words = Text(look, TypeStyle(15, 22), note.words, colour="apricot_ink", wrap=True)
+        super().__init__(look, "hand-heart", words, parent=parent)
+        self.buttons: list[Button] = []
+        row = QHBoxLayout()
+        row.setSpacing(look.u(10))
+        for ident, label in note.actions:
+            button = Button(look, label, Kind.SECONDARY, Size.SMALL)
+            button.clicked.connect(lambda *_, ident=ident: self.acted.emit(ident))
+            self.buttons.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        if note.actions:
+            self.column.addLayout(row)
+        FocusRing(look, self).watch(*self.buttons)

@@ -1,0 +1,64 @@
+"""Owns what the Plan page is given: frozen records, ready to be painted."""
+
+from enum import Enum, auto
+
+import msgspec
+
+from supple.ui.widgets.month_grid import MonthDay
+
+
+class PhaseState(Enum):
+    """Where a phase lies from here."""
+
+    DONE = auto()
+    HERE = auto()
+    LATER = auto()
+
+
+class Phase(msgspec.Struct, frozen=True):
+    """One phase of the plan. `facts` are (number, what it counts)."""
+
+    id: str
+    weeks: str
+    name: str
+    state: PhaseState
+    chip: str
+    facts: tuple[tuple[str, str], ...]
+    line: str
+
+
+class PlanNote(msgspec.Struct, frozen=True):
+    """Something the plan has to say, and what can be done: (id, words)."""
+
+    words: str
+    actions: tuple[tuple[str, str], ...] = ()
+
+
+class WeekRow(msgspec.Struct, frozen=True):
+    """One session of this week. `routine` can be started where `starts` has words."""
+
+    title: str
+    words: str
+    routine: str = ""
+    starts: str = ""
+    done: bool = False
+
+
+class PlanView(msgspec.Struct, frozen=True):
+    """All of the page. `paused` names the button that goes on; empty where the plan runs.
+
+    `can_change` is False where sessions are closed: nothing can be planned then.
+    """
+
+    line: str
+    phases: tuple[Phase, ...]
+    month: str
+    heads: tuple[str, ...]
+    days: tuple[MonthDay, ...]
+    rows: tuple[WeekRow, ...]
+    notes: tuple[PlanNote, ...] = ()
+    week_line: str = ""
+    runs: bool = True
+    go_on: str = ""
+    undo: str = ""
+    can_change: bool = True

@@ -1,0 +1,239 @@
+"""Joins the Plan page with the plan: every change is a decision that is kept, and can be undone."""
+
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from supple.app.container import Container
+from supple.core.errors import FacilityError, SuppleError
+from supple.core.figure.timing import Play
+from supple.core.plan.records import Decision, Detail
+from supple.core.plan.screening import Condition
+from supple.core.session.steps import Side
+from supple.ui.bindings.plan import PlanFacts, PlanWords
+from supple.ui.figures import Figures
+from supple.ui.pages.plan import PlanPage
+from supple.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from supple.ui.pages.plan_adjust import AdjustPage
+
+_AHEAD_WEEKS: Final = 10
+_EVENING: Final = time(18, 0)
+_FIGURE: Final = "hip-hinge-drill"
+
+
+class PlanFlow(QObject):
+    """Owns the pages of the plan in `widget`: the plan itself, and the page to adjust it."""
+
+    session_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, app: Container, look: Look, figures: Figures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._look = look
+        self._figures = figures
+        self._words = PlanWords(app.words, app.language)
+        self.widget = QStackedWidget()
+        self.page = PlanPage(look, app.words)
+        self.widget.addWidget(self.page)
+        self._adjusting: AdjustPage | None = None
+        self._month = self._today()
+        self._undo: tuple[str, str] = ("", "")
+        self._connect()
+
+    def open(self) -> None:
+        """Bring the page up to date. Raises StoreError."""
+        self._month = self._today()
+        self.refresh()
+        self.widget.setCurrentWidget(self.page)
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        self.page.focus_first()
+
+    def refresh(self) -> None:
+        """Read the plan again. Raises StoreError."""
+        self.page.show_view(self._words.view(self._facts(), self._month, self._undo[1]))
+
+    def save_calendar(self, path: Path) -> None:
+        """Write the planned days as a calendar file. Raises FacilityError."""
+        try:
+            path.write_bytes(self._app.planning.as_ics(_EVENING))
+        except OSError as error:
+            tr = self._app.words.gettext
+            raise FacilityError(
+                tr("The file couldn't be written there. Nothing was lost."),
+                where=str(path),
+                fix=tr("Choose another place."),
+            ) from error
+
+    def _connect(self) -> None:
+        page = self.page
+        page.start_requested.connect(self.session_wanted)
+        page.pause_requested.connect(self._pause)
+        page.go_on_requested.connect(self._go_on)
+        page.adjust_requested.connect(self._adjust)
+        page.phase_requested.connect(self._choose)
+        page.moved.connect(self._move)
+        page.month_requested.connect(self._turn)
+        page.lighter_requested.connect(self._lighter)
+        page.repeat_requested.connect(self._repeat)
+        page.undo_requested.connect(self._take_back)
+        page.calendar_requested.connect(self._ask_where)
+        page.acted.connect(self._act)
+
+    def _facts(self) -> PlanFacts:
+        planning = self._app.planning
+        state = planning.state()
+        offer = planning.offer(state)
+        name, minutes = "", 0
+        if offer is not None:
+            fit = planning.fit(offer.routine)
+            name, minutes = fit.routine.name, max(1, round(fit.outline.planned_s / 60))
+        records = [each for each in self._app.history.records() if not each.is_rehearsal]
+        return PlanFacts(
+            today=self._today(),
+            plan=self._app.catalogue.plan,
+            state=state,
+            told=planning.told(),
+            offer=offer,
+            name=name,
+            minutes=minutes,
+            records=records,
+            ahead=frozenset(
+                each.day for each in planning.calendar(_AHEAD_WEEKS) if each.is_planned
+            ),
+            tests=frozenset(each.local_day for each in self._app.self_tests.results()),
+            is_open=self._app.safety.standing().access.is_open,
+        )
+
+    def _today(self) -> date:
+        return self._app.clock.wall().date()
+
+    # --- decisions ------------------------------------------------------------------------------
+
+    def _decide(self, kind: Decision, detail: Detail | None = None, *, told: str = "") -> None:
+        """Keep a decision and show what follows; with `told` it can be undone here."""
+        try:
+            ident = self._app.planning.decide(kind, detail)
+            self._undo = (ident, told) if told else ("", "")
+            self.refresh()
+        except SuppleError as error:
+            self.failed.emit(error)
+
+    def _pause(self, days: int) -> None:
+        until = self._today() + timedelta(days=days) if days else None
+        self._decide(Decision.PAUSE, Detail(until=until))
+
+    def _go_on(self) -> None:
+        is_paused = self._app.planning.state().paused_since is not None
+        self._decide(Decision.RESUME if is_paused else Decision.START)
+
+    def _choose(self, stage: str) -> None:
+        self._decide(Decision.STAGE, Detail(stage=stage))
+
+    def _move(self, planned: str, to: str) -> None:
+        was, now = date.fromisoformat(planned), date.fromisoformat(to)
+        if now >= self._today():
+            self._decide(Decision.MOVE, Detail(planned=was, moved_to=now))
+
+    def _lighter(self) -> None:
+        told = self._app.words.gettext("This week is lighter: shorter, with fewer sets.")
+        self._decide(Decision.LIGHTER, told=told)
+
+    def _repeat(self) -> None:
+        told = self._app.words.gettext("Last week comes once more, with the same holds.")
+        self._decide(Decision.REPEAT, told=told)
+
+    def _take_back(self) -> None:
+        ident, _ = self._undo
+        self._undo = ("", "")
+        try:
+            self._app.planning.undo(ident)
+            self.refresh()
+        except SuppleError as error:
+            self.failed.emit(error)
+
+    def _act(self, ident: str) -> None:
+        if ident == "confirm":
+            self._decide(Decision.CONFIRM)
+        elif ident == "as-before":
+            self._decide(Decision.AS_BEFORE)
+        elif ident == "next-stage":
+            self._next_stage()
+        elif ident == "dizzy":
+            self._app.safety.add(Condition.DIZZINESS_BLOOD_PRESSURE)
+            self._decide(Decision.CONFIRM)
+
+    def _next_stage(self) -> None:
+        stages = self._app.catalogue.plan.stage
+        place = stages.index(self._app.planning.state().stage)
+        self._choose(stages[min(place + 1, len(stages) - 1)].id)
+
+    # --- the calendar, and adjusting --------------------------------------------------------------
+
+    def _turn(self, step: int) -> None:
+        """Show the month before or after; 0 is the present one."""
+        first = self._month.replace(day=1)
+        if step == 0:
+            self._month = self._today()
+        elif step < 0:
+            self._month = first - timedelta(days=1)
+        else:
+            self._month = (first + timedelta(days=31)).replace(day=1)
+        self.refresh()
+
+    def _ask_where(self) -> None:
+        tr = self._app.words.gettext
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggestion = str(Path(folder) / "supple.ics")
+        path, _ = QFileDialog.getSaveFileName(
+            self.page, tr("Save for your calendar"), suggestion, tr("Calendar (*.ics)")
+        )
+        if path:
+            try:
+                self.save_calendar(Path(path))
+            except SuppleError as error:
+                self.failed.emit(error)
+
+    def _adjust(self) -> None:
+        page = self._adjust_page()
+        page.show_view(self._words.adjusting(self._facts()))
+        self.widget.setCurrentWidget(page)
+        page.focus_first()
+
+    def _adjust_page(self) -> "AdjustPage":
+        if self._adjusting is None:
+            from supple.ui.pages.plan_adjust import AdjustPage
+
+            page = self._adjusting = AdjustPage(self._look, self._app.words)
+            figure = self._figures.view()
+            self._figures.show(figure, _FIGURE, Side.NONE, Play.STRETCH)
+            page.figure.set_figure(figure)
+            page.main.connect(self._save)
+            page.back.connect(self._back)
+            page.begin_again.connect(self._begin_again)
+            self.widget.addWidget(page)
+        return self._adjusting
+
+    def _save(self) -> None:
+        page = self._adjust_page()
+        state = self._app.planning.state()
+        if page.daily.isChecked() != state.daily:
+            self._decide(Decision.DAILY, Detail(on=page.daily.isChecked()))
+        if page.adjust != state.adjust:
+            self._decide(Decision.ADJUST, Detail(adjust=page.adjust))
+        self._back()
+
+    def _begin_again(self) -> None:
+        self._decide(Decision.START)
+        self._back()
+
+    def _back(self) -> None:
+        self.widget.setCurrentWidget(self.page)
+        self.page.adjust_button.setFocus()

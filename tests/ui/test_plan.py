@@ -1,0 +1,190 @@
+"""The plan page: what it shows follows from what was done, and every change is kept."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from supple.core.errors import FacilityError
+from supple.core.plan.progress import Mode
+from supple.core.plan.records import Adjust, Decision, Detail
+from supple.core.plan.screening import Condition, Lock
+from supple.ui.pages.before import BeforePage
+from supple.ui.pages.plan import PlanPage
+from supple.ui.widgets.month_grid import MonthState
+from tests.ui.windows import Program, program, settled
+
+TODAY = date(2026, 5, 13)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def plan(now: Program) -> PlanPage:
+    now.window.go("plan")
+    QApplication.processEvents()
+    return now.window.places.plan.page
+
+
+def states(page: PlanPage) -> dict[str, MonthState]:
+    return {cell.day.iso: cell.day.state for cell in page.grid.cells}
+
+
+def planned(page: PlanPage) -> list[str]:
+    return [iso for iso, state in states(page).items() if state is MonthState.PLANNED]
+
+
+def test_a_new_plan_shows_its_phases_and_offers_the_first_session(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = plan(now)
+        assert now.says("Ease in")
+        assert now.says("Keep")
+        now.press("Start the plan")
+        assert now.app.planning.state().mode is Mode.ON
+        QTest.mouseClick(page.rows.buttons[0], Qt.MouseButton.LeftButton)
+        assert isinstance(now.page(), BeforePage)
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing", extend=True)  # a menu without a display
+def test_a_pause_keeps_the_place_and_ends_when_wanted(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        page = plan(now)
+        QTest.mouseClick(page.pause_button, Qt.MouseButton.LeftButton)
+        menu = page.findChild(QMenu)
+        assert menu is not None
+        menu.actions()[1].trigger()
+        menu.close()
+        assert now.app.planning.state().paused_until == TODAY + timedelta(days=7)
+        assert planned(page) == []
+        now.press("Go on with the plan")
+        assert now.app.planning.state().mode is Mode.ON
+        assert planned(page)
+
+
+def test_a_lighter_week_and_a_repeated_one_can_be_undone(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        plan(now)
+        now.press("Make it lighter")
+        assert now.app.planning.state().lighter
+        now.press("Undo")
+        assert not now.app.planning.state().lighter
+
+
+def test_a_planned_day_moves_with_the_keyboard_and_with_the_mouse(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        page = plan(now)
+        first, second = planned(page)[0], planned(page)[1]
+        cell = next(each for each in page.grid.cells if each.day.iso == first)
+        QTest.keyClick(cell, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        there = (date.fromisoformat(first) + timedelta(days=1)).isoformat()
+        assert there in planned(page)
+        assert first not in planned(page)
+        cell = next(each for each in page.grid.cells if each.day.iso == second)
+        to = next(
+            each
+            for each in page.grid.cells
+            if each.day.iso == (date.fromisoformat(second) + timedelta(days=2)).isoformat()
+        )
+        QTest.mousePress(cell, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(
+            cell, Qt.MouseButton.LeftButton, pos=cell.mapFrom(page.grid, to.geometry().center())
+        )
+        assert to.day.iso in planned(page)
+
+
+def test_what_is_set_by_hand_is_kept_and_can_be_left_to_the_plan_again(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        plan(now)
+        now.press("Adjust")
+        now.press("3")
+        now.press("25 s")
+        assert now.says("That's more than these weeks suggest.")
+        now.press("3 times")
+        now.press("10 min")
+        now.press("Sat")
+        now.press("Save")
+        kept = now.app.planning.state().adjust
+        assert kept == Adjust(sessions=3, days=("sat",), hold_s=25, more_sets=True, minutes=10)
+        now.press("Adjust")
+        now.press("Leave it all to the plan")
+        now.press("Save")
+        assert now.app.planning.state().adjust == Adjust()
+
+
+def test_another_phase_can_be_chosen_by_hand(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        page = plan(now)
+        page.phase_requested.emit("build")
+        assert now.app.planning.state().stage.id == "build"
+        assert next(iter(page.notes)).isVisible() == bool(page.notes)
+
+
+def test_dizziness_is_asked_after_and_a_yes_changes_the_sessions(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    from supple.core.session.events import Hurt
+    from supple.core.session.steps import Side
+
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        now.clock.set_wall(now.clock.wall() + timedelta(hours=1))
+        now.app.safety.told(Hurt.DIZZY, "standing-forward-fold", Side.BOTH, "none")
+        plan(now)
+        assert now.says("You felt dizzy last time.")
+        now.clock.set_wall(now.clock.wall() + timedelta(hours=1))
+        now.press("Yes")
+        assert now.app.safety.standing().conditions == {Condition.DIZZINESS_BLOOD_PRESSURE}
+        assert not now.says("You felt dizzy last time.")
+
+
+def test_the_months_turn_and_the_planned_days_are_written_for_a_calendar(
+    qtbot: QtBot, qapp: QApplication, home: Path, tmp_path: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        page = plan(now)
+        assert now.says("May 2026")
+        QTest.mouseClick(page.later, Qt.MouseButton.LeftButton)
+        assert now.says("June 2026")
+        QTest.mouseClick(page.today, Qt.MouseButton.LeftButton)
+        assert now.says("May 2026")
+        file = tmp_path / "plan.ics"
+        now.window.places.plan.save_calendar(file)
+        assert b"BEGIN:VEVENT" in file.read_bytes()
+        with pytest.raises(FacilityError):
+            now.window.places.plan.save_calendar(tmp_path / "nowhere" / "plan.ics")
+
+
+def test_closed_sessions_leave_nothing_to_change_on_the_page(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        now.app.planning.decide(Decision.ADJUST, Detail(adjust=Adjust(sessions=4)))
+        now.app.safety.close(Lock.EMERGENCY)
+        page = plan(now)
+        assert now.says("Sessions are closed for now.")
+        assert not page.rows.buttons
+        for button in (page.pause_button, page.adjust_button, page.lighter_button):
+            assert not button.isVisible()
