@@ -16,7 +16,7 @@ def window(args: Namespace, app: Container) -> int:
     if args.version:
         out.write(version("supple"))
         return 0
-    return ask_or_open(app, Request("raise", activation=activation()))
+    return ask_or_open(app, Request("raise", activation=activation()), tray=bool(args.tray))
 
 
 def start(args: Namespace, app: Container) -> int:
@@ -25,12 +25,15 @@ def start(args: Namespace, app: Container) -> int:
     return ask_or_open(app, Request("start", args.routine, activation()))
 
 
-def ask_or_open(app: Container, request: Request) -> int:
-    """Hand the request to the open window, or open one for it."""
+def ask_or_open(app: Container, request: Request, *, tray: bool = False) -> int:
+    """Hand the request to the open program, or open it: the window, or only the `tray`."""
     tr = app.words.gettext
     app.folders.create(app.words)
     handover = Handover(app.folders.data, app.words)
     if not handover.claim():
+        if tray:  # it is where it was wanted already
+            out.say(tr("Supple is already open."))
+            return 0
         reply = handover.send(request)
         if reply.error:
             raise FacilityError(reply.error)
@@ -46,7 +49,7 @@ def ask_or_open(app: Container, request: Request) -> int:
             )
         from supple.ui.start import start as open_window
 
-        return open_window(app, handover, request.routine)
+        return open_window(app, handover, request, tray=tray)
     finally:
         handover.close()
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 class SessionFlow(QObject):
     """Starts sessions, follows them on the page, and says when one is over.
 
-    `finished(SessionEnded, id)` comes once a session; `failed(SuppleError)` when something could
-    not be saved.
+    `began` and `finished(SessionEnded)` come once a session; `failed(SuppleError)` when something
+    could not be saved.
     """
 
+    began = Signal()
     finished = Signal(object)
     failed = Signal(object)
     room_wanted = Signal(bool)
@@ -73,6 +74,7 @@ class SessionFlow(QObject):
         self._page.set_voice(on=self._voiced)
         self._recorder = opened.recorder
         self._host.start(opened)
+        self.began.emit()
 
     def resume(self, found: Unfinished, request: Request) -> None:
         """Go on with a session that was cut off. Raises SuppleError."""
@@ -80,6 +82,7 @@ class SessionFlow(QObject):
         opened = self._sessions.resume(found, request, self._ears())
         self._recorder = opened.recorder
         self._host.start(opened)
+        self.began.emit()
 
     def _ears(self) -> Ears:
         return Ears((self._hear,), self._not_saved, wait=False)

@@ -157,6 +157,7 @@ class Shell(QWidget):
 
     place_chosen = Signal(str)
     logo_chosen = Signal()
+    bar_changed = Signal(object)
 
     def __init__(
         self,
@@ -241,6 +242,9 @@ class Shell(QWidget):
         form, u = self.bar_form(), self._look.u
         direction = QBoxLayout.Direction
         bottom = form is Bar.BOTTOM
+        if form is not self._bar_form:
+            self._bar_form = form
+            self.bar_changed.emit(form)
         self._bar.form = form
         self._bar.setVisible(not bottom or len(self._buttons) > 1)
         self._brand.setVisible(not bottom)

@@ -1,6 +1,6 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from supple.app.container import Container
 from supple.app.today import NextSession
+from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.plan.records import Decision
@@ -18,6 +19,7 @@ from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.figures import Figures
 from supple.ui.first_run_flow import FirstRunFlow
+from supple.ui.pages.break_card import BreakCard
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.places import PLACES, Places
@@ -199,12 +201,25 @@ class MainWindow(QStackedWidget):
             visit.failed.connect(self.failed)
             visit.left.connect(self.show_today)
             visit.room_wanted.connect(self._across_the_room)
+            visit.flow.began.connect(self.session_began)
+            visit.flow.finished.connect(lambda _ended: self.session_ended.emit())
         return self._visit
 
     def prepare(self, routine: str) -> None:
         """Open the page before a session, when all that must be asked first is answered."""
-        if self.first_run.opens(routine):
-            self.visit.prepare(routine)
+        if not self.first_run.opens(routine):
+            return
+        if self.begin_break is not None and self._is_desk_break(routine):
+            self.show_today()
+            self.begin_break(routine)
+            return
+        self.visit.prepare(routine)
+
+    def _is_desk_break(self, routine: str) -> bool:
+        try:
+            return self._app.catalogue.routine(routine).use is Use.DESK_BREAK
+        except SuppleError:
+            return False  # whoever prepares it tells what is wrong with it
 
     def begin(self, request: "Request") -> "SessionFlow":
         """Start a session at once, without the page before it; how it can be followed."""

@@ -103,6 +103,12 @@ class BreakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     routine: Annotated[str, Meta(max_length=60), _words("The routine that is offered")] = (
         "desk-break-2"
     )
+    show_as: Annotated[
+        Literal["system", "pop-up", "notification", "tray"],
+        _words("How a break asks; system = as fits this desktop"),
+    ] = "system"
+    full_screen: Annotated[bool, _words("A break covers all screens until it is over")] = False
+    voice: Annotated[bool, _words("Speak in desk breaks")] = False
 
 
 class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +127,7 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     x: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Left edge of the window")] = 0
     y: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Upper edge of the window")] = 0
     page: Annotated[str, Meta(max_length=40), _words("The place that was open; empty = Today")] = ""
+    told_of_tray: Annotated[bool, _words("Said once that closing leaves the tray icon")] = False
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,6 +14,7 @@ from supple.ui.pages.session_hurt_words import Way
 from supple.ui.pages.session_keys import Press, press_of
 from supple.ui.pages.session_room import RoomView
 from supple.ui.pages.session_run import RunView
+from supple.ui.pages.session_scene import SessionScene
 from supple.ui.session_words import Lookup, SessionWords, session_words
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
@@ -26,7 +27,8 @@ class SessionPage(QWidget):
     """Shows a session and emits what the user wants. It keeps no time and decides nothing.
 
     Call `show_view` with each new view: about 30 times a second while it runs, else when it
-    changed. `hurt_answer` carries a `Hurt`; `pain_note` asks for the note field.
+    changed. `hurt_answer` carries a `Hurt`; `pain_note` asks for the note field. `run` is the
+    screen of the running session, the large one if not given.
     """
 
     pause = Signal()
@@ -58,6 +60,7 @@ class SessionPage(QWidget):
         lookup: Lookup,
         *,
         can_change_lengths: bool = False,
+        run: SessionScene | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,7 +72,7 @@ class SessionPage(QWidget):
         self._in_room = False
         self._voice = True
         self._paused_to_ask = False
-        self.run = RunView(look, translations, can_change_lengths=can_change_lengths)
+        self.run = run or RunView(look, translations, can_change_lengths=can_change_lengths)
         self.room = RoomView(look, translations)
         self.hurt = HurtView(look, translations)
         outer = QVBoxLayout(self)
@@ -129,7 +132,7 @@ class SessionPage(QWidget):
 
     def set_next_figure(self, widget: QWidget | None) -> None:
         """Show this small figure of what comes next."""
-        self.run.next_up.figure.set_figure(widget)
+        self.run.set_next_figure(widget)
 
     def set_softer_figure(self, widget: QWidget | None) -> None:
         """Show this figure of the softer version, in the stop."""

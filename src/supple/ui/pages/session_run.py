@@ -4,7 +4,7 @@ from gettext import NullTranslations
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,6 +12,7 @@ from supple.core.session.steps import Side
 from supple.core.session.view import SessionView, State
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_layout import Box, Form, SessionLayout, put, session_layout
+from supple.ui.pages.session_scene import SessionScene
 from supple.ui.session_words import SessionWords
 from supple.ui.theme.grounds import between
 from supple.ui.theme.icons import Weight
@@ -35,10 +36,8 @@ _BAR_ICON_ONLY: Final = PlateForm(words=False, key=False, icon=20, radius=10)
 _CHOICE_FORM: Final = PlateForm(word_px=18, key_px=14, icon=24, gap=18, radius=14, row=True)
 
 
-class RunView(QWidget):
+class RunView(SessionScene):
     """Scene, ring, words and controls of a session. Emits `pressed` for whatever is pressed."""
-
-    pressed = Signal(object)
 
     def __init__(
         self,
@@ -102,6 +101,10 @@ class RunView(QWidget):
         self._show_toggles()
         self._caption.set_voice(self._on[Press.VOICE])
         self._caption.setVisible(self._caption_shown())
+
+    def set_next_figure(self, widget: QWidget | None) -> None:
+        """Show this small figure of what comes next."""
+        self.next_up.figure.set_figure(widget)
 
     def first_focus(self) -> QWidget:
         """Return what has the focus when the session opens."""

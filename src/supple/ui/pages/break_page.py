@@ -1,0 +1,39 @@
+"""Owns the page of a desk break while it runs: a session page that asks nothing at the end."""
+
+from gettext import NullTranslations
+
+from PySide6.QtCore import Signal
+
+from supple.core.session.events import Outcome
+from supple.core.session.view import SessionView, State
+from supple.ui.pages.break_run import BreakRun
+from supple.ui.pages.session import SessionPage
+from supple.ui.pages.session_keys import Press
+from supple.ui.session_words import Lookup
+from supple.ui.theme.look import Look
+
+
+class BreakPage(SessionPage):
+    """A session in a small window. `stood(True)` comes when it is paused, else `stood(False)`."""
+
+    stood = Signal(bool)
+
+    def __init__(self, look: Look, translations: NullTranslations, lookup: Lookup) -> None:
+        self._stands: bool | None = None
+        super().__init__(look, translations, lookup, run=BreakRun(look, translations))
+
+    def show_view(self, view: SessionView, last: Outcome | None = None) -> None:
+        """Paint `view`."""
+        super().show_view(view, last)
+        stands = view.state is State.PAUSED
+        if stands is not self._stands:
+            self._stands = stands
+            self.stood.emit(stands)
+
+    def ask_to_end(self) -> None:
+        """End at once: what was done is saved already."""
+        self.stop.emit()
+
+    def _do(self, press: Press) -> None:
+        if press is not Press.ROOM:  # a desk break is never across the room
+            super()._do(press)

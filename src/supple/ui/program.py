@@ -1,0 +1,299 @@
+"""Owns what is open of the program: the window, the tray, the break window; built when needed."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from supple.app.break_requests import BreakRequests
+from supple.app.breaks import BreakNews
+from supple.app.container import Container
+from supple.core.breaks.answer import Break, Show
+from supple.core.errors import SuppleError
+from supple.core.plan.screening import Access
+from supple.core.session.engine import Intent
+from supple.devices.desktop.handover import Request
+from supple.ui.bindings.breaks import BreakWords, Desk
+from supple.ui.break_host import BreakHost
+from supple.ui.pages.break_view import Act, Do
+from supple.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from supple.ui.break_window import BreakWindow
+    from supple.ui.dress import Dress
+    from supple.ui.reminder import Reminder
+    from supple.ui.window import MainWindow
+
+
+class Program(QObject):
+    """One running program. Only the tray and its timer are there from the start."""
+
+    def __init__(self, app: Container, qt: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self._qt = qt
+        self._words = BreakWords(app.words)
+        self._session_min = 0
+        self._quitting = False
+        self._box: QMessageBox | None = None
+        self.host: BreakHost | None = None
+        self.tray: Tray | None = None
+        self.requests: BreakRequests | None = None
+        self.window: MainWindow | None = None
+        self.break_window: BreakWindow | None = None
+        self._reminder: Reminder | None = None
+
+    @cached_property
+    def dress(self) -> "Dress":
+        """The look of all windows."""
+        from supple.ui.dress import Dress
+
+        return Dress(self._qt, self._app.settings)
+
+    def open_desk(self, *, icon: bool = False) -> None:
+        """Begin to wait for breaks; with `icon` the tray is wanted whatever the settings say."""
+        tray = self.tray = Tray(self)
+        tray.chosen.connect(self.act)
+        tray.opening.connect(self._count_session)
+        if icon:
+            tray.show()
+        try:
+            host = self.host = BreakHost(self._app, self)
+        except SuppleError as error:
+            self.tell(error)
+            return
+        self.requests = BreakRequests(host.breaks, self._app.clock, self._app.words)
+        host.wanted.connect(self.act)
+        host.failed.connect(self.tell)
+        # A reminder is shown after the look that brought it, never in the middle of it.
+        host.told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        host.begin()
+        self._join_window()
+
+    def answer(self, request: Request) -> None:
+        """Do what this start, or another one, asks for."""
+        from supple.ui.break_window import allow
+
+        match request.do:
+            case "break":
+                self.begin_break(request.routine, request.activation)
+            case "start":
+                self.open_window(request.activation).prepare(request.routine)
+            case _:
+                allow(request.activation)
+                self.open_window()
+
+    def act(self, act: Act, activation: str = "") -> None:
+        """Carry out what was chosen on a surface."""
+        match act.do:
+            case Do.START:
+                self.begin_break("", activation)
+            case Do.OPEN:
+                self.open_window(activation)
+            case Do.SESSION:
+                window = self.open_window(activation)
+                if routine := self._app.today.facts().next.routine:
+                    window.prepare(routine)
+            case Do.SESSION_PAUSE | Do.SESSION_HURTS:
+                intent = Intent.PAUSE if act.do is Do.SESSION_PAUSE else Intent.HURTS
+                self._do_in_session(intent)
+            case Do.QUIT:
+                self.quit()
+            case _ if self.host is not None:
+                self.host.act(act)
+
+    def open_window(self, activation: str = "") -> "MainWindow":
+        """Bring up the main window, built if there is none."""
+        from supple.ui.break_window import allow
+
+        if self.window is None:
+            from supple.ui.window import MainWindow
+
+            window = self.window = MainWindow(self._app, self.dress)
+            window.failed.connect(self.tell)
+            window.closed.connect(self._window_closed)
+            window.open_first()
+            self._join_window()
+        window = self.window
+        allow(activation)
+        if window.isMinimized():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        return window
+
+    def begin_break(self, routine: str = "", activation: str = "") -> None:
+        """Begin a desk break in its window. Questions that are due are asked first."""
+        if self.host is None:
+            self.open_desk()
+        if self.host is None:
+            return
+        access = self._app.safety.standing().access
+        if access is Access.EMERGENCY:
+            self.open_window(activation)
+            return
+        asks = not self._app.settings.welcome.consented or self._app.safety.due() is not None
+        if access.is_open and asks:
+            self.open_window(activation).prepare(routine or self._app.settings.breaks.routine)
+            return
+        if self._reminder is not None:
+            self._reminder.withdraw()
+        try:
+            self._break_window(self.host).begin(routine, activation)
+        except SuppleError as error:
+            self.tell(error)
+
+    def tell(self, error: SuppleError) -> None:
+        """Show what went wrong, and what helps."""
+        box = QMessageBox(QMessageBox.Icon.Information, "Supple", str(error), parent=self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.open()
+        self._box = box
+
+    def quit(self) -> None:
+        """End the program; a session that runs is asked about first."""
+        self._quitting = True
+        self._quitting = self.window is None or self.window.close()
+        if self._quitting:
+            self._qt.quit()
+
+    def close(self) -> None:
+        """Take everything off the screen, the youngest first."""
+        self._quitting = True
+        if self._reminder is not None:
+            self._reminder.close()
+        for window in (self.break_window, self.window):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+        if self.host is not None:
+            self.host.close()
+        if self.tray is not None:
+            self.tray.hide()
+
+    # --- what the policy says -------------------------------------------------------------------
+
+    def _hear(self, news: BreakNews) -> None:
+        if self.host is None or self.tray is None:
+            return
+        if self.window is not None and self._app.settings.breaks.on:
+            self.tray.show()
+        self.tray.show_view(self._words.tray(news, self._desk()))
+        if self.window is not None:
+            self.window.break_card.show_view(self._words.card(news, self._desk()))
+        self._remind(self.host, news)
+
+    def _remind(self, host: BreakHost, news: BreakNews) -> None:
+        """Show the question, or take it back when it is out of date."""
+        prompt = self._words.reminder(news, self._desk())
+        if prompt is None:
+            asked = self._reminder.asked if self._reminder is not None else None
+            if self._reminder is not None and asked is not None and not asked.stands_alone:
+                self._reminder.withdraw()
+            return
+        reminder = self.reminder()
+        is_new = reminder.asked is None or reminder.asked.ident != prompt.ident
+        seen = reminder.ask(prompt)
+        asks = isinstance(news.answer, Break) and news.answer.show is Show.ASK
+        if asks and is_new:
+            host.do(host.breaks.shown)
+            if not seen and self.window is not None:
+                QApplication.alert(self.window)
+        elif not asks:
+            host.do(host.breaks.told_of_pause)
+
+    def reminder(self) -> "Reminder":
+        """What asks without taking the focus."""
+        if self._reminder is None:
+            from supple.ui.reminder import Reminder
+
+            self._reminder = Reminder(self._app, lambda: self.dress, self._tray_place, self)
+            self._reminder.chosen.connect(self.act)
+        return self._reminder
+
+    def _tray_place(self) -> QRectF:
+        return self.tray.place if self.tray is not None else QRectF()
+
+    def _desk(self) -> Desk:
+        chosen = self._app.settings.breaks
+        return Desk(
+            break_min=chosen.length_min,
+            session_min=self._session_min,
+            later_min=chosen.later_min,
+            in_session=self._in_session(),
+        )
+
+    def _count_session(self) -> None:
+        """Work out today's session when somebody opens the menu, not before."""
+        if self.host is None:
+            return
+        try:
+            facts = self._app.today.facts()
+        except SuppleError:
+            return  # the menu does without the minutes; the window tells the fault
+        self._session_min = round(facts.next.seconds / 60)
+        self._hear(self.host.news)
+
+    # --- the windows ----------------------------------------------------------------------------
+
+    def _break_window(self, host: BreakHost) -> "BreakWindow":
+        if self.break_window is None:
+            from supple.ui.break_window import BreakWindow
+
+            self.break_window = BreakWindow(self._app, self.dress, host)
+            self.break_window.failed.connect(self.tell)
+            self.break_window.closed.connect(self._break_closed)
+        return self.break_window
+
+    def _join_window(self) -> None:
+        """Let window and breaks know of each other, once both are there."""
+        window, host = self.window, self.host
+        if window is None or host is None:
+            return
+        window.begin_break = self.begin_break
+        window.session_began.connect(lambda: host.do(host.breaks.session_began))
+        window.session_ended.connect(lambda: host.do(host.breaks.session_ended))
+        window.break_card.chosen.connect(self.act)
+        self._hear(host.news)
+
+    def _in_session(self) -> bool:
+        window = self.window
+        return window is not None and window.flow is not None and window.flow.is_running
+
+    def _do_in_session(self, intent: Intent) -> None:
+        window = self.open_window() if intent is Intent.HURTS else self.window
+        if window is not None and window.flow is not None:
+            window.flow.do(intent)
+
+    def _window_closed(self) -> None:
+        """Stay for the desk breaks if there is a tray to stay in, and say so once."""
+        tray = self.tray
+        if self._quitting:
+            return
+        if tray is None or not tray.is_there or not self._app.settings.breaks.on:
+            self._leave_if_idle()
+            return
+        tray.show()
+        if not self._app.settings.window.told_of_tray:
+            self._app.change_setting("window.told_of_tray", value=True)
+            self.reminder().ask(self._words.stays_in_tray())
+
+    def _break_closed(self) -> None:
+        if self.host is not None:
+            self._hear(self.host.news)
+        if self._quitting:
+            return
+        window = self.window
+        if window is not None and window.isVisible():
+            if window.page_name == "today":
+                window.refresh_today()
+        elif self.tray is None or not self.tray.is_shown:
+            self._leave_if_idle()
+
+    def _leave_if_idle(self) -> None:
+        running = self.break_window is not None and self.break_window.isVisible()
+        if not running:
+            self._qt.quit()
