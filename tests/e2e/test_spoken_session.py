@@ -20,9 +20,13 @@ RELEASE_S = 0.150
 OWN = """
 id = "short"
 name = "Short"
-steps = [
-  { part = "main", exercise = "chair-forward-fold", hold_s = 5, sets = 2, get_ready_s = 5, rest_s = 5 },
-]
+[[steps]]
+part = "main"
+exercise = "chair-forward-fold"
+hold_s = 5
+sets = 2
+get_ready_s = 5
+rest_s = 5
 """
 
 
