@@ -43,6 +43,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 - the last place where a bug can be told kindly
+        out.say(_written_down(fault))
+        return 1
+
+
+def _written_down(fault: Exception) -> str:
+    from supple.devices.files import Folders
+    from supple.devices.log import LogFile
+
+    log = LogFile(Folders.of(os.environ), NullTranslations())
+    log.open()
+    try:
+        return log.write_down(fault)
+    finally:
+        log.close()
 
 
 def _run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from supple.app.container import Container
 from supple.core.errors import SuppleError
 from supple.devices.desktop.handover import Handover, Reply, Request
+from supple.devices.log import LogFile
 from supple.ui.program import Program
 
 APPLICATION_ID = "io.github.supple_app.Supple"
@@ -36,6 +37,9 @@ def start(app: Container, handover: Handover, request: Request, *, tray: bool = 
     qt.setDesktopFileName(APPLICATION_ID)
     qt.setWindowIcon(QIcon())
     qt.setQuitOnLastWindowClosed(False)
+    log = LogFile(app.folders, app.words)
+    log.open()
+    log.catch_all()
     program = Program(app, qt)
     ready = threading.Event()
     post = _Post()
@@ -57,6 +61,7 @@ def start(app: Container, handover: Handover, request: Request, *, tray: bool = 
     finally:
         handover.close()
         program.close()
+        log.close()
 
 
 def _take(
