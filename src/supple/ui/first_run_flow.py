@@ -72,6 +72,8 @@ class FirstRunFlow(QObject):
     def opens(self, routine: str) -> bool:
         """Whether a session of this routine may start now; else what is missing is asked first.
 
+        Without a routine: whether a reach check may.
+
         While the pages are up the routine is kept and starts when they are through.
         """
         if self._is_up:
@@ -79,13 +81,16 @@ class FirstRunFlow(QObject):
             return False
         due = self._app.safety.due()
         waits = self._app.safety.standing().access is Access.ASK_FIRST
-        if due is None and waits and not self._app.planning.fit(routine).outline.is_enough:
+        if due is None and waits and not (routine and self._is_enough(routine)):
             due = Due.LOCKED
         if self._consented() and due is None:
             return True
         self._whole, self._routine, self._is_up = False, routine, True
         self._show("questions" if self._consented() else "welcome")
         return False
+
+    def _is_enough(self, routine: str) -> bool:
+        return self._app.planning.fit(routine).outline.is_enough
 
     def check(self, routine: str = "") -> None:
         """Ask the questions now, as the user wishes; `routine` is what was about to start."""

@@ -1,10 +1,13 @@
 """Pictures of the pages around sessions: set-up, screening, lock, plan, reach check, Learn."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from supple.core.plan.screening import Answers
 from supple.ui.pages.screening import QuestionsPage
 from supple.ui.pages.screening_result import ResultPage
+from supple.ui.pages.self_test import ChoosePage
+from supple.ui.pages.self_test_enter import EnterPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,6 +103,29 @@ def _adjust(studio: "Studio") -> "QWidget":
     return window
 
 
+def _test(*steps: str) -> "Callable[[Studio], QWidget]":
+    """The reach check: choosing, with "number" the page for it, with "save" what it means."""
+
+    def show(studio: "Studio") -> "QWidget":
+        today = studio.clock.wall()
+        for days, value in ((84, -10.0), (56, -8.0), (28, -4.0)):
+            studio.clock.set_wall(today - timedelta(days=days))
+            studio.app.self_tests.save("test-sit-and-reach", [value])
+        studio.clock.set_wall(today)
+        window = studio.window()
+        window.measure()
+        if "number" in steps:
+            for choose in window.findChildren(ChoosePage):
+                choose.number_only.emit()
+        for enter in window.findChildren(EnterPage):
+            enter.number.setValue(-3)
+            if "save" in steps:
+                enter.main.emit()
+        return window
+
+    return show
+
+
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "firstrun-1-welcome": _set_up("welcome"),
     "firstrun-2-screening": _set_up("questions"),
@@ -115,6 +141,9 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "today-closed": _locked("red-saddle"),
     "plan": _plan,
     "plan-adjust": _adjust,
+    "selftest-1-choose": _test(),
+    "selftest-3-enter": _test("number"),
+    "selftest-4-result": _test("number", "save"),
     "learn": _learn("learn-how-much"),
     "learn-evidence": _learn("learn-evidence"),
 }

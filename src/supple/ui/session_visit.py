@@ -45,6 +45,7 @@ class SessionVisit(QObject):
         self._finished: FinishedPage | None = None
         self._request: Request | None = None
         self._ratings: Ratings | None = None
+        self._then: Callable[[SessionEnded], bool] | None = None
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._retry_saving)
         catalogue = app.catalogue
@@ -64,6 +65,7 @@ class SessionVisit(QObject):
 
     def prepare(self, routine: str) -> None:
         """Open the page before a session of a routine that may start. A desk break does at once."""
+        self._then = None
         try:
             use = self._app.catalogue.routine(routine).use
         except SuppleError as error:
@@ -83,6 +85,17 @@ class SessionVisit(QObject):
         )
         self._stack.setCurrentWidget(page)
         page.focus_first()
+
+    def run(self, routine: str, then: Callable[[SessionEnded], bool]) -> None:
+        """Start at once as a part of something larger; `then` may go on from its end.
+
+        Where `then` returns False the usual page after a session follows.
+        """
+        missing = missing_kit(self._app.settings)
+        self._request = Request(routine, Source.WINDOW, missing=missing, session_id=new_id())
+        self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
+        self._then = then
+        self._start(warm=False)
 
     def _before_page(self) -> BeforePage:
         if self._before is None:
@@ -153,6 +166,9 @@ class SessionVisit(QObject):
     def _after(self, ended: SessionEnded) -> None:
         """The summary, or Today when nothing was done."""
         self.room_wanted.emit(False)
+        then, self._then = self._then, None
+        if then is not None and then(ended):
+            return
         if ended.holds_done == 0 and ended.work_s == 0:
             self.left.emit()
             return

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from supple.app.sessions import Request
+    from supple.ui.self_test_flow import SelfTestFlow
     from supple.ui.session_flow import SessionFlow
     from supple.ui.session_visit import SessionVisit
 
@@ -72,6 +73,7 @@ class MainWindow(QStackedWidget):
         self.today.set_break_figure(self._break_figure)
         self.addWidget(self.shell)
         self._visit: SessionVisit | None = None
+        self._self_tests: SelfTestFlow | None = None
         self._today_words = TodayWords(app.words, app.language)
         self._today_view = TodayView("", "", Hero(HeroKind.FIRST))
         self._previews: Iterator[NextSession] = iter(())
@@ -171,6 +173,7 @@ class MainWindow(QStackedWidget):
         today.break_requested.connect(lambda: self.prepare(self._app.settings.breaks.routine))
         today.screening_requested.connect(self.first_run.check)
         today.still_hurts.connect(self.first_run.check)
+        today.measure_requested.connect(self.measure)
         today.avoid_requested.connect(lambda: self.places.read("learn-when-it-hurts"))
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
         today.plan_requested.connect(lambda: self._decide(Decision.START))
@@ -214,6 +217,22 @@ class MainWindow(QStackedWidget):
             self.begin_break(routine)
             return
         self.visit.prepare(routine)
+
+    def measure(self) -> None:
+        """Open the reach check, when all that must be asked first is answered."""
+        if not self.first_run.opens(""):
+            return
+        if self._self_tests is None:
+            from supple.ui.self_test_flow import SelfTestFlow
+
+            flow = self._self_tests = SelfTestFlow(self._app, self._look, self.figures, self)
+            flow.session_wanted.connect(lambda routine: self.visit.run(routine, flow.takes))
+            flow.left.connect(self.show_today)
+            flow.failed.connect(self.failed)
+        try:
+            self._self_tests.open()
+        except SuppleError as error:
+            self.failed.emit(error)
 
     def _is_desk_break(self, routine: str) -> bool:
         try:

@@ -16,12 +16,14 @@ from supple.ui.pages.today_view import (
     DeskBreak,
     Hero,
     HeroKind,
+    Reach,
     RoutineTile,
     TodayView,
 )
 from supple.ui.pages.today_words import greeting, safety_note, week_line
 from supple.ui.widgets.day_strip import Day, DayState
 
+_MEASURE_MIN = 9
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -45,6 +47,7 @@ class TodayWords:
             if facts.standing.access.is_open
             else None,
             rhythm=() if facts.first_time else facts.rhythm,
+            reach=self._reach(facts),
             last_session=self._last(facts.last),
             safety=safety_note(facts.today.isocalendar().week, self._words, more=True),
         )
@@ -70,6 +73,13 @@ class TodayWords:
             number=min(facts.done + 1, most) if kind is HeroKind.NEXT else facts.done,
             of=most,
         )
+
+    def _reach(self, facts: TodayFacts) -> Reach | None:
+        """The reach check, when the plan asks for one; else its place is for the last session."""
+        if not facts.standing.access.is_open or "self-tests" not in facts.plan.due:
+            return None
+        words = self._tr("Sit and reach, or standing toe touch, after a warm-up.")
+        return Reach(words, minutes=_MEASURE_MIN, due=True)
 
     def _instead(self, facts: TodayFacts) -> Hero | None:
         """What stands in the place of the next session, the most serious first."""

@@ -94,8 +94,8 @@ class PlanPage(QScrollArea):
         self._head.addLayout(words, 1)
         row = QHBoxLayout()
         row.setSpacing(look.u(10))
-        row.addWidget(self.pause_button)
-        row.addWidget(self.adjust_button)
+        for button in (self.pause_button, self.adjust_button):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self._head.addLayout(row)
         self.ring.watch(self.pause_button, self.adjust_button)

@@ -63,6 +63,7 @@ class AdjustPage(StepPage):
             tr("Length of a session"),
             ((_PLAN, tr("Any")), *((str(n), tr("{n} min").format(n=n)) for n in (10, 15, 20))),
         )
+        self.body.addSpacing(look.u(8))
         self.body.addWidget(Text(look, BODY_STRONG, tr("Days I like"), wrap=True))
         self._days = QGridLayout()
         self._days.setSpacing(look.u(8))
@@ -119,6 +120,7 @@ class AdjustPage(StepPage):
         self._more.setVisible((_number(hold) or 0) > self._hold_s)
 
     def _row(self, name: str, answers: tuple[tuple[str, str], ...]) -> ChoiceRow:
+        self.body.addSpacing(self._look.u(8))
         self.body.addWidget(Text(self._look, BODY_STRONG, name, wrap=True))
         row = ChoiceRow(self._look, name, answers)
         self.body.addWidget(row)

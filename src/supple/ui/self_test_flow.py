@@ -1,0 +1,167 @@
+"""Leads through a reach check: choose, get warm, guided tries, the number, what it means."""
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from supple.app.container import Container
+from supple.core.errors import SuppleError
+from supple.core.figure.timing import Play
+from supple.core.plan.records import Profile, TestRecord
+from supple.core.plan.self_tests import CHAIR
+from supple.core.session.events import SessionEnded, SessionOutcome
+from supple.core.session.steps import Side
+from supple.ui.bindings.self_test import TestWords
+from supple.ui.figures import Figures
+from supple.ui.pages.self_test import ChoosePage
+from supple.ui.pages.self_test_enter import CM, EnterPage
+from supple.ui.pages.self_test_result import MeasuredPage
+from supple.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from supple.ui.pages.first_run import StepPage
+
+_WARM_UP: Final = "warm-up-5"
+
+
+class SelfTestFlow(QObject):
+    """Puts its pages on `stack`. `session_wanted` carries what to run: warm-up or the test itself.
+
+    Whoever runs it hands the end of that session to `ended`. `left` comes when all is over.
+    """
+
+    session_wanted = Signal(str)
+    left = Signal()
+    failed = Signal(object)
+
+    def __init__(self, app: Container, look: Look, figures: Figures, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._app = app
+        self._stack = stack
+        self._figures = figures
+        self._words = TestWords(app.words, app.language)
+        self._figure = figures.view()
+        self._test = ""
+        self._unit = CM
+        self._sides: list[Side] = []
+        self._waits_for = ""
+        self._choose = ChoosePage(look, app.words)
+        self._enter = EnterPage(look, app.words)
+        self._measured = MeasuredPage(look, app.words)
+        for page in (self._choose, self._enter, self._measured):
+            stack.addWidget(page)
+        self._connect()
+
+    def open(self) -> None:
+        """Begin with the choice. Raises StoreError."""
+        tests, self._waits_for = self._app.self_tests, ""
+        choice = tests.offered()
+        rows = [
+            (self._app.catalogue.exercise(ident), self._last(ident), tests.too_soon(ident))
+            for ident in choice.tests
+        ]
+        view = self._words.choose(choice, tests.refusal(choice), rows, tests.profile)
+        self._choose.show_view(view)
+        self._test = self._choose.chosen
+        self._bring_up(self._choose)
+
+    def takes(self, ended: SessionEnded) -> bool:
+        """Go on after a session that this flow wanted; whether it was one.
+
+        Whatever hurt drops the test, and so does ending the warm-up: then the usual page after a
+        session follows.
+        """
+        waited, self._waits_for = self._waits_for, ""
+        is_whole = ended.outcome is SessionOutcome.COMPLETED
+        if not is_whole and (ended.outcome is SessionOutcome.HURT or waited == _WARM_UP):
+            return False
+        if waited == _WARM_UP:
+            self._guide()
+        else:
+            self._ask_numbers()
+        return True
+
+    def _connect(self) -> None:
+        choose, enter = self._choose, self._enter
+        choose.main.connect(self._warm_up)
+        choose.warm.connect(self._guide)
+        choose.number_only.connect(self._ask_numbers)
+        choose.back.connect(self.left)
+        choose.test_chosen.connect(self._take)
+        choose.profile_changed.connect(self._keep_profile)
+        enter.main.connect(self._save)
+        enter.other_button.clicked.connect(self.left)
+        enter.back.connect(self.open)
+        enter.unit_chosen.connect(self._change_unit)
+        self._measured.main.connect(self.left)
+
+    def _take(self, test: str) -> None:
+        self._test = test
+        self._pose()
+
+    def _warm_up(self) -> None:
+        self._run(_WARM_UP)
+
+    def _guide(self) -> None:
+        self._run(self._test)
+
+    def _run(self, what: str) -> None:
+        self._waits_for = what
+        self.session_wanted.emit(what)
+
+    def _ask_numbers(self) -> None:
+        self._sides = [Side.LEFT, Side.RIGHT] if self._test == CHAIR else [Side.BOTH]
+        self._ask_number()
+
+    def _ask_number(self) -> None:
+        side = self._sides[0]
+        protocol = self._app.self_tests.protocol(self._test)
+        last = self._last(self._test, side)
+        self._enter.show_view(self._words.enter(protocol, side, last, self._unit))
+        self._bring_up(self._enter)
+
+    def _save(self) -> None:
+        side = self._sides[0]
+        pain = self._enter.pain.value
+        note = "" if pain == "none" else f"pain: {pain}"
+        try:
+            result = self._app.self_tests.save(
+                self._test, [self._enter.value_cm], side=side, note=note
+            )
+        except SuppleError as error:
+            self.failed.emit(error)
+            return
+        del self._sides[0]
+        if self._sides:
+            self._ask_number()
+            return
+        protocol = self._app.self_tests.protocol(self._test)
+        history = [each for each in self._app.self_tests.results(self._test) if each.side is side]
+        self._measured.show_view(self._words.measured(result, protocol, history, self._unit))
+        self._bring_up(self._measured)
+
+    def _change_unit(self, unit: str) -> None:
+        self._unit = unit
+        self._ask_number()
+
+    def _keep_profile(self, year: int, sex: str) -> None:
+        known: dict[str, Literal["woman", "man"]] = {"woman": "woman", "man": "man"}
+        try:
+            self._app.self_tests.set_profile(Profile(birth_year=year or None, sex=known.get(sex)))
+        except SuppleError as error:
+            self.failed.emit(error)
+
+    def _last(self, test: str, side: Side | None = None) -> TestRecord | None:
+        found = [each for each in self._app.self_tests.results(test) if side in (None, each.side)]
+        return found[-1] if found else None
+
+    def _bring_up(self, page: "StepPage") -> None:
+        page.figure.set_figure(self._figure)
+        self._pose()
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+
+    def _pose(self) -> None:
+        if self._test:
+            self._figures.show(self._figure, self._test, Side.LEFT, Play.STRETCH)
