@@ -49,7 +49,13 @@ class Dress(QObject):
     def _follow(self) -> None:
         chosen = self._settings.appearance
         still = chosen.motion == "reduced"
-        self.look.change(tokens=self._tokens(), scale=chosen.text_percent / 100, still=still)
+        character = "" if chosen.figure == "by-turns" else chosen.figure
+        self.look.change(
+            tokens=self._tokens(),
+            scale=chosen.text_percent / 100,
+            still=still,
+            character=character,
+        )
         apply(self._app, self.look)
 
 

@@ -40,7 +40,13 @@ class Figures:
     def style(self, *, mirrored: bool = False, arrows: bool = False) -> Style:
         """How figures are drawn in the window's theme."""
         theme = "dark" if self._look.tokens.dark else "light"
-        return Style(theme=theme, ground="plain", mirrored=mirrored, arrows=arrows)
+        return Style(
+            theme=theme,
+            ground="plain",
+            character=self._look.character,
+            mirrored=mirrored,
+            arrows=arrows,
+        )
 
     def show(self, view: FigureView, exercise: str, side: Side, play: Play) -> None:
         """Let `view` show an exercise on a side."""

@@ -18,6 +18,7 @@ class Look(QObject):
     """The one changeable thing of the theme. `changed` comes after any part of it changed.
 
     `scale` is the text scale, 0.8 to 2.0; `still` is true where the user wants less motion.
+    `character` is who shows the stretches, empty for a person by turns.
     """
 
     changed = Signal()
@@ -30,9 +31,11 @@ class Look(QObject):
         *,
         scale: float = 1.0,
         still: bool = False,
+        character: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.character = character
         self.tokens = tokens
         self.fonts = fonts
         self.icons = icons
@@ -46,8 +49,10 @@ class Look(QObject):
         tokens: Tokens | None = None,
         scale: float | None = None,
         still: bool | None = None,
+        character: str | None = None,
     ) -> None:
         """Take what is given and tell everybody."""
+        self.character = self.character if character is None else character
         self.tokens = self.tokens if tokens is None else tokens
         self.scale = self.scale if scale is None else min(MAX_SCALE, max(MIN_SCALE, scale))
         self.still = self.still if still is None else still
