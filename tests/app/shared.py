@@ -17,7 +17,7 @@ from supple.devices.store.device import Device
 from supple.devices.store.ratings import save_rating
 from supple.devices.store.sessions import end_session, record_step
 from supple.devices.store.store import MemoryStore
-from supple.devices.store.versions import put_version, versions_since
+from supple.devices.store.versions import put_version, versions_to_share
 from tests.core.history.versions import DESK, LAPTOP, SOFA, deletion
 from tests.devices.store.samples import START, WORDS, compiled, rating, session, step
 
@@ -78,7 +78,7 @@ class Computer:
         self.store.write(job).result()
 
     def history(self) -> dict[Key, Version]:
-        found = self.store.read(lambda db: list(versions_since(db, over_only=True)))
+        found = self.store.read(lambda db: list(versions_to_share(db, "", "")))
         return {key_of(version): version for version in found}
 
     def sessions(self) -> list[str]:

@@ -27,8 +27,9 @@ from supple.devices.store.journal_state import (
     read_files,
     read_sent,
 )
+from supple.devices.store.stamps import latest_stamp
 from supple.devices.store.store import Store
-from supple.devices.store.versions import put_version, versions_since
+from supple.devices.store.versions import put_version, versions_to_share
 
 _BATCH = 100
 """Versions in one transaction: a session that is being recorded never waits long."""
@@ -127,16 +128,11 @@ class Sync:
 
     def _publish(self, sent: Sent) -> int:
         """Write what is newer here than the journal; how many versions."""
-        news = partial(_news, up_to=sent.up_to, device=self._journals.own.name)
-        count, latest, grown = self._store.read(
-            lambda connection: _append(self._journals, news(connection))
-        )
-        if not count:
-            latest = sent.up_to or ""
+        count, up_to, grown = self._store.read(partial(_append, journals=self._journals, sent=sent))
         files = [JournalFile(p.folder, p.file, p.size_bytes, p.size_bytes) for p in grown]
-        state = Sent(sent.place, max(latest, sent.up_to or ""))
-        if count or sent.up_to is None:
-            self._store.write(partial(_keep, sent=state, files=files)).result()
+        if up_to != sent.up_to:
+            now = Sent(sent.place, up_to)
+            self._store.write(partial(_keep, sent=now, files=files)).result()
         return count
 
     def _take(self, place: Place, known: JournalFile | None, report: SyncReport) -> SyncReport:
@@ -162,27 +158,24 @@ class Sync:
         )
 
 
-def _news(connection: sqlite3.Connection, up_to: str | None, device: str) -> Iterator[Version]:
-    """Versions for the own journal: with `up_to` None all, else those made here since then."""
-    for version in versions_since(connection, up_to or "", over_only=True):
-        if up_to is None or version.changed.endswith(device):
-            yield version
+def _append(
+    connection: sqlite3.Connection, journals: Journals, sent: Sent
+) -> tuple[int, str, list[Place]]:
+    """Write the news; how many, up to which stamp the journal is complete, the files that grew.
 
+    What is changed here from now on gets a later stamp than all that is here, its own or not.
+    """
+    count = 0
 
-def _append(journals: Journals, versions: Iterator[Version]) -> tuple[int, str, list[Place]]:
-    """Write the versions; how many, the latest stamp made here, and the files that grew."""
-    count, latest = 0, ""
-
-    def counted() -> Iterator[Version]:
-        nonlocal count, latest
-        for version in versions:
+    def news() -> Iterator[Version]:
+        nonlocal count
+        made_by = "" if sent.up_to is None else journals.own.name
+        for version in versions_to_share(connection, sent.up_to or "", made_by):
             count += 1
-            if version.changed.endswith(journals.own.name):
-                latest = max(latest, version.changed)
             yield version
 
-    grown = journals.append(counted())
-    return count, latest, grown
+    grown = journals.append(news())
+    return count, latest_stamp(connection) or "", grown
 
 
 def _keep(connection: sqlite3.Connection, sent: Sent, files: list[JournalFile]) -> None:

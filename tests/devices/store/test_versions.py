@@ -19,7 +19,13 @@ from supple.devices.clock import ManualClock
 from supple.devices.store.ratings import save_rating
 from supple.devices.store.sessions import end_session, list_sessions, record_step
 from supple.devices.store.store import DiskStore, MemoryStore, Store
-from supple.devices.store.versions import put_version, version_of, versions_of_kind, versions_since
+from supple.devices.store.versions import (
+    put_version,
+    version_of,
+    versions_of_kind,
+    versions_since,
+    versions_to_share,
+)
 from tests.core.history import versions as made
 from tests.devices.store.samples import (
     DEVICE,
@@ -33,6 +39,7 @@ from tests.devices.store.samples import (
 )
 
 EACH = made.one_of_each()
+WHO = (made.DESK, made.LAPTOP, made.DESK)
 KINDS = [type(version).__name__ for version in EACH]
 
 
@@ -139,7 +146,7 @@ def test_a_session_under_way_is_read_as_if_it_were_stopped_now(store: Store) -> 
     (found,) = all_of(store)
     assert isinstance(found, SessionVersion)
     assert (found.outcome, found.ended) == (SessionOutcome.STOPPED, found.steps[-1].ended)
-    assert store.read(lambda db: list(versions_since(db, over_only=True))) == []
+    assert store.read(lambda db: list(versions_to_share(db, "", ""))) == []
 
 
 def test_a_session_under_way_is_not_touched_from_elsewhere(store: Store) -> None:
@@ -172,6 +179,20 @@ def test_what_changed_since_a_stamp_comes_in_order(store: Store) -> None:
     since = store.read(lambda db: list(versions_since(db, made.stamp(1))))
     assert [version.id for version in since] == ["session-2", "session-3", "session-9"]
     assert isinstance(since[-1], Deletion)
+
+
+def test_what_one_computer_did_can_be_told_apart(store: Store) -> None:
+    put(store, *(made.session(n, changed=made.stamp(n, device)) for n, device in enumerate(WHO)))
+    put(store, made.deletion("session-8", RecordKind.SESSION, made.stamp(8, made.LAPTOP)))
+    put(store, made.deletion("session-9", RecordKind.SESSION, made.stamp(9, made.DESK)))
+
+    def told(changed: str, made_by: str) -> list[str]:
+        found = store.read(lambda db: list(versions_to_share(db, changed, made_by)))
+        return [version.id for version in found]
+
+    assert told("", "") == ["session-0", "session-1", "session-2", "session-8", "session-9"]
+    assert told("", made.LAPTOP) == ["session-1", "session-8"]
+    assert told(made.stamp(0), made.DESK) == ["session-2", "session-9"]
 
 
 def test_a_decision_of_a_newer_supple_stays_but_does_not_travel(store: Store) -> None:

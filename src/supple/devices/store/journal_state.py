@@ -27,7 +27,7 @@ class JournalFile(msgspec.Struct, frozen=True):
 
 
 class Sent(msgspec.Struct, frozen=True):
-    """Up to which stamp of this computer its journal in the folder `place` is written.
+    """Up to which stamp this computer's journal in the folder `place` is complete.
 
     `up_to` is None when everything is to be written, what other computers recorded too.
     """

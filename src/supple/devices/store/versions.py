@@ -73,33 +73,49 @@ INSERT INTO tombstones VALUES (:id, :record, :device, :changed)
 ON CONFLICT (id) DO UPDATE SET record = :record, device = :device, changed = :changed
 """
 _DECISIONS = frozenset(Decision)
+_OPEN = "open"
 
 
-def versions_since(
-    connection: sqlite3.Connection, changed: str = "", *, over_only: bool = False
-) -> Iterator[Version]:
+def versions_since(connection: sqlite3.Connection, changed: str = "") -> Iterator[Version]:
     """Everything with a later stamp, kind by kind in the order of change; lazily.
 
-    `over_only`: without sessions that are still under way. Raises DamagedRowError. A decision that
-    only a newer Supple knows is left out.
+    Raises DamagedRowError. A decision that only a newer Supple knows is left out.
     """
     for kind in RecordKind:
-        yield from versions_of_kind(connection, kind, changed, over_only=over_only)
+        yield from versions_of_kind(connection, kind, changed)
     for row in connection.execute(_TOMBSTONES, (changed,)):
         yield _deletion(row)
 
 
+def versions_to_share(
+    connection: sqlite3.Connection, changed: str, made_by: str
+) -> Iterator[Version]:
+    """What a device did since a stamp (with "" all did), without what is still under way.
+
+    Versions of others are passed over before they are read whole.
+    """
+    for kind in RecordKind:
+        for row in _rows(connection, kind, changed):
+            under_way = kind is RecordKind.SESSION and row["outcome"] == _OPEN
+            if row["changed"].endswith(made_by) and not under_way:
+                yield _live(connection, _TABLES[kind], row)
+    for row in connection.execute(_TOMBSTONES, (changed,)):
+        if row["changed"].endswith(made_by):
+            yield _deletion(row)
+
+
 def versions_of_kind(
-    connection: sqlite3.Connection, kind: RecordKind, changed: str = "", *, over_only: bool = False
+    connection: sqlite3.Connection, kind: RecordKind, changed: str = ""
 ) -> Iterator[Live]:
     """The records of one kind with a later stamp, in the order of change; lazily."""
-    table = _TABLES[kind]
-    for row in connection.execute(_SINCE.format(table.name), (changed,)):
-        if kind is RecordKind.PLAN_EVENT and row["kind"] not in _DECISIONS:
-            continue
-        if kind is RecordKind.SESSION and over_only and row["outcome"] == "open":
-            continue
-        yield _live(connection, table, row)
+    for row in _rows(connection, kind, changed):
+        yield _live(connection, _TABLES[kind], row)
+
+
+def _rows(connection: sqlite3.Connection, kind: RecordKind, changed: str) -> Iterator[sqlite3.Row]:
+    for row in connection.execute(_SINCE.format(_TABLES[kind].name), (changed,)):
+        if kind is not RecordKind.PLAN_EVENT or row["kind"] in _DECISIONS:
+            yield row
 
 
 def version_of(connection: sqlite3.Connection, kind: RecordKind, ident: str) -> Version | None:
@@ -151,8 +167,8 @@ def _put(connection: sqlite3.Connection, version: Version) -> bool:
 
 
 def _is_under_way(connection: sqlite3.Connection, ident: str) -> bool:
-    row = connection.execute("SELECT outcome = 'open' FROM sessions WHERE id = ?", (ident,))
-    return bool((row.fetchone() or (False,))[0])
+    row = connection.execute("SELECT outcome FROM sessions WHERE id = ?", (ident,))
+    return (row.fetchone() or ("",))[0] == _OPEN
 
 
 def _stamp_of(

@@ -2,8 +2,8 @@
 -- written. Lies here so that a restored copy of the database reads again what it has not seen.
 -- Never leaves this computer.
 
--- One row at most. place is the folder; sent_up_to the last stamp of this computer that lies in its
--- own journal, null when everything is to be written anew.
+-- One row at most. place is the folder; sent_up_to the stamp up to which all changes made here lie
+-- in the own journal, null when everything is to be written anew.
 CREATE TABLE journal_state (
   id              INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
   place           TEXT    NOT NULL,
