@@ -52,7 +52,7 @@ def test_typing_finds_questions_and_pages_by_any_word(
 ) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         page = learn(now)
-        QTest.keyClicks(page.search, "bouncing")
+        QTest.keyClicks(page.search, "mistakes")
         qtbot.waitUntil(lambda: "Common mistakes and how to fix them" in _titles(page))
         assert "Which mistakes should I avoid?" in _titles(page)
         assert "How often?" not in _titles(page)

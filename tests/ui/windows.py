@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
+from supple.core.session.view import SessionView
 from supple.devices.clock import ManualClock
 from supple.ui.dress import Dress
 from supple.ui.window import MainWindow
@@ -95,3 +96,13 @@ def settled(app: Container) -> None:
     app.change_setting("welcome.consented", value=True)
     app.change_setting("welcome.page", "done")
     app.safety.answer(Answers())
+
+
+def live_through(now: Program, until: Callable[[SessionView], bool] = lambda _view: False) -> None:
+    """Let the session that runs go on to its end, or to where `until` holds."""
+    opened = now.window.visit.flow.opened
+    assert opened is not None
+    while (wait_s := opened.runner.wait_s()) is not None and not until(opened.runner.view()):
+        now.clock.advance(wait_s)
+        opened.runner.tick()
+    QApplication.processEvents()

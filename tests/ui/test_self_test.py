@@ -1,0 +1,196 @@
+"""A reach check as a person does one: choose, get warm, be guided, enter, read what it means."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from supple.app.container import Container
+from supple.core.plan.records import Profile
+from supple.core.plan.screening import Answers, Lock
+from supple.core.session.engine import Intent
+from supple.core.session.events import Hurt
+from supple.core.session.steps import Side
+from supple.ui.pages.self_test import ChoosePage
+from supple.ui.pages.self_test_enter import EnterPage
+from supple.ui.pages.self_test_result import MeasuredPage
+from supple.ui.pages.session import SessionPage
+from supple.ui.pages.session_finished import FinishedPage
+from supple.ui.shell import Shell
+from tests.ui.windows import Program, live_through, program, settled
+
+FLOOR, TOES, CHAIR = "test-sit-and-reach", "test-standing-toe-touch", "test-chair-sit-and-reach"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def enter(now: Program, value: str) -> None:
+    page = now.page()
+    assert isinstance(page, EnterPage)
+    page.number.selectAll()
+    QTest.keyClicks(page.number, value)
+    QTest.mouseClick(page.main_button, Qt.MouseButton.LeftButton)
+
+
+def ticked(*idents: str) -> Answers:
+    return Answers(yes=frozenset(idents))
+
+
+def test_a_whole_check_from_warm_up_to_what_the_number_means(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        QTest.mouseClick(now.window.today.reach.button, Qt.MouseButton.LeftButton)
+        assert isinstance(now.page(), ChoosePage)
+        now.press("Start with a warm-up")
+        assert isinstance(now.page(), SessionPage)
+        live_through(now)
+        assert isinstance(now.page(), SessionPage)
+        assert now.window.visit.flow.opened is not None
+        live_through(now)
+        enter(now, "-6")
+        assert isinstance(now.page(), MeasuredPage)
+        assert now.says("6 cm short of your soles")
+        assert now.says("A little short of your feet.")
+        now.press("Done")
+        assert isinstance(now.page(), Shell)
+        assert now.app.self_tests.results(FLOOR)[0].value_cm == -6
+
+
+def test_pain_in_a_try_drops_the_test(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.measure()
+        now.press("I'm already warm")
+        live_through(now, lambda view: view.step.kind.is_hold and view.remaining_s < 10)
+        flow = now.window.visit.flow
+        flow.do(Intent.HURTS)
+        assert flow.opened is not None
+        flow.opened.runner.answer(Hurt.SHARP)
+        QApplication.processEvents()
+        assert isinstance(now.page(), FinishedPage)
+        assert not now.app.self_tests.results()
+
+
+def test_a_change_is_told_against_last_time_and_drawn(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def earlier(app: Container) -> None:
+        settled(app)
+        app.self_tests.save(TOES, [12.0])
+
+    with program(qtbot, qapp, home, set_up=earlier) as now:
+        now.clock.set_wall(now.clock.wall() + timedelta(days=28))
+        now.window.measure()
+        page = now.page()
+        assert isinstance(page, ChoosePage)
+        QTest.mouseClick(page.cards[TOES], Qt.MouseButton.LeftButton)
+        now.press("Just enter a number")
+        enter(now, "5")
+        assert now.says("5 cm above the floor")
+        assert now.says("Looser than last time")
+        assert now.says("up is better")
+        result = now.page()
+        assert isinstance(result, MeasuredPage)
+        assert result.chart.isVisible()
+        assert len(result.chart.marks()) == 2
+
+
+def test_the_same_test_is_blocked_kindly_within_a_week(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def earlier(app: Container) -> None:
+        settled(app)
+        app.self_tests.save(FLOOR, [-3.0])
+
+    with program(qtbot, qapp, home, set_up=earlier) as now:
+        now.window.measure()
+        page = now.page()
+        assert isinstance(page, ChoosePage)
+        assert now.says("Muscles change slowly.")
+        assert not page.main_button.isVisible()
+        QTest.mouseClick(page.cards[TOES], Qt.MouseButton.LeftButton)
+        assert page.main_button.isVisible()
+
+
+def test_the_chair_test_asks_for_each_leg_and_finds_the_tighter_side(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def older(app: Container) -> None:
+        settled(app)
+        app.safety.answer(ticked("has-floor-access", "has-balance-problem"))
+        app.self_tests.set_profile(Profile(birth_year=1950, sex="woman"))
+
+    with program(qtbot, qapp, home, set_up=older) as now:
+        now.window.measure()
+        page = now.page()
+        assert isinstance(page, ChoosePage)
+        QTest.mouseClick(page.cards[CHAIR], Qt.MouseButton.LeftButton)
+        now.press("Just enter a number")
+        assert now.says("How far, with the left leg?")
+        enter(now, "2")
+        now.clock.advance(1)
+        assert now.says("How far, with the right leg?")
+        enter(now, "-4")
+        assert now.says("One side is tighter.")
+        assert [each.side for each in now.app.self_tests.results()] == [Side.LEFT, Side.RIGHT]
+
+
+def test_inches_are_taken_and_kept_as_centimetres(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.measure()
+        now.press("Just enter a number")
+        now.press("inches")
+        enter(now, "-2")
+        assert now.says("2 in short of your soles")
+        assert now.app.self_tests.results()[0].value_cm == pytest.approx(-5.1)
+
+
+def test_year_and_sex_are_asked_for_only_to_compare_and_kept(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.measure()
+        page = now.page()
+        assert isinstance(page, ChoosePage)
+        page.year.setValue(1985)
+        now.press("Woman")
+        assert now.app.self_tests.profile == Profile(birth_year=1985, sex="woman")
+        now.press("Just enter a number")
+        enter(now, "15")
+        assert now.says("At the published value for your age")
+
+
+@pytest.mark.parametrize(
+    ("close", "words"),
+    [
+        (lambda app: app.safety.answer(ticked("has-osteoporosis")), "fragile bones"),
+        (lambda app: app.safety.close(Lock.EMERGENCY), "Has a doctor checked this?"),
+        (lambda app: app.safety.close(Lock.CHECK_AGAIN), "Is stretching right for you today?"),
+        (
+            lambda app: app.safety.answer(ticked("has-recent-surgery")),
+            "Ask a professional first",
+        ),
+    ],
+)
+def test_nobody_is_measured_who_should_not_be(
+    qtbot: QtBot, qapp: QApplication, home: Path, close: object, words: str
+) -> None:
+    def prepared(app: Container) -> None:
+        settled(app)
+        if callable(close):
+            close(app)
+
+    with program(qtbot, qapp, home, set_up=prepared) as now:
+        now.window.measure()
+        assert now.says(words)
+        page = now.page()
+        assert not isinstance(page, ChoosePage) or not page.main_button.isVisible()
