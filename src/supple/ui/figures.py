@@ -44,6 +44,7 @@ class Figures:
             theme=theme,
             ground="plain",
             character=self._look.character,
+            outlines=self._look.tokens.strong,
             mirrored=mirrored,
             arrows=arrows,
         )
