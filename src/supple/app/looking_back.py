@@ -14,7 +14,7 @@ import msgspec
 from supple.app.catalogue import Catalogue
 from supple.app.safety import Safety
 from supple.app.self_tests import SelfTests
-from supple.core.catalogue.routine import Use
+from supple.core.catalogue.routine import RoutineStep, Use
 from supple.core.errors import InputError
 from supple.core.history.series import (
     HoldPoint,
@@ -42,6 +42,7 @@ from supple.core.plan.dose import dose_of, stage_of
 from supple.core.plan.pain import Week
 from supple.core.plan.records import HurtRecord, SetAside
 from supple.core.plan.screening import Condition
+from supple.core.session.steps import Part
 from supple.devices.clock import Clock
 from supple.devices.store import charts
 from supple.devices.store.breaks import practised
@@ -196,6 +197,17 @@ class LookingBack:
     def exercise_name(self, ident: str) -> str:
         """The exercise's name, its id for one that is gone."""
         return _known(lambda: self._catalogue.exercise(ident).name, ident)
+
+    def figure_of(self, routine: str) -> str:
+        """The exercise that stands for a routine in a picture.
+
+        Raises InputError for one there is not.
+        """
+        steps = [
+            step for step in self._catalogue.routine(routine).steps if isinstance(step, RoutineStep)
+        ]
+        main = [step.exercise for step in steps if step.part is Part.MAIN]
+        return (main or [step.exercise for step in steps] or [""])[-1]
 
     def _page(
         self,

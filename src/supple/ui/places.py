@@ -18,12 +18,15 @@ from supple.ui.shell import Shell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from supple.ui.background import Background
+    from supple.ui.history_flow import HistoryFlow
     from supple.ui.learn_flow import LearnFlow
     from supple.ui.library_flow import LibraryFlow
     from supple.ui.plan_flow import PlanFlow
+    from supple.ui.settings_flow import SettingsFlow
     from supple.ui.stills import Stills
 
-PLACES = frozenset({"learn", "plan", "library"})
+PLACES = frozenset({"history", "learn", "plan", "library", "settings"})
 """The places that are opened here."""
 
 
@@ -49,6 +52,7 @@ class Places(QObject):
 
     session_wanted = Signal(str)
     questions_wanted = Signal()
+    emptied = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -65,6 +69,8 @@ class Places(QObject):
             "learn": lambda: self.learn,
             "plan": lambda: self.plan,
             "library": lambda: self.library,
+            "history": lambda: self.history,
+            "settings": lambda: self.settings,
         }
 
     def open(self, place: str) -> None:
@@ -125,6 +131,39 @@ class Places(QObject):
         flow = LibraryFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)
         flow.questions_wanted.connect(self.questions_wanted)
+        flow.failed.connect(self.failed)
+        return flow
+
+    @cached_property
+    def settings(self) -> "SettingsFlow":
+        """The settings."""
+        from supple.ui.settings_flow import SettingsFlow
+
+        flow = SettingsFlow(self._app, self._dress, self.background, self)
+        flow.questions_wanted.connect(self.questions_wanted)
+        flow.emptied.connect(self.emptied)
+        flow.failed.connect(self.failed)
+        return flow
+
+    @cached_property
+    def background(self) -> "Background":
+        """Where long work is done."""
+        from supple.ui.background import Background
+
+        return Background(self)
+
+    def settle(self) -> None:
+        """Wait for what works in the background."""
+        if "background" in self.__dict__:
+            self.background.settle()
+
+    @cached_property
+    def history(self) -> "HistoryFlow":
+        """What was."""
+        from supple.ui.history_flow import HistoryFlow
+
+        flow = HistoryFlow(self._app, self._look, self._figures, self.stills, self)
+        flow.session_wanted.connect(self.session_wanted)
         flow.failed.connect(self.failed)
         return flow
 

@@ -1,0 +1,221 @@
+"""Owns the History page: what was done, in a few sentences and charts, and the latest sessions."""
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout
+
+from supple.ui.pages.history_cards import HeadlineView, LatestCard, VerdictCard
+from supple.ui.pages.history_view import ChartView, DetailsView, Headline, HistoryView
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
+from supple.ui.widgets.button import Button, Kind
+from supple.ui.widgets.charts.chart_card import ChartCard
+from supple.ui.widgets.column import Column
+from supple.ui.widgets.empty_place import EmptyPlace
+from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.flow_row import FlowRow
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.segments import Segments
+from supple.ui.widgets.text import Text
+
+_WIDEST: Final = 1120
+_WIDE_FROM: Final = 860
+_MIDDLE_FROM: Final = 600
+_SHARES: Final = (57, 32)
+
+
+class HistoryPage(QScrollArea):
+    """Paints a `HistoryView` at once and its `DetailsView` a moment later."""
+
+    span_chosen = Signal(str)
+    day_chosen = Signal(str)
+    session_chosen = Signal(str)
+    all_wanted = Signal()
+    report_wanted = Signal()
+    by_hand_wanted = Signal()
+    start_wanted = Signal()
+    picture_wanted = Signal(object)
+    print_wanted = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        translations: NullTranslations,
+        spans: Sequence[tuple[str, str]],
+        picture: Picture,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._translations = translations
+        self._view: HistoryView | None = None
+        self._details: DetailsView | None = None
+        self._cards: dict[str, ChartCard] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.content = Column()
+        self.setWidget(self.content)
+        tr = translations.gettext
+        self._title = Text(look, TITLE, tr("History"))
+        self.spans = Segments(look, tr("How far back"), spans)
+        self.spans.chosen.connect(self.span_chosen)
+        self.report = Button(look, tr("A page to show someone"))
+        self.report.clicked.connect(self.report_wanted)
+        self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
+        self.by_hand.clicked.connect(self.by_hand_wanted)
+        self._waiting = Text(look, BODY, tr("One moment…"), colour="ink2")
+        self.headlines = FlowRow(look, gap=34)
+        self.verdict = VerdictCard(look, translations)
+        self.latest = LatestCard(look, translations, picture)
+        self.latest.session_chosen.connect(self.session_chosen)
+        self.latest.all_wanted.connect(self.all_wanted)
+        self.empty = self._make_empty()
+        FocusRing(look, self.content).watch(self.report, self.by_hand)
+        self._lay()
+        look.changed.connect(self._arrange)
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet."""
+        if self._view is None:
+            self._arrange()
+
+    def show_view(self, view: HistoryView) -> None:
+        """Paint what is known at once."""
+        self._view = view
+        self._details = None
+        self.spans.choose(view.span)
+        self._say(view.headlines)
+        self.latest.show_rows(view.latest)
+        for chart in view.charts:
+            self._card(chart)
+        self._arrange()
+
+    def show_details(self, details: DetailsView) -> None:
+        """Paint the rest."""
+        if self._view is None:
+            return
+        self._details = details
+        self._say((*self._view.headlines, *details.headlines))
+        self.verdict.show_verdict(details.verdict)
+        for chart in details.charts:
+            self._card(chart)
+        self._arrange()
+
+    def cards(self) -> list[ChartCard]:
+        """The charts in sight, in the order they are read."""
+        return [self._cards[chart.id] for chart in self._charts()]
+
+    def drawn(self) -> None:
+        """A picture of an exercise is there now."""
+        self.latest.update_pictures()
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        if self._view is not None and self._view.empty:
+            self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.spans.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _charts(self) -> tuple[ChartView, ...]:
+        view = self._view.charts if self._view is not None else ()
+        return (*view, *(self._details.charts if self._details is not None else ()))
+
+    def _card(self, chart: ChartView) -> None:
+        card = self._cards.get(chart.id)
+        if card is None:
+            card = self._cards[chart.id] = ChartCard(
+                self._look, self._translations, parent=self.content
+            )
+            card.save_wanted.connect(self.picture_wanted)
+            card.print_wanted.connect(self.print_wanted)
+            card.chosen.connect(self.day_chosen)
+        card.show_view(chart)
+
+    def _say(self, headlines: tuple[Headline, ...]) -> None:
+        items = [HeadlineView(self._look, each) for each in headlines]
+        self.headlines.set_items(items)
+
+    def _make_empty(self) -> EmptyPlace:
+        tr, look = self._translations.gettext, self._look
+        self._start = Button(look, tr("Start a first session"), Kind.PRIMARY, icon="play")
+        self._start.clicked.connect(self.start_wanted)
+        other = Button(look, tr("Add a session"))
+        other.clicked.connect(self.by_hand_wanted)
+        empty = EmptyPlace(look, tr("Your first stretch will show up here"), (self._start, other))
+        empty.say(tr("Minutes, days, reach and how your back felt. All of it stays here."))
+        FocusRing(look, empty).watch(self._start, other)
+        return empty
+
+    def _lay(self) -> None:
+        self._column = QVBoxLayout(self.content)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.spans)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addWidget(self.report)
+        self._buttons.addWidget(self.by_hand)
+        self._buttons.addStretch(1)
+        self._grid = QGridLayout()
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._waiting)
+        self._column.addWidget(self.headlines)
+        self._column.addWidget(self.verdict)
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self.latest)
+        self._column.addLayout(self._buttons)
+        self._column.addWidget(self.empty)
+        self._column.addStretch(1)
+
+    def _arrange(self) -> None:
+        look, view = self._look, self._view
+        width = self.viewport().width() / look.scale
+        wide, middle = width >= _WIDE_FROM, width >= _MIDDLE_FROM
+        margin = look.u(34 if wide else 26 if middle else 18)
+        spare = max(0, (self.viewport().width() - 2 * margin - look.u(_WIDEST)) // 2)
+        side = margin + spare
+        self._column.setContentsMargins(side, look.u(30 if wide else 20), side, margin)
+        self._column.setSpacing(look.u(16))
+        self._grid.setSpacing(look.u(16))
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._buttons.setDirection(direction.LeftToRight if middle else direction.TopToBottom)
+        self._title.set_style(TITLE if wide else TITLE_SMALL)
+        known = view is not None
+        full = view is not None and not view.empty
+        self._waiting.setVisible(not known)
+        self.empty.setVisible(known and not full)
+        for part in (self.spans, self.headlines, self.report, self.by_hand):
+            part.setVisible(full)
+        self.verdict.setVisible(full and self._details is not None)
+        self.latest.setVisible(view is not None and bool(view.latest))
+        self._place_charts(beside=wide, shown=full)
+
+    def _place_charts(self, *, beside: bool, shown: bool) -> None:
+        """Wide charts at the left, the others beside them; one alone takes the whole row."""
+        for card in self._cards.values():
+            self._grid.removeWidget(card)
+            card.hide()
+        if not shown:
+            return
+        for column, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(column, share if beside else 0)
+        charts = self._charts()
+        first = [chart for chart in charts if chart.wide or not beside]
+        second = [chart for chart in charts if not chart.wide] if beside else []
+        for row in range(max(len(first), len(second))):
+            here = [side[row] for side in (first, second) if row < len(side)]
+            for column, chart in enumerate(here):
+                span = 1 if len(here) > 1 else len(_SHARES)
+                self._grid.addWidget(self._cards[chart.id], row, column, 1, span)
+                self._cards[chart.id].show()

@@ -1,0 +1,136 @@
+"""Owns what on the History page is no chart: headlines, the verdict, the latest sessions."""
+
+from gettext import NullTranslations
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.ui.pages.history_view import Headline, SessionRow, VerdictView
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, FIGURE, SECTION, SMALL
+from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.card import Card
+from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.session_row import SessionButton
+from supple.ui.widgets.text import Text
+
+_LEAST: Final = 190
+
+
+class HeadlineView(QWidget):
+    """A number, and below it what it counts."""
+
+    def __init__(self, look: Look, headline: Headline, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.u(4), 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(look, FIGURE, headline.number))
+        column.addWidget(Text(look, BODY, headline.words, colour="ink2"))
+        self.setMinimumWidth(look.u(_LEAST))
+        self.setAccessibleName(f"{headline.number}, {headline.words}")
+
+
+class VerdictCard(Card):
+    """Is it helping: the answer, what it rests on, and what it cannot say."""
+
+    def __init__(
+        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent=parent)
+        question = translations.gettext("Is it helping?")
+        self._answer = Text(look, SECTION, wrap=True)
+        self._lines = Text(look, BODY, wrap=True)
+        self._ask = Text(look, BODY_STRONG, wrap=True)
+        self._note = Text(look, SMALL, colour="ink2", wrap=True)
+        self.body.addWidget(Text(look, CARD, question, colour="ink2"))
+        for label in (self._answer, self._lines, self._ask, self._note):
+            self.body.addWidget(label)
+
+    def show_verdict(self, view: VerdictView) -> None:
+        """Say this."""
+        self._answer.set_words(view.answer)
+        self._lines.set_parts(tuple(("", line) for line in view.lines))
+        self._ask.set_words(view.ask)
+        self._ask.setVisible(bool(view.ask))
+        self._note.set_words(view.note)
+
+
+class SessionList(QWidget):
+    """Sessions below each other. `chosen` carries the id of one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, picture: Picture, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._picture = picture
+        self.buttons: list[SessionButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.u(2))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._ring = FocusRing(look, self)
+
+    def show_rows(self, rows: tuple[SessionRow, ...], *, more: bool = False) -> None:
+        """Show these; with `more` below those that are there."""
+        if not more:
+            for button in self.buttons:
+                button.hide()
+                button.deleteLater()
+            self.buttons = []
+        for row in rows:
+            button = SessionButton(self._look, row, self._picture, self)
+            button.clicked.connect(lambda *_, ident=row.id: self.chosen.emit(ident))
+            self._column.addWidget(button)
+            self._ring.watch(button)
+            self.buttons.append(button)
+
+    def mark(self, ident: str) -> None:
+        """Show which session is open."""
+        for button in self.buttons:
+            button.setChecked(button.row.id == ident)
+
+
+class LatestCard(Card):
+    """The latest sessions, and the way to all of them."""
+
+    session_chosen = Signal(str)
+    all_wanted = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        translations: NullTranslations,
+        picture: Picture,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent=parent)
+        tr = translations.gettext
+        self.all = Button(look, tr("See all"), Kind.QUIET, Size.SMALL)
+        self.all.clicked.connect(self.all_wanted)
+        head = QHBoxLayout()
+        head.addWidget(Text(look, CARD, tr("Latest sessions"), wrap=True), 1)
+        head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
+        self.list = SessionList(look, picture)
+        self.list.chosen.connect(self._choose)
+        self.body.addLayout(head)
+        self.body.addWidget(self.list)
+        FocusRing(look, self).watch(self.all)
+
+    def show_rows(self, rows: tuple[SessionRow, ...]) -> None:
+        """Show these."""
+        self.list.show_rows(rows)
+
+    def update_pictures(self) -> None:
+        """Paint pictures that are there now."""
+        for button in self.list.buttons:
+            button.update()
+
+    def _choose(self, ident: str) -> None:
+        self.list.mark("")
+        self.session_chosen.emit(ident)
