@@ -185,11 +185,12 @@ class Container:
         voice.configure(self._voice_options())
         return voice
 
-    def _voice_options(self) -> "VoiceOptions":
+    def _voice_options(self, voice: str | None = None) -> "VoiceOptions":
         from supple.devices.speech.voice import VoiceOptions
 
         chosen = self.settings.voice
-        return VoiceOptions(chosen.rate, chosen.volume, chosen.id, self.language)
+        wanted = chosen.id if voice is None else voice
+        return VoiceOptions(chosen.rate, chosen.volume, wanted, self.language)
 
     def voice(self, voiced: bool | None = None) -> "Voice":
         """The voice or its silent form: as asked, or with None as the settings say."""
@@ -198,11 +199,11 @@ class Container:
         wanted = self.settings.voice.on if voiced is None else voiced
         return self.spoken_voice if wanted else NullVoice(self.words)
 
-    def try_voice(self, text: str) -> None:
-        """Say something in the voice as it is set now, even where it is off."""
+    def try_voice(self, text: str, voice: str | None = None) -> None:
+        """Say something in the voice as it is set now, even where it is off; or in another one."""
         from supple.devices.speech.voice import Utterance
 
-        self.spoken_voice.configure(self._voice_options())
+        self.spoken_voice.configure(self._voice_options(voice))
         self.spoken_voice.hush()
         self.spoken_voice.say(Utterance(self._tried_voice, text))
         self._tried_voice += 1

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from supple.devices.speech.voice import VoiceInfo
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -9,6 +11,14 @@ if TYPE_CHECKING:
 
     from supple.ui.screenshot import Studio
     from supple.ui.window import MainWindow
+
+VOICES = (
+    VoiceInfo("gb", "English (Great Britain)", "en-gb"),
+    VoiceInfo("us", "English (America)", "en-us"),
+    VoiceInfo("ie", "English (Ireland)", "en-ie"),
+    VoiceInfo("de", "German", "de"),
+    VoiceInfo("fr", "French", "fr-fr"),
+)
 
 
 def _place(studio: "Studio", place: str) -> "MainWindow":
@@ -37,8 +47,25 @@ def _card(studio: "Studio") -> "QWidget":
     return window
 
 
+def _settings(section: str) -> "Callable[[Studio], QWidget]":
+    def show(studio: "Studio") -> "QWidget":
+        window = _place(studio, "settings")
+        window.places.settings.show_voices(VOICES)
+        window.places.settings.widget.open_section(section)
+        return window
+
+    return show
+
+
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "library": _library,
     "library-no-match": _no_match,
     "library-card": _card,
+    "settings-deskbreaks": _settings("breaks"),
+    "settings-voice": _settings("voice"),
+    "settings-sessions": _settings("session"),
+    "settings-appearance": _settings("look"),
+    "settings-data": _settings("data"),
+    "settings-keys": _settings("keys"),
+    "settings-about": _settings("about"),
 }

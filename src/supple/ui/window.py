@@ -183,6 +183,7 @@ class MainWindow(QStackedWidget):
         self.today.library_requested.connect(lambda: self.go("library"))
         self.places.session_wanted.connect(self.prepare)
         self.places.questions_wanted.connect(self.first_run.check)
+        self.places.emptied.connect(self.show_today)
         self.places.failed.connect(self.failed)
 
     def _decide(self, kind: Decision) -> None:
@@ -293,6 +294,7 @@ class MainWindow(QStackedWidget):
             self._visit.page.ask_to_end()
             return
         self.first_run.settle()
+        self.places.settle()
         self._remember_place()
         event.accept()
         self.closed.emit()

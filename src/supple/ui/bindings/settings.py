@@ -1,0 +1,149 @@
+"""The sections of the Settings page, made from the table of options."""
+
+from gettext import NullTranslations
+from typing import TYPE_CHECKING, Literal, get_args, get_origin
+
+import msgspec
+
+from supple.devices.settings.settings import Settings, Value, option, options
+from supple.ui.bindings.settings_data import about_rows, data_rows
+from supple.ui.bindings.settings_keys import key_rows
+from supple.ui.bindings.settings_words import OptionWords, option_words
+from supple.ui.pages.settings_view import (
+    Choice,
+    Control,
+    Count,
+    Deed,
+    Hours,
+    Line,
+    Row,
+    Scale,
+    Section,
+    Theme,
+    Toggle,
+    Voices,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOT_SHOWN = ("window.", "welcome.", "first_run.", "session.without")
+"""What the program keeps by itself, or asks for elsewhere."""
+
+_SLOW, _FAST = 150, 200
+_STEPS = {"breaks.interval_min": 5}
+_MENUS = ("breaks.routine", "appearance.language", "breaks.show_as")
+
+Facts = dict[str, str]
+
+
+class SettingsWords:
+    """Builds the sections from the present settings.
+
+    `languages` and `routines` are pairs of id and name to choose from.
+    """
+
+    def __init__(
+        self,
+        words: NullTranslations,
+        languages: tuple[tuple[str, str], ...],
+        routines: tuple[tuple[str, str], ...],
+    ) -> None:
+        self._words = words
+        self._languages = languages
+        self._routines = routines
+        self._told = option_words(words)
+
+    def sections(self, settings: Settings, facts: Facts) -> tuple[Section, ...]:
+        """All sections as they stand; `facts` are lines about data and program by name."""
+        tr = self._words.gettext
+        made: tuple[tuple[str, str, str, Callable[[], tuple[Row, ...]]], ...] = (
+            ("breaks", tr("Desk breaks"), "desk", lambda: self._rows(settings, "breaks.")),
+            ("voice", tr("Voice and sound"), "speaker-high", lambda: self._voice(settings, facts)),
+            ("session", tr("Sessions"), "timer", lambda: self._rows(settings, "session.")),
+            ("look", tr("Appearance"), "palette", lambda: self._rows(settings, "appearance.")),
+            ("data", tr("Data and privacy"), "shield-check", lambda: self._data(settings, facts)),
+            ("keys", tr("Keys and remotes"), "keyboard", lambda: key_rows(self._words)),
+            ("about", tr("About"), "info", lambda: about_rows(self._words, facts)),
+        )
+        return tuple(Section(ident, title, icon, rows()) for ident, title, icon, rows in made)
+
+    def _rows(self, settings: Settings, *prefixes: str) -> tuple[Row, ...]:
+        shown = [each.key for each in options() if not each.key.startswith(NOT_SHOWN)]
+        order = list(self._told)
+        shown.sort(key=lambda key: order.index(key) if key in order else len(order))
+        return tuple(
+            self._row(settings, key)
+            for prefix in prefixes
+            for key in shown
+            if key.startswith(prefix)
+        )
+
+    def _voice(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
+        tr = self._words.gettext
+        first, *rest = self._rows(settings, "voice.", "sound.")
+        test = (("voice-test", tr("Test the voice"), "speaker-high"),)
+        state = facts.get("voice", "")
+        return (first, Row("voice-test", tr("How it sounds"), Deed(test), state), *rest)
+
+    def _data(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
+        return data_rows(self._words, facts, self._rows(settings, "data."))
+
+    def _row(self, settings: Settings, key: str) -> Row:
+        told = self._told.get(key) or OptionWords(self._words.gettext(option(key).words))
+        section, _, name = key.partition(".")
+        value: Value = getattr(getattr(settings, section), name)
+        return Row(key, told.title, self._control(key, told), told.detail, value)
+
+    def _control(self, key: str, told: OptionWords) -> Control:
+        special = self._special(key)
+        if special is not None:
+            return special
+        base, *metas = get_args(option(key).kind)
+        if base is bool:
+            return Toggle(inverted=told.inverted)
+        if get_origin(base) is Literal:
+            answers = tuple(
+                (each, told.answers.get(str(each), str(each))) for each in get_args(base)
+            )
+            return Choice(answers, many=key in _MENUS)
+        bounds = next((meta for meta in metas if isinstance(meta, msgspec.Meta) and meta.ge), None)
+        if base is int and bounds is not None:
+            return Count(int(bounds.ge or 0), int(bounds.le or 0), _STEPS.get(key, 1), told.form)
+        return Line(told.hint)
+
+    def _special(self, key: str) -> Control | None:
+        tr = self._words.gettext
+        if key == "voice.rate":
+            speeds = ((80, tr("slow")), (_SLOW, tr("normal")), (_FAST + 1, tr("fast")))
+            return Scale(100, 250, 5, "{n}", words=speeds)
+        if key == "voice.volume":
+            return Scale(0, 100, 5, tr("{n} %"), factor=100)
+        if key == "appearance.text_percent":
+            return Scale(80, 200, 10, tr("{n} %"))
+        if key == "appearance.theme":
+            return Theme(
+                (("system", tr("Same as system")), ("light", tr("Light")), ("dark", tr("Dark")))
+            )
+        if key == "breaks.hours":
+            return Hours(_days(self._words))
+        if key == "voice.id":
+            return Voices(waiting=tr("Looking for the voices of this computer …"))
+        if key == "appearance.language":
+            return Choice((("", tr("Same as system")), *self._languages), many=True)
+        if key == "breaks.routine":
+            return Choice(self._routines, many=True)
+        return None
+
+
+def _days(words: NullTranslations) -> tuple[tuple[str, str], ...]:
+    tr = words.gettext
+    return (
+        (tr("M"), tr("Monday")),
+        (tr("T"), tr("Tuesday")),
+        (tr("W"), tr("Wednesday")),
+        (tr("T"), tr("Thursday")),
+        (tr("F"), tr("Friday")),
+        (tr("S"), tr("Saturday")),
+        (tr("S"), tr("Sunday")),
+    )

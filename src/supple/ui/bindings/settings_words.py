@@ -1,0 +1,172 @@
+"""The words of the options on the Settings page."""
+
+from collections.abc import Mapping
+from gettext import NullTranslations
+
+import msgspec
+
+
+class OptionWords(msgspec.Struct, frozen=True):
+    """How an option is named: title, second line, names of its answers, form of its number.
+
+    An `inverted` one is named for its opposite.
+    """
+
+    title: str
+    detail: str = ""
+    answers: Mapping[str, str] = {}
+    form: str = "{n}"
+    hint: str = ""
+    inverted: bool = False
+
+
+def option_words(words: NullTranslations) -> dict[str, OptionWords]:
+    """The words of every option by its key; others go by the table's own words."""
+    return _breaks(words) | _voice(words) | _session(words) | _appearance(words) | _data(words)
+
+
+def _breaks(words: NullTranslations) -> dict[str, OptionWords]:
+    tr = words.gettext
+    minutes = {str(n): tr("{n} min").format(n=n) for n in (2, 3, 5, 10, 20)}
+    return {
+        "breaks.on": OptionWords(
+            tr("Gentle reminders"),
+            tr("A small note in the corner. It never locks your screen or takes the keyboard."),
+        ),
+        "breaks.interval_min": OptionWords(
+            tr("Remind me every"),
+            tr("Counts only the time you're at the computer"),
+            form=tr("{n} min"),
+        ),
+        "breaks.length_min": OptionWords(
+            tr("How long"), tr("The stretches change from break to break"), minutes
+        ),
+        "breaks.away_min": OptionWords(
+            tr("Time away that counts as a break"),
+            tr("The clock starts over when you're back"),
+            form=tr("{n} min"),
+        ),
+        "breaks.hours": OptionWords(tr("Working hours"), tr("Nothing reminds you outside them")),
+        "breaks.typing_pause": OptionWords(
+            tr("Wait for a pause in typing"), tr("For at most 3 minutes, then it comes anyway")
+        ),
+        "breaks.quiet_do_not_disturb": OptionWords(tr("Stay quiet while do not disturb is on")),
+        "breaks.quiet_full_screen": OptionWords(tr("Stay quiet while an app is full screen")),
+        "breaks.quiet_call": OptionWords(tr("Stay quiet while a camera or microphone is in use")),
+        "breaks.quiet_battery": OptionWords(tr("Stay quiet while on battery")),
+        "breaks.later_min": OptionWords(
+            tr("“Later” means"), answers=minutes | {"60": tr("1 hour")}
+        ),
+        "breaks.routine": OptionWords(tr("What a break offers")),
+        "breaks.show_as": OptionWords(
+            tr("How a break asks"),
+            answers={
+                "system": tr("As fits this desktop"),
+                "pop-up": tr("Pop-up"),
+                "notification": tr("System notification"),
+                "tray": tr("Tray icon only"),
+            },
+        ),
+        "breaks.full_screen": OptionWords(
+            tr("Cover all screens in a break"), tr("Until the break is over; Esc always leaves it")
+        ),
+        "breaks.voice": OptionWords(tr("Speak in desk breaks"), tr("Off in most offices")),
+    }
+
+
+def _voice(words: NullTranslations) -> dict[str, OptionWords]:
+    tr = words.gettext
+    return {
+        "voice.on": OptionWords(
+            tr("Spoken guidance"),
+            tr("Uses the voices already on this computer. Nothing is sent anywhere."),
+        ),
+        "voice.id": OptionWords(tr("Voice")),
+        "voice.rate": OptionWords(tr("Speed")),
+        "voice.volume": OptionWords(tr("Loudness")),
+        "voice.amount": OptionWords(
+            tr("How much to say"),
+            tr("“Guide me” says the name, the side, the half-way point and what comes next."),
+            {
+                "cues": tr("Only the cues"),
+                "guide": tr("Guide me"),
+                "everything": tr("Tell me everything"),
+            },
+        ),
+        "voice.count_last_seconds": OptionWords(
+            tr("Count the last seconds aloud"), tr("Three, two, one")
+        ),
+        "sound.tones": OptionWords(
+            tr("Soft chime at the start and end of a hold"), tr("Works without a voice too")
+        ),
+    }
+
+
+def _session(words: NullTranslations) -> dict[str, OptionWords]:
+    tr = words.gettext
+    more = {"0": tr("none"), "5": tr("5 s"), "10": tr("10 s")}
+    return {
+        "session.extra_ready_s": OptionWords(
+            tr("Extra time to get ready"), tr("On top of what each stretch has"), more
+        ),
+        "session.extra_rest_s": OptionWords(
+            tr("Extra time to rest"), tr("Between sets, and to change sides"), more
+        ),
+        "session.captions": OptionWords(
+            tr("Show what is said on screen"), tr("Captions in every session")
+        ),
+        "session.full_screen": OptionWords(
+            tr("Go full screen when a session starts"), tr("The across-the-room view")
+        ),
+        "session.keep_awake": OptionWords(tr("Keep the screen awake during a session")),
+        "session.pain": OptionWords(
+            tr("Ask how your back is"),
+            tr("Before and after a session; it can always be left out"),
+            {"always": tr("Always"), "sometimes": tr("Sometimes"), "never": tr("Never")},
+        ),
+    }
+
+
+def _appearance(words: NullTranslations) -> dict[str, OptionWords]:
+    tr = words.gettext
+    return {
+        "appearance.theme": OptionWords(tr("Theme")),
+        "appearance.text_percent": OptionWords(tr("Text size")),
+        "appearance.contrast": OptionWords(
+            tr("Stronger contrast"), tr("Darker text, thicker outlines, plain session grounds")
+        ),
+        "appearance.motion": OptionWords(
+            tr("Movement"),
+            tr("Figures and the ring can stand still"),
+            {"system": tr("Same as system"), "full": tr("Full"), "reduced": tr("Still")},
+        ),
+        "appearance.lexend": OptionWords(
+            tr("Use my system font everywhere"),
+            tr("Otherwise titles and the countdown use Lexend"),
+            inverted=True,
+        ),
+        "appearance.figure": OptionWords(
+            tr("Who shows the stretches"),
+            answers={
+                "by-turns": tr("By turns"),
+                "mia": "Mia",
+                "sam": "Sam",
+                "ada": "Ada",
+                "lin": "Lin",
+            },
+        ),
+        "appearance.language": OptionWords(
+            tr("Language"), tr("New words come with the next start of Supple")
+        ),
+    }
+
+
+def _data(words: NullTranslations) -> dict[str, OptionWords]:
+    tr = words.gettext
+    return {
+        "data.shared_folder": OptionWords(
+            tr("One history on several computers"),
+            tr("A folder that your computers share"),
+            hint=tr("no folder"),
+        ),
+    }

@@ -1,0 +1,138 @@
+"""Owns the controls of settings: each kind of option as a widget that tells of a change."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from supple.ui.pages.settings_view import Choice, Count, Line, Row, Scale, Theme, Value
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.segments import Segments
+from supple.ui.widgets.slider import Slider
+from supple.ui.widgets.stepper import Stepper
+from supple.ui.widgets.switch import Switch
+from supple.ui.widgets.text import Text
+from supple.ui.widgets.theme_tile import ThemeTile
+
+if TYPE_CHECKING:
+    from supple.ui.pages.settings_view import Toggle
+
+Tell = Callable[[str, Value], None]
+"""Told the key of an option and its new value."""
+
+
+def toggle(look: Look, row: Row, kind: "Toggle", tell: Tell) -> QWidget:
+    """A switch."""
+    switch = Switch(look, row.title)
+    switch.setChecked(bool(row.value) != kind.inverted)
+    switch.clicked.connect(lambda on: tell(row.key, bool(on) != kind.inverted))
+    return switch
+
+
+def choice(look: Look, row: Row, kind: Choice, tell: Tell) -> QWidget:
+    """One of a few, side by side or in a menu."""
+    values = {str(value): value for value, _ in kind.answers}
+    answers = [(str(value), words) for value, words in kind.answers]
+    if kind.many:
+        button = MenuButton(look, row.title, answers)
+        button.choose(str(row.value))
+        button.chosen.connect(lambda ident: tell(row.key, values[ident]))
+        return button
+    segments = Segments(look, row.title, answers)
+    segments.choose(str(row.value))
+    segments.chosen.connect(lambda ident: tell(row.key, values[ident]))
+    return segments
+
+
+def count(look: Look, row: Row, kind: Count, names: tuple[str, str], tell: Tell) -> QWidget:
+    """A number between minus and plus."""
+    stepper = Stepper(look, row.title, (kind.least, kind.most, kind.step), kind.form, names)
+    stepper.set_value(int(row.value))
+    stepper.changed.connect(lambda value: tell(row.key, value))
+    return stepper
+
+
+class Sliding(QWidget):
+    """A slider and its value in words. The value is told when the knob is let go."""
+
+    def __init__(self, look: Look, row: Row, kind: Scale, tell: Tell) -> None:
+        super().__init__()
+        self._look = look
+        self._kind = kind
+        self.slider = Slider(look, row.title, (kind.least, kind.most, kind.step))
+        self.slider.setValue(round(float(row.value) * kind.factor))
+        self.slider.setTracking(True)
+        self._words = Text(look, BODY, colour="ink2")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.u(16))
+        line.addWidget(self.slider, 1)
+        line.addWidget(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        FocusRing(look, self).watch(self.slider)
+
+        def moved(position: int) -> None:
+            self._show(position)
+            if not self.slider.isSliderDown():
+                told()
+
+        def told() -> None:
+            position = self.slider.value()
+            tell(row.key, position / kind.factor if kind.factor != 1 else position)
+
+        self.slider.valueChanged.connect(moved)
+        self.slider.sliderReleased.connect(told)
+        look.changed.connect(self._dress)
+        self._dress()
+        self._show(self.slider.value())
+
+    def _show(self, position: int) -> None:
+        words = self._kind.told(position)
+        self._words.setText(words)
+        self._words.set_words(words)
+        self.slider.setAccessibleDescription(words)
+
+    def _dress(self) -> None:
+        kind = self._kind
+        metrics = QFontMetrics(self._look.font(BODY))
+        told = (kind.told(n) for n in range(kind.least, kind.most + 1, kind.step))
+        self._words.setMinimumWidth(max(metrics.horizontalAdvance(words) for words in told) + 2)
+
+
+def line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
+    """Text to type; it is told when it is finished."""
+    field = QLineEdit(str(row.value))
+    field.setPlaceholderText(kind.hint)
+    field.setAccessibleName(row.title)
+    field.setMinimumWidth(look.u(240))
+    field.editingFinished.connect(
+        lambda: tell(row.key, field.text().strip()) if field.isModified() else None
+    )
+    return field
+
+
+def theme(look: Look, row: Row, kind: Theme, tell: Tell) -> QWidget:
+    """The themes as pictures."""
+    box = QWidget()
+    box.setAccessibleName(row.title)
+    line_ = QHBoxLayout(box)
+    line_.setContentsMargins(0, 0, 0, 0)
+    line_.setSpacing(look.u(16))
+    group = QButtonGroup(box)
+    ring = FocusRing(look, box)
+    for ident, words in kind.answers:
+        tile = ThemeTile(look, ident, words)
+        tile.setAccessibleDescription(row.title)
+        tile.setChecked(ident == row.value)
+        tile.clicked.connect(lambda *_, ident=ident: tell(row.key, ident))
+        group.addButton(tile)
+        ring.watch(tile)
+        line_.addWidget(tile, 1)
+    box.setMaximumWidth(look.u(660))
+    return box

@@ -1,0 +1,163 @@
+"""Owns the rows of one section of settings."""
+
+from gettext import NullTranslations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from supple.ui.pages import settings_controls as controls
+from supple.ui.pages.settings_hours import HoursControl
+from supple.ui.pages.settings_keys import KeysCard
+from supple.ui.pages.settings_view import (
+    Choice,
+    Count,
+    Deed,
+    Hours,
+    Keys,
+    Line,
+    Row,
+    Scale,
+    Theme,
+    Toggle,
+    Told,
+    Value,
+    Voices,
+)
+from supple.ui.pages.settings_voices import VoiceList
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY, BODY_STRONG
+from supple.ui.widgets.button import Button, Kind
+from supple.ui.widgets.card import Note
+from supple.ui.widgets.flow_row import FlowRow
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.setting_row import SettingRow
+from supple.ui.widgets.text import Text
+
+
+class Rows(QWidget):
+    """Builds a widget for each row, by its kind of control."""
+
+    changed = Signal(str, object)
+    asked = Signal(str)
+    heard = Signal(str)
+
+    def __init__(self, look: Look, translations: NullTranslations, rows: tuple[Row, ...]) -> None:
+        super().__init__()
+        self._look = look
+        self._tr = translations.gettext
+        self._controls: dict[str, QWidget] = {}
+        self._made: dict[str, SettingRow] = {}
+        self._ring = FocusRing(look, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in rows:
+            column.addWidget(self._widget(row))
+        column.addStretch(1)
+
+    def set_detail(self, key: str, words: str) -> None:
+        """Change the second line of a row."""
+        if key in self._made:
+            self._made[key].set_detail(words)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first control."""
+        for control in self._controls.values():
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+    def focused_key(self) -> str:
+        """The row that has the focus, if any."""
+        for key, control in self._controls.items():
+            inside = control.findChildren(QWidget)
+            if control.hasFocus() or any(each.hasFocus() for each in inside):
+                return key
+        return ""
+
+    def focus_key(self, key: str) -> None:
+        """Put the focus back on a row."""
+        if key in self._controls:
+            self._controls[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _widget(self, row: Row) -> QWidget:
+        look, kind = self._look, row.control
+        if isinstance(kind, Told):
+            return self._told(row, kind)
+        if isinstance(kind, Keys):
+            return self._apart(KeysCard(look, row.title, kind))
+        if isinstance(kind, Voices):
+            voices = VoiceList(look, self._tr, kind, str(row.value))
+            voices.chosen.connect(lambda ident: self.changed.emit(row.key, ident))
+            voices.heard.connect(self.heard)
+            self._controls[row.key] = voices
+            return self._apart(voices)
+        control = self._control(row)
+        self._controls[row.key] = control
+        if isinstance(kind, Theme):
+            return self._apart(control)
+        made = SettingRow(look, row.title, row.detail, control, wide=isinstance(kind, Scale))
+        self._made[row.key] = made
+        ring = FocusRing(look, made)
+        ring.watch(control, *control.findChildren(Button))
+        return made
+
+    def _apart(self, control: QWidget) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, self._look.u(6), 0, self._look.u(10))
+        column.addWidget(control)
+        return box
+
+    def _control(self, row: Row) -> QWidget:
+        look, tell = self._look, self._tell
+        match row.control:
+            case Toggle() as kind:
+                return controls.toggle(look, row, kind, tell)
+            case Choice() as kind:
+                return controls.choice(look, row, kind, tell)
+            case Count() as kind:
+                names = (self._tr("less"), self._tr("more"))
+                return controls.count(look, row, kind, names, tell)
+            case Scale() as kind:
+                return controls.Sliding(look, row, kind, tell)
+            case Line() as kind:
+                return controls.line(look, row, kind, tell)
+            case Theme() as kind:
+                return controls.theme(look, row, kind, tell)
+            case Hours() as kind:
+                return HoursControl(look, row, kind, tell)
+            case Deed() as kind:
+                return self._deeds(row, kind)
+            case _:
+                raise TypeError(row.control)
+
+    def _deeds(self, row: Row, kind: Deed) -> QWidget:
+        buttons = []
+        for ident, words, icon in kind.buttons:
+            style = Kind.DANGER if kind.danger else Kind.SECONDARY
+            button = Button(self._look, words, style, icon=icon, weight=Weight.REGULAR)
+            button.setAccessibleDescription(row.title)
+            button.clicked.connect(lambda *_, ident=ident: self.asked.emit(ident))
+            buttons.append(button)
+        flow = FlowRow(self._look, gap=10)
+        flow.set_items(buttons)
+        flow.setFocusProxy(buttons[0])
+        return flow
+
+    def _told(self, row: Row, kind: Told) -> QWidget:
+        look = self._look
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, look.u(6), 0, look.u(10))
+        if kind.icon:
+            text = Text(look, BODY, colour="primary_ink", wrap=True)
+            text.set_words(row.detail, strong=row.title)
+            column.addWidget(Note(look, kind.icon, text, fill="primary_soft", ink="primary_ink"))
+            return box
+        column.addWidget(Text(look, BODY_STRONG, row.title, wrap=True))
+        column.addWidget(Text(look, BODY, row.detail, colour="ink2", wrap=True))
+        return box
+
+    def _tell(self, key: str, value: Value) -> None:
+        self.changed.emit(key, value)

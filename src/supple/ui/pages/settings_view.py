@@ -1,0 +1,114 @@
+"""What the Settings page shows: sections of rows, each row one option or one thing to do."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+Value = bool | int | float | str
+
+
+class Toggle(msgspec.Struct, frozen=True, tag=True):
+    """On or off. `inverted` shows the opposite of the value."""
+
+    inverted: bool = False
+
+
+class Choice(msgspec.Struct, frozen=True, tag=True):
+    """One of a few, side by side; or, being `many`, in a menu. Pairs of value and words."""
+
+    answers: tuple[tuple[Value, str], ...]
+    many: bool = False
+
+
+class Count(msgspec.Struct, frozen=True, tag=True):
+    """A number in `form`, such as "{n} min"."""
+
+    least: int
+    most: int
+    step: int
+    form: str
+
+
+class Scale(msgspec.Struct, frozen=True, tag=True):
+    """A number on a slider; `factor` times the value. `words` name some of them, or `form`."""
+
+    least: int
+    most: int
+    step: int
+    form: str
+    factor: int = 1
+    words: tuple[tuple[int, str], ...] = ()
+
+    def told(self, position: int) -> str:
+        """A position in words: the last name at or below it, else its number."""
+        named = [words for least, words in self.words if position >= least]
+        return named[-1] if named else self.form.format(n=position)
+
+
+class Line(msgspec.Struct, frozen=True, tag=True):
+    """Text to type; `hint` is shown while it is empty."""
+
+    hint: str = ""
+
+
+class Theme(msgspec.Struct, frozen=True, tag=True):
+    """The three themes as pictures."""
+
+    answers: tuple[tuple[str, str], ...]
+
+
+class Hours(msgspec.Struct, frozen=True, tag=True):
+    """Working days and times. `days` are the letters and names of the seven days."""
+
+    days: tuple[tuple[str, str], ...]
+
+
+class Deed(msgspec.Struct, frozen=True, tag=True):
+    """Buttons: id, words, icon. `danger` for what deletes."""
+
+    buttons: tuple[tuple[str, str, str], ...]
+    danger: bool = False
+
+
+class Keys(msgspec.Struct, frozen=True, tag=True):
+    """What keys do: pairs of what and the keys for it."""
+
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Voices(msgspec.Struct, frozen=True, tag=True):
+    """The voices of this computer: id, name, language. None of them known yet: None."""
+
+    voices: tuple[tuple[str, str, str], ...] | None = None
+    waiting: str = ""
+
+
+class Told(msgspec.Struct, frozen=True, tag=True):
+    """Words alone; `icon` makes a note of them."""
+
+    icon: str = ""
+
+
+Control = Toggle | Choice | Count | Scale | Line | Theme | Hours | Deed | Keys | Voices | Told
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row. `key` is that of the option, or names what is to be done."""
+
+    key: str
+    title: str
+    control: Control
+    detail: str = ""
+    value: Value = ""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """One page of the settings."""
+
+    id: str
+    title: str
+    icon: str
+    rows: tuple[Row, ...]
+
+
+SettingsView = Sequence[Section]

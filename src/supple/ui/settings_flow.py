@@ -1,0 +1,170 @@
+"""The settings in the window: every change works at once and is written down."""
+
+from gettext import NullTranslations
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from supple.app.container import Container
+from supple.core.catalogue.routine import Use
+from supple.core.errors import SuppleError
+from supple.devices.words import languages
+from supple.ui.background import Background
+from supple.ui.bindings.settings import SettingsWords
+from supple.ui.dress import Dress
+from supple.ui.pages.settings import SettingsPage
+from supple.ui.pages.settings_view import Row, Section, Value, Voices
+
+if TYPE_CHECKING:
+    from supple.devices.speech.voice import VoiceInfo
+    from supple.ui.data_flow import DataFlow
+
+_LOOKS = "appearance."
+_NO_LOOK = "appearance.language"
+
+
+class SettingsFlow(QObject):
+    """Owns the page. `emptied` tells that everything was deleted."""
+
+    questions_wanted = Signal()
+    emptied = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, app: Container, dress: Dress, background: Background, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._dress = dress
+        self._background = background
+        self._voices: tuple[VoiceInfo, ...] | None = None
+        self._facts: dict[str, str] = {}
+        self._data: DataFlow | None = None
+        routines = [each for each in app.catalogue.routines() if each.use is Use.DESK_BREAK]
+        self._words = SettingsWords(
+            app.words,
+            tuple((code, _language_name(code)) for code in languages()),
+            tuple((each.id, each.name) for each in routines),
+        )
+        self.widget = SettingsPage(dress.look, app.words, self._sections())
+        self.widget.changed.connect(self._change)
+        self.widget.asked.connect(self._do)
+        self.widget.heard.connect(self._hear)
+        self.widget.section_chosen.connect(self._opened)
+
+    def open(self) -> None:
+        """Bring the page up to date."""
+        self._facts = self._tell()
+        self.widget.show_view(self._sections())
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        self.widget.focus_first()
+
+    def _sections(self) -> tuple[Section, ...]:
+        sections = self._words.sections(self._app.settings, self._facts)
+        if self._voices is None:
+            return sections
+        known = tuple((each.id, each.name, _language_name(each.language)) for each in self._voices)
+        return tuple(
+            msgspec.structs.replace(
+                section, rows=tuple(_with_voices(row, known) for row in section.rows)
+            )
+            for section in sections
+        )
+
+    def _tell(self) -> dict[str, str]:
+        """The lines about data and program."""
+        from supple.ui.bindings.settings_facts import data_facts
+
+        facts = {"version": f"Supple {version('supple')}", "log": str(self._app.folders.log)}
+        facts["disclaimer"] = self._app.sessions.disclaimer
+        try:
+            return facts | data_facts(self._app)
+        except SuppleError as error:
+            self.failed.emit(error)
+            return facts
+
+    def _change(self, key: str, value: Value) -> None:
+        try:
+            self._app.change_setting(key, value)
+        except msgspec.ValidationError:
+            self.widget.show_view(self._sections())
+            self.widget.set_detail(key, _how(key, self._app.words))
+            return
+        except SuppleError as error:
+            self.failed.emit(error)
+        self.widget.show_view(self._sections(), anew=False)
+        if key.startswith(_LOOKS) and key != _NO_LOOK:
+            self._dress.use(self._app.settings)
+
+    def _opened(self, section: str) -> None:
+        if section == "voice" and self._voices is None:
+            voice = self._app.spoken_voice
+            self._background.run(voice.voices, self.show_voices, self.failed.emit)
+
+    def show_voices(self, voices: "tuple[VoiceInfo, ...]") -> None:
+        """Offer these voices, those of the language first."""
+        own = self._app.language
+        self._voices = tuple(
+            sorted(voices, key=lambda each: (not each.language.startswith(own), each.language))
+        )
+        state = self._app.spoken_voice.state
+        self._facts["voice"] = f"{state.words} {state.fix}".strip()
+        self.widget.show_view(self._sections(), anew=self.widget.section == "voice")
+
+    def _hear(self, voice: str) -> None:
+        self._app.try_voice(self._line(), voice)
+
+    def _line(self) -> str:
+        return self._app.words.gettext("Breathe out, and let the leg get heavy.")
+
+    def _do(self, deed: str) -> None:
+        if deed == "voice-test":
+            self._app.try_voice(self._line())
+        elif deed == "answer":
+            self.questions_wanted.emit()
+        else:
+            self._data_flow().do(deed)
+
+    def _data_flow(self) -> "DataFlow":
+        if self._data is None:
+            from supple.ui.data_flow import DataFlow
+
+            flow = DataFlow(self._app, self._dress.look, self._background, self.widget)
+            flow.told.connect(self._said)
+            flow.changed.connect(self.open)
+            flow.emptied.connect(self.emptied)
+            flow.failed.connect(self.failed)
+            self._data = flow
+        return self._data
+
+    def _said(self, key: str, words: str) -> None:
+        self._facts[key] = words
+        self.widget.set_detail(key, words)
+
+
+def _with_voices(row: Row, known: tuple[tuple[str, str, str], ...]) -> Row:
+    if not isinstance(row.control, Voices):
+        return row
+    return msgspec.structs.replace(row, control=Voices(known))
+
+
+def _language_name(code: str) -> str:
+    """A language in its own words; its code where it is not known."""
+    locale = QLocale(code)
+    name = locale.nativeLanguageName()
+    if not name or locale.language() is QLocale.Language.C:
+        return code
+    country = locale.nativeTerritoryName() if "-" in code or "_" in code else ""
+    return (
+        f"{name[:1].upper()}{name[1:]}, {country}" if country else f"{name[:1].upper()}{name[1:]}"
+    )
+
+
+def _how(key: str, words: NullTranslations) -> str:
+    if key == "breaks.hours":
+        return words.gettext("Times look like 9:00-12:30 13:15-17:30, two spans a day at most.")
+    return words.gettext("That can't be set here. The value before is kept.")

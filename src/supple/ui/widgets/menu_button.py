@@ -1,0 +1,84 @@
+"""Owns the button that shows what is chosen and opens the list of what could be."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY_STRONG
+
+
+class MenuButton(QPushButton):
+    """`chosen` carries the id of the answer."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        answers: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._answers = tuple(answers)
+        self._chosen = ""
+        self.radius = 10
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        look.changed.connect(self.updateGeometry)
+
+    def choose(self, ident: str) -> None:
+        """Show this answer as chosen, without telling."""
+        self._chosen = ident
+        self.setText(dict(self._answers).get(ident, ident))
+        self.setAccessibleName(f"{self._name}: {self.text()}")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of label and arrow."""
+        label = QFontMetrics(self._look.font(BODY_STRONG)).horizontalAdvance(self.text())
+        return QSize(label + self._look.u(50), self._look.u(40))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint plate, label and arrow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, u = self._look.tokens, self._look.u
+        painter.setPen(QPen(QColor(t.border_strong), t.outline))
+        painter.setBrush(QColor(t.sunken if self.underMouse() else t.surface))
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
+        painter.setPen(QColor(t.ink))
+        painter.setFont(self._look.font(BODY_STRONG))
+        room = QRectF(u(14), 0, self.width() - u(44), self.height())
+        mark = QRectF(self.width() - u(28), (self.height() - u(14)) / 2, u(14), u(14))
+        if self.isRightToLeft():
+            room.moveLeft(u(30))
+            mark.moveLeft(u(14))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+        self._look.icons.paint(painter, mark, "caret-down", Weight.BOLD, t.ink)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for ident, words in self._answers:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(ident == self._chosen)
+            action.triggered.connect(lambda *_, ident=ident: self._choose(ident))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + self._look.u(4))))
+
+    def _choose(self, ident: str) -> None:
+        self.choose(ident)
+        self.chosen.emit(ident)
