@@ -9,6 +9,7 @@ from threading import Lock
 import msgspec
 
 from supple.core.errors import SuppleError
+from supple.core.history.days import true_start
 from supple.core.history.records import SessionRecord, StepRecord
 from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnded
 from supple.core.session.steps import Step
@@ -89,9 +90,15 @@ class Recorder:
             self._save(partial(record_step, session=self._record, step=step, compiled=self._steps))
 
     def _session_ended(self, event: SessionEnded) -> None:
+        ended = self._clock.wall()
         self._record = msgspec.structs.replace(
-            self._record, outcome=event.outcome, ended=self._clock.wall(), hurt=event.answer
+            self._record, outcome=event.outcome, ended=ended, hurt=event.answer
         )
+        started = true_start(self._record.started, ended, self._record.active_s)
+        if started != self._record.started:  # the clock was set; the day it said is not the day
+            self._record = msgspec.structs.replace(
+                self._record, started=started, local_day=started.date()
+            )
         self._save(partial(end_session, session=self._record))
 
     def _step_record(self, event: StepEnded) -> StepRecord:

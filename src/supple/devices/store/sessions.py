@@ -42,7 +42,8 @@ ON CONFLICT DO NOTHING
 """
 _END = """
 UPDATE sessions SET outcome = :outcome, ended_utc = :ended_utc, hurt = :hurt,
-  active_s = :active_s, work_s = :work_s, holds_done = :holds_done, changed = new_stamp()
+  active_s = :active_s, work_s = :work_s, holds_done = :holds_done, started_utc = :started_utc,
+  utc_offset_min = :utc_offset_min, local_day = :local_day, changed = new_stamp()
 WHERE id = :id
 """
 _DELETE_UNLESS_DONE = """
@@ -84,7 +85,7 @@ def record_step(
 
 
 def end_session(connection: sqlite3.Connection, session: SessionRecord) -> bool:
-    """Close a session with its outcome, end, hurt and final totals; whether it is kept.
+    """Close a session with its outcome, start, end, hurt and final totals; whether it is kept.
 
     A session in which nothing was done leaves no row.
     """
