@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from supple.ui.reminder import Reminder
     from supple.ui.window import MainWindow
 
+# A reminder is shown after the look that brought it; a window counts as closed once it is.
+_AFTERWARDS = Qt.ConnectionType.QueuedConnection
+
 
 class Program(QObject):
     """One running program. Only the tray and its timer are there from the start."""
@@ -66,8 +69,7 @@ class Program(QObject):
         self.requests = BreakRequests(host.breaks, self._app.clock, self._app.words)
         host.wanted.connect(self.act)
         host.failed.connect(self.tell)
-        # A reminder is shown after the look that brought it, never in the middle of it.
-        host.told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        host.told.connect(self._hear, _AFTERWARDS)
         host.begin()
         self._join_window()
 
@@ -112,7 +114,7 @@ class Program(QObject):
 
             window = self.window = MainWindow(self._app, self.dress)
             window.failed.connect(self.tell)
-            window.closed.connect(self._window_closed)
+            window.closed.connect(self._window_closed, _AFTERWARDS)
             window.open_first()
             self._join_window()
         window = self.window
@@ -245,7 +247,7 @@ class Program(QObject):
 
             self.break_window = BreakWindow(self._app, self.dress, host)
             self.break_window.failed.connect(self.tell)
-            self.break_window.closed.connect(self._break_closed)
+            self.break_window.closed.connect(self._break_closed, _AFTERWARDS)
         return self.break_window
 
     def _join_window(self) -> None:

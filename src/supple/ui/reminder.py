@@ -129,6 +129,7 @@ class Reminder(QObject):
         figures = Figures(catalogue, self._dress().look)
         figure = figures.view()
         figure.set_still(True)
+        figure.setMinimumSize(1, 1)  # the words say how tall the pop-up is
         figures.show(figure, exercise, Side.NONE, Play.STRETCH)
         pop_up.figure.set_figure(figure)
 

@@ -164,6 +164,7 @@ class EndPage(_Quiet):
             button.setChecked(each == value)
             button.update()
         self.rated.emit(value)
+        self.focus_first()  # the next Enter goes back to work
 
 
 class WalkPage(_Quiet):

@@ -1,0 +1,50 @@
+"""The real program on clocks that leap: python -m tests.e2e.leaping FILE [--tray|break ROUTINE]
+
+FILE holds the seconds by which both clocks are ahead; whoever writes it lets time pass at once.
+"""
+
+import os
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from supple.app.container import Container
+from supple.devices.desktop.handover import Handover, Request
+from supple.ui.start import start
+
+
+class LeapingClock:
+    """The machine's clocks, ahead by what a file says."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def now(self) -> float:
+        """Steady seconds."""
+        return time.monotonic() + self._ahead_s()
+
+    def wall(self) -> datetime:
+        """A working day's morning, whenever the test runs."""
+        return MORNING + timedelta(seconds=time.monotonic() - STARTED + self._ahead_s())
+
+    def _ahead_s(self) -> float:
+        return float(self._file.read_text() or 0)
+
+
+STARTED = time.monotonic()
+MORNING = datetime(2026, 5, 13, 9, 30, tzinfo=UTC)
+
+
+def main() -> int:
+    file, *rest = sys.argv[1:]
+    request = Request("break", rest[1]) if rest[:1] == ["break"] else Request("raise")
+    with Container(os.environ, clock=LeapingClock(Path(file))) as app:
+        handover = Handover(app.folders.data, app.words)
+        if not handover.claim():
+            return 1
+        return start(app, handover, request, tray="--tray" in rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
