@@ -147,14 +147,6 @@ class Planning:
             offer=offer_words(given, self._words) if given else "",
         )
 
-    def stopped_by(self, last: SessionRecord | None) -> Hurt | None:
-        """What ended this session, if it is a sign to ask after, until it is said to be fine."""
-        if last is None or last.hurt not in (Hurt.SHARP, Hurt.NERVE, Hurt.DIZZY):
-            return None
-        events = self._store.read(list_plan_events)
-        fine = [each.decided for each in events if each.kind is Decision.CONFIRM]
-        return None if any(moment > last.started for moment in fine) else last.hurt
-
     def decide(self, kind: Decision, detail: Detail | None = None) -> str:
         """Keep a decision about the plan; its id, to take it back with `undo`."""
         now = self._clock.wall()

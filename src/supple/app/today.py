@@ -110,7 +110,7 @@ class Today:
             plan=state,
             offer=offer,
             standing=self._safety.standing(),
-            stopped_by=self._planning.stopped_by(records[-1] if records else None),
+            stopped_by=self._planning.last_stop(),
         )
 
     def previews(self, routines: Iterable[str]) -> Iterator[NextSession]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
@@ -13,7 +14,7 @@ from supple.core.errors import SuppleError
 from supple.core.history.records import Moment, RatingKind, Source, Unfinished
 from supple.core.session.events import SessionEnded
 from supple.devices.store.ids import new_id
-from supple.ui.bindings.before import before_view
+from supple.ui.bindings.before import Around, before_view, kits_of
 from supple.ui.bindings.first_run import missing_kit
 from supple.ui.figures import Figures
 from supple.ui.pages.before import BeforePage
@@ -23,17 +24,22 @@ from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.theme.look import Look
 
 _RETRY_MS = 10_000
+_SHOWN_IN_FULL = 3  # sessions after which the list of the spot is folded
+_GENTLE = "gentle-supported"
+_RESTING = "breathing-rest"
 
 
 class SessionVisit(QObject):
     """Leads through sessions on pages that it puts on `stack`; `left` when the last is closed.
 
-    `room_wanted` asks the window for the whole screen, or gives it back.
+    `room_wanted` asks the window for the whole screen, or gives it back; `check_wanted` asks for
+    the screening before the routine that it carries.
     """
 
     failed = Signal(object)
     left = Signal()
     room_wanted = Signal(bool)
+    check_wanted = Signal(str)
 
     def __init__(self, app: Container, look: Look, figures: Figures, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -78,13 +84,38 @@ class SessionVisit(QObject):
             self._start(warm=False)
             return
         page = self._before_page()
-        session = self._app.sessions.compiled(self._request, seed=0)
-        voice_on = self._app.settings.voice.on
-        page.show_view(
-            before_view(session, self._app.catalogue, self._app.words, voice_on=voice_on)
-        )
+        self._show_before(self._request, fresh=True)
         self._stack.setCurrentWidget(page)
         page.focus_first()
+
+    def _show_before(self, request: Request, *, fresh: bool) -> None:
+        app = self._app
+        whole = msgspec.structs.replace(request, missing=frozenset())
+        known = [each for each in app.history.records() if not each.is_rehearsal]
+        around = Around(
+            whole=app.sessions.compiled(whole, seed=0),
+            missing=request.missing,
+            spot=app.planning.checklist(app.catalogue.routine(request.routine), shown_today=False),
+            folded=len(known) >= _SHOWN_IN_FULL,
+            voice_on=app.settings.voice.on,
+        )
+        session = app.sessions.compiled(request, seed=0)
+        view = before_view(session, app.catalogue, app.words, around)
+        self._before_page().show_view(view, fresh=fresh)
+
+    def _have(self, code: str, there: bool) -> None:
+        """A thing is at hand, or not: other stretches take the place of those that need it."""
+        if self._request is None:
+            return
+        kits = frozenset(kits_of(code))
+        missing = self._request.missing - kits if there else self._request.missing | kits
+        self._request = msgspec.structs.replace(self._request, missing=missing)
+        self._show_before(self._request, fresh=False)
+
+    def _make_easier(self) -> None:
+        """Much pain: the gentlest session instead, or what is left for this person."""
+        gentle = self._app.planning.fit(_GENTLE)
+        self.prepare(_GENTLE if gentle.outline.is_enough else gentle.instead or _RESTING)
 
     def run(self, routine: str, then: Callable[[SessionEnded], bool]) -> None:
         """Start at once as a part of something larger; `then` may go on from its end.
@@ -97,6 +128,10 @@ class SessionVisit(QObject):
         self._then = then
         self._start(warm=False)
 
+    def _check(self) -> None:
+        if self._request is not None:
+            self.check_wanted.emit(self._request.routine)
+
     def _before_page(self) -> BeforePage:
         if self._before is None:
             page = self._before = BeforePage(self._look, self._app.words)
@@ -105,6 +140,9 @@ class SessionVisit(QObject):
             page.pain_chosen.connect(lambda value: self._rate(Moment.BEFORE, value))
             page.voice_changed.connect(self._set_voice)
             page.hear_requested.connect(self._hear_voice)
+            page.kit_changed.connect(self._have)
+            page.easier.connect(self._make_easier)
+            page.check_requested.connect(self._check)
             self._stack.addWidget(page)
         return self._before
 

@@ -2,19 +2,37 @@
 
 from gettext import NullTranslations
 
+import msgspec
+
 from supple.app.catalogue import Catalogue
 from supple.core.catalogue.exercise import Kit as KitCode
+from supple.core.plan.checklist import Item
+from supple.core.plan.reasons import Change, reason_words
 from supple.core.session.compile import Session
 from supple.core.session.steps import Part
 from supple.ui.pages.before import BeforeView, Kit
 
 
+class Around(msgspec.Struct, frozen=True):
+    """What the session itself does not tell.
+
+    `whole` is the session with everything at hand, `missing` what is not; `spot` the checklist,
+    which is `folded` once it is known.
+    """
+
+    whole: Session
+    missing: frozenset[KitCode]
+    spot: tuple[Item, ...]
+    folded: bool
+    voice_on: bool
+
+
 def before_view(
-    session: Session, catalogue: Catalogue, words: NullTranslations, *, voice_on: bool
+    session: Session, catalogue: Catalogue, words: NullTranslations, around: Around
 ) -> BeforeView:
-    """What to have at hand, how long it takes, and whether the voice is on."""
+    """What to have at hand, how long it takes, what was changed and why."""
     tr = words.gettext
-    exercises = dict.fromkeys(step.exercise for step in session.steps)
+    exercises = dict.fromkeys(step.exercise for step in around.whole.steps)
     kit = dict.fromkeys(
         either for ident in exercises for either in catalogue.exercise(ident).equipment
     )
@@ -26,19 +44,47 @@ def before_view(
         Part.MAIN: tr("Stretches"),
         Part.COOL_DOWN: tr("Settle"),
     }
+    changed = len(session.changes)
+    title = words.ngettext(
+        "{n} step was changed for you", "{n} steps were changed for you", changed
+    )
     return BeforeView(
         name=session.name,
         minutes=max(1, round(session.planned_s / 60)),
-        kit=tuple(Kit(code, kit_words(code, words)) for code in kit),
+        kit=tuple(
+            Kit(code, kit_words(code, words), ticked=not set(kits_of(code)) <= around.missing)
+            for code in kit
+        ),
         parts=tuple(
             (title, tr("{n} min").format(n=max(1, round(seconds[part] / 60))))
             for part, title in titles.items()
             if seconds[part]
         ),
-        voice_on=voice_on,
+        voice_on=around.voice_on,
         voice_words=tr("A voice tells you every step."),
         has_warm_up=seconds[Part.WARM_UP] > 0,
+        can_check=True,
+        changed_title=title.format(n=changed),
+        changed=tuple(change_words(each, catalogue, words) for each in session.changes),
+        spot=tuple((item.text, item.why) for item in around.spot),
+        folded=around.folded,
     )
+
+
+def kits_of(code: str) -> tuple[KitCode, ...]:
+    """The things that a piece of kit may be: `a|b` is either."""
+    return tuple(KitCode(part) for part in code.split("|"))
+
+
+def change_words(change: Change, catalogue: Catalogue, words: NullTranslations) -> str:
+    """What became of a step, and why, in one line."""
+    tr = words.gettext
+    was = catalogue.exercise(change.exercise).name
+    why = reason_words(change.reason, words)
+    if not change.now:
+        return tr("{was}: left out. {why}").format(was=was, why=why)
+    now = catalogue.exercise(change.now).name
+    return tr("{now} instead of {was}. {why}").format(now=now, was=was, why=why)
 
 
 def kit_words(code: str, words: NullTranslations) -> str:

@@ -115,7 +115,6 @@ class TodayWords:
         return {
             Hurt.SHARP: tr("sharp pain"),
             Hurt.NERVE: tr("numbness, tingling or pain down the leg"),
-            Hurt.DIZZY: tr("dizziness"),
         }[hurt]
 
     def _date_line(self, facts: TodayFacts) -> str:

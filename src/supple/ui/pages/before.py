@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
-from supple.ui.widgets.card import IconLabel, Note
+from supple.ui.widgets.card import Card, IconLabel, Note
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
@@ -25,6 +25,8 @@ _START_KEYS: Final = (
     Qt.Key.Key_MediaTogglePlayPause,
 )
 _TWO_COLUMNS_FROM: Final = 520
+MUCH_PAIN: Final = 7
+"""On the scale of 0 to 10: from here on something kinder is offered first."""
 
 
 class Kit(msgspec.Struct, frozen=True):
@@ -39,7 +41,9 @@ class BeforeView(msgspec.Struct, frozen=True):
     """What the page shows.
 
     `parts` are (heading, words), such as ("Warm-up", "5 min"). `voice_words` describe the voice.
-    `can_check` shows "Check first".
+    `can_check` shows "Check first". `changed` tells what is different for this person, and why,
+    under `changed_title`. `spot` are (words, why) to see to before the start; `folded` shows them
+    as one line.
     """
 
     name: str
@@ -50,10 +54,17 @@ class BeforeView(msgspec.Struct, frozen=True):
     voice_words: str = ""
     has_warm_up: bool = True
     can_check: bool = False
+    changed_title: str = ""
+    changed: tuple[str, ...] = ()
+    spot: tuple[tuple[str, str], ...] = ()
+    folded: bool = False
 
 
 class BeforePage(SplitPage):
-    """Asks, and starts. `start` carries whether the person is already warm."""
+    """Asks, and starts. `start` carries whether the person is already warm.
+
+    With much pain the first press only asks back; `easier` offers something kinder.
+    """
 
     start = Signal(bool)
     back = Signal()
@@ -62,6 +73,7 @@ class BeforePage(SplitPage):
     voice_changed = Signal(bool)
     hear_requested = Signal()
     check_requested = Signal()
+    easier = Signal()
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -70,6 +82,7 @@ class BeforePage(SplitPage):
         tr = translations.gettext
         self._translations = translations
         self._rows: list[TickRow] = []
+        self._kit_ids: list[str] = []
         self._back = Button(look, tr("Today"), Kind.PLAIN, Size.SMALL, icon="arrow-left")
         self._title = Text(look, TITLE, tr("Before you start"), wrap=True)
         self._session = Text(look, BODY, colour="ink2", wrap=True)
@@ -80,6 +93,8 @@ class BeforePage(SplitPage):
         self.scale = NumberScale(look, question, translations)
         self._kit_title = Text(look, CARD, tr("Have these within reach"), wrap=True)
         self._kit = QGridLayout()
+        self._build_spot(look)
+        self._build_much_pain(look)
         self._voice = Text(look, BODY, wrap=True)
         self._hear = Button(look, tr("Hear it"), Kind.SECONDARY, Size.SMALL)
         self.switch = Switch(look, tr("Spoken guidance"))
@@ -98,12 +113,42 @@ class BeforePage(SplitPage):
         self._build(look)
         self._connect(look)
 
-    def show_view(self, view: BeforeView) -> None:
-        """Paint `view`; nothing is chosen on the scale at first."""
+    def _build_spot(self, look: Look) -> None:
+        tr = self._translations.gettext
+        self._changed = Text(look, TypeStyle(14, 21), wrap=True)
+        self._changed_card = Card(look, fill="primary_soft", line="", radius=14, padding=(18, 14))
+        self._changed_card.body.addWidget(self._changed)
+        self._spot_title = Text(look, CARD, tr("Your spot"), wrap=True)
+        self._spot = QGridLayout()
+        self._spot.setSpacing(look.u(10))
+        self._spot_rows: list[TickRow] = []
+        same = tr("Same spot as last time? Change")
+        self.unfold = Button(look, same, Kind.QUIET, Size.SMALL)
+        self.unfold.clicked.connect(lambda *_: self._fold(folded=False))
+
+    def _build_much_pain(self, look: Look) -> None:
+        tr = self._translations.gettext
+        words = tr("Not today, perhaps. Rest, a short walk, or a call to a professional.")
+        text = Text(look, TypeStyle(14, 20), words, colour="apricot_ink", wrap=True)
+        self.much_pain = Note(look, "hand-heart", text)
+        self.easier_button = Button(look, tr("Make it easier"), Kind.SECONDARY, Size.SMALL)
+        self.much_pain.column.addWidget(self.easier_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.easier_button.clicked.connect(self.easier)
+        self._pain: int | None = None
+        self._asked_back = False
+
+    def show_view(self, view: BeforeView, *, fresh: bool = True) -> None:
+        """Paint `view`. `fresh`: nothing is chosen on the scale; else its answer stays."""
         minutes = self._translations.ngettext("{n} minute", "{n} minutes", view.minutes)
         self._session.set_words(f"{view.name}. {minutes.format(n=view.minutes)}.")
-        self.scale.choose(None)
+        if fresh:
+            self.scale.choose(None)
+            self._feel(None)
+            self._show_spot(view)
         self._show_kit(view.kit)
+        lines = tuple(("", line) for line in view.changed)
+        self._changed.set_parts(((view.changed_title, ""), *lines))
+        self._changed_card.setVisible(bool(view.changed))
         self._voice.set_words(view.voice_words, strong=self.switch.accessibleName())
         self.switch.setChecked(view.voice_on)
         self._parts.set_parts(view.parts)
@@ -119,7 +164,7 @@ class BeforePage(SplitPage):
         """Space and a remote start; digits answer the scale; Alt and left goes back."""
         digit = event.key() - Qt.Key.Key_0.value
         if event.key() in _START_KEYS:
-            self.start.emit(False)
+            self._begin(warm=False)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             (focused if isinstance(focused, QPushButton) else self._start).click()
@@ -153,11 +198,16 @@ class BeforePage(SplitPage):
         self.body.addWidget(self._question)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.scale)
+        self.body.addWidget(self.much_pain)
         self.body.addSpacing(u(18))
+        self.body.addWidget(self._changed_card)
         self.body.addWidget(self._kit_title)
         self._kit.setSpacing(u(10))
         self.body.addLayout(self._kit)
         self.body.addSpacing(u(12))
+        self.body.addWidget(self._spot_title)
+        self.body.addLayout(self._spot)
+        self.body.addWidget(self.unfold, 0, left)
         row = QHBoxLayout()
         row.setSpacing(u(12))
         row.addWidget(IconLabel(look, "speaker-high", colour="primary", size=22))
@@ -174,18 +224,61 @@ class BeforePage(SplitPage):
         self.foot.addWidget(self._too)
 
     def _connect(self, look: Look) -> None:
-        self._start.clicked.connect(lambda *_: self.start.emit(False))
-        self._warm.clicked.connect(lambda *_: self.start.emit(True))
+        self._start.clicked.connect(lambda *_: self._begin(warm=False))
+        self._warm.clicked.connect(lambda *_: self._begin(warm=True))
         self._back.clicked.connect(self.back)
         self._hear.clicked.connect(self.hear_requested)
         self._check.clicked.connect(self.check_requested)
+        self.scale.chosen.connect(self._feel)
         self.scale.chosen.connect(self.pain_chosen)
         self.switch.clicked.connect(self.voice_changed)
         FocusRing(look, self).watch(
-            self._start, self._warm, self._back, self._hear, self._check, self.switch
+            self._start, self._warm, self._back, self._hear, self._check, self.switch, self.unfold
         )
+        FocusRing(look, self.much_pain).watch(self.easier_button)
+
+    def _begin(self, *, warm: bool) -> None:
+        """Start; with much pain only at the second press, after one look at what is kinder."""
+        if self._pain is not None and self._pain >= MUCH_PAIN and not self._asked_back:
+            self._asked_back = True
+            self._start.setText(self._translations.gettext("Start all the same"))
+            self._start.updateGeometry()
+            self.easier_button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.start.emit(warm)
+
+    def _feel(self, pain: int | None) -> None:
+        self._pain, self._asked_back = pain, False
+        self.much_pain.setVisible(pain is not None and pain >= MUCH_PAIN)
+        self._start.setText(self._translations.gettext("Start"))
+        self._start.updateGeometry()
+
+    def _show_spot(self, view: BeforeView) -> None:
+        for row in self._spot_rows:
+            self._spot.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._spot_rows = [TickRow(self._look, words) for words, _ in view.spot]
+        ring = FocusRing(self._look, self.questions)
+        for row, (_, why) in zip(self._spot_rows, view.spot, strict=True):
+            row.setToolTip(why)
+            row.setAccessibleDescription(why)
+            ring.watch(row)
+        self._place_kit()
+        self._fold(folded=view.folded)
+
+    def _fold(self, *, folded: bool) -> None:
+        for row in (*self._spot_rows, self._spot_title):
+            row.setVisible(bool(self._spot_rows) and not folded)
+        self.unfold.setVisible(folded and bool(self._spot_rows))
 
     def _show_kit(self, kit: tuple[Kit, ...]) -> None:
+        ids = [thing.id for thing in kit]
+        if ids == self._kit_ids and [thing.ticked for thing in kit] == [
+            row.isChecked() for row in self._rows
+        ]:
+            return  # the focus stays where a tick was just changed
+        self._kit_ids = ids
         for row in self._rows:
             self._kit.removeWidget(row)
             row.deleteLater()
@@ -201,9 +294,10 @@ class BeforePage(SplitPage):
     def _place_kit(self) -> None:
         two = self.questions.width() / self._look.scale >= _TWO_COLUMNS_FROM
         columns = 2 if two else 1
-        for row in self._rows:
-            self._kit.removeWidget(row)
-        for column in range(2):
-            self._kit.setColumnStretch(column, 1 if column < columns else 0)
-        for index, row in enumerate(self._rows):
-            self._kit.addWidget(row, index // columns, index % columns)
+        for grid, rows in ((self._kit, self._rows), (self._spot, self._spot_rows)):
+            for row in rows:
+                grid.removeWidget(row)
+            for column in range(2):
+                grid.setColumnStretch(column, 1 if column < columns else 0)
+            for index, row in enumerate(rows):
+                grid.addWidget(row, index // columns, index % columns)

@@ -1,0 +1,121 @@
+"""The page before a session, with the real program: much pain, kit, what was changed, the spot."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from supple.app.container import Container
+from supple.app.sessions import Request
+from supple.core.history.records import Source
+from supple.core.plan.screening import Answers
+from supple.devices.store.ids import new_id
+from supple.ui.pages.before import BeforePage
+from supple.ui.pages.screening import QuestionsPage
+from supple.ui.pages.session import SessionPage
+from tests.ui.windows import Program, live_through, program, settled
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def before(now: Program, routine: str = "full-home") -> BeforePage:
+    now.window.prepare(routine)
+    page = now.page()
+    assert isinstance(page, BeforePage)
+    return page
+
+
+def test_much_pain_offers_something_kinder_and_asks_once(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = before(now)
+        QTest.keyClick(page, Qt.Key.Key_7)
+        assert now.says("Not today, perhaps.")
+        QTest.keyClick(page, Qt.Key.Key_Space)
+        assert isinstance(now.page(), BeforePage)
+        assert now.says("Start all the same")
+        now.press("Make it easier")
+        assert now.says("Gentle and balance-supported.")
+        assert not now.says("Not today, perhaps.")
+        now.press("Start")
+        assert isinstance(now.page(), SessionPage)
+
+
+def test_a_session_stays_possible_with_much_pain_after_one_confirmation(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = before(now)
+        QTest.keyClick(page, Qt.Key.Key_8)
+        now.press("Start")
+        now.press("Start all the same")
+        assert isinstance(now.page(), SessionPage)
+
+
+def test_what_the_answers_changed_is_told_with_the_reason(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def fragile(app: Container) -> None:
+        settled(app)
+        app.safety.answer(Answers(yes=frozenset({"has-osteoporosis"})))
+
+    with program(qtbot, qapp, home, set_up=fragile) as now:
+        before(now)
+        assert now.says("3 steps were changed for you")
+        assert now.says("fragile bones")
+
+
+def test_a_thing_that_is_not_at_hand_swaps_the_stretches_that_need_it(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = before(now, "supine-mat")
+        strap = next(
+            row for row in page.findChildren(QCheckBox) if row.text().startswith("A strap")
+        )
+        QTest.mouseClick(strap, Qt.MouseButton.LeftButton)
+        assert now.says("Without a strap.")
+        strap = next(
+            row for row in page.findChildren(QCheckBox) if row.text().startswith("A strap")
+        )
+        assert not strap.isChecked()
+        QTest.mouseClick(strap, Qt.MouseButton.LeftButton)
+        assert not now.says("Without a strap.")
+
+
+def test_the_list_of_the_spot_is_folded_after_three_sessions(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        before(now)
+        QApplication.processEvents()
+        assert now.button("Good light").isVisible()
+        for _ in range(3):
+            request = Request("walk-10", Source.WINDOW, voiced=False, session_id=new_id())
+            now.window.begin(request)
+            live_through(now)
+        page = before(now)
+        QApplication.processEvents()
+        assert page.unfold.isVisible()
+        now.press("Same spot as last time? Change")
+        assert now.button("Good light").isVisible()
+
+
+def test_check_first_asks_the_questions_and_comes_back(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        before(now)
+        now.press("Check first")
+        assert isinstance(now.page(), QuestionsPage)
+        for _ in range(3):
+            now.press("None of these")
+        now.press("Go on")
+        assert isinstance(now.page(), BeforePage)
