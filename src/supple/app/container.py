@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from supple.app.backups import Backups
     from supple.app.break_offers import BreakOffers
     from supple.app.breaks import Breaks, Failed
+    from supple.app.editor import Editor
     from supple.app.history import History
     from supple.app.learn import Learn
     from supple.app.library import Library
     from supple.app.looking_back import LookingBack
+    from supple.app.own_routines import OwnRoutines
     from supple.app.past_sessions import PastSessions
     from supple.app.plan import Planning
     from supple.app.safety import Safety
@@ -270,6 +272,20 @@ class Container:
         return Library(self.catalogue, self.planning, self.safety, self.store, self.words)
 
     @cached_property
+    def own_routines(self) -> "OwnRoutines":
+        """The files of the user's own routines."""
+        from supple.app.own_routines import OwnRoutines
+
+        return OwnRoutines(self.catalogue, self.folders, self.words)
+
+    @cached_property
+    def editor(self) -> "Editor":
+        """What an edited routine comes to."""
+        from supple.app.editor import Editor
+
+        return Editor(self.catalogue, self.planning)
+
+    @cached_property
     def learn(self) -> "Learn":
         """Pages to read."""
         from supple.app.learn import Learn
@@ -299,7 +315,8 @@ class Container:
     @cached_property
     def past_sessions(self) -> "PastSessions":
         """Single sessions, looked at and corrected."""
-        from supple.app.past_sessions import PastSessions
+        from supple.app.own_routines import OwnRoutines
+    from supple.app.past_sessions import PastSessions
 
         return PastSessions(self.store, self.clock, self.words)
 

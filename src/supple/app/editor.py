@@ -1,0 +1,171 @@
+"""What an edited routine comes to: seconds by row and part, and what to mind about it."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+from msgspec.structs import replace
+
+from supple.app.catalogue import Catalogue
+from supple.app.plan import Planning, with_warm_up
+from supple.core.catalogue.alone import usual_step
+from supple.core.catalogue.exercise import Exercise, Family, Measure
+from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
+from supple.core.plan.dose import PlanDose
+from supple.core.session.compile import outline
+from supple.core.session.steps import Part, Step
+
+WARM_S = 300
+_LONG_S = 30
+_REST_S = 10
+_WARM_UP = "warm-up-5"
+_PARTS = {Family.WARM_UP: Part.WARM_UP, Family.COOL_DOWN: Part.COOL_DOWN}
+
+
+class Mind(StrEnum):
+    """What is worth a note."""
+
+    NO_WARM_UP = "no-warm-up"
+    LONG_HOLD = "long-hold"
+    ONE_SIDE = "one-side"
+    LEFT_OUT = "left-out"
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A note; `place` is the row it is about, `words` the reason where there is one."""
+
+    mind: Mind
+    place: int = -1
+    words: str = ""
+
+
+class RowFacts(msgspec.Struct, frozen=True):
+    """A row with its exercise (None for a rest), its numbers and what it takes, in seconds.
+
+    `amount` is seconds of a hold or timed move, or repetitions; `planned`: it follows the plan.
+    """
+
+    row: RoutineStep | RestRow
+    exercise: Exercise | None
+    seconds: float
+    amount: int = 0
+    planned: bool = False
+    gap_s: int = 0
+
+
+class DraftFacts(msgspec.Struct, frozen=True):
+    """A routine as it would run, without any change for the person."""
+
+    rows: tuple[RowFacts, ...]
+    parts: Mapping[Part, float]
+    notes: tuple[Note, ...]
+
+    @property
+    def total_s(self) -> float:
+        """Seconds of everything."""
+        return sum(self.parts.values())
+
+
+class Editor:
+    """Looks at drafts."""
+
+    def __init__(self, catalogue: Catalogue, planning: Planning) -> None:
+        self._catalogue = catalogue
+        self._planning = planning
+
+    def dose(self) -> PlanDose:
+        """The plan's dose of today, for `facts`."""
+        return self._planning.state().dose
+
+    def facts(self, routine: Routine, dose: PlanDose, day: date) -> DraftFacts:
+        """What the routine comes to."""
+        exercises = self._catalogue.exercises_of(routine)
+        steps: tuple[Step, ...] = ()
+        if exercises:
+            steps = outline(routine, exercises, dose=dose, day=day).steps
+        taken = [0.0] * len(routine.steps)
+        parts = dict.fromkeys(Part, 0.0)
+        for step in steps:
+            taken[step.group] += step.seconds
+            parts[step.part] += step.seconds
+        rows = tuple(
+            RowFacts(row, None, seconds, amount=row.rest)
+            if isinstance(row, RestRow)
+            else _row(row, exercises[row.exercise], seconds, dose)
+            for row, seconds in zip(routine.steps, taken, strict=True)
+        )
+        return DraftFacts(rows, parts, tuple(self._notes(rows, parts)))
+
+    def step(self, ident: str) -> RoutineStep:
+        """A row for this exercise, with its usual numbers."""
+        exercise = self._catalogue.exercise(ident)
+        return usual_step(exercise, _PARTS.get(exercise.family, Part.MAIN))
+
+    def rest(self) -> RestRow:
+        """A row of rest."""
+        return RestRow(_REST_S)
+
+    def warmed(self, routine: Routine) -> Routine:
+        """The routine with five minutes of warm-up in front."""
+        return with_warm_up(routine, self._catalogue.routine(_WARM_UP))
+
+    def _notes(self, rows: tuple[RowFacts, ...], parts: Mapping[Part, float]) -> list[Note]:
+        notes: list[Note] = []
+        if parts[Part.MAIN] and parts[Part.WARM_UP] < WARM_S:
+            notes.append(Note(Mind.NO_WARM_UP))
+        for place, facts in enumerate(rows):
+            if not isinstance(facts.row, RoutineStep) or facts.exercise is None:
+                continue
+            kind = facts.exercise.measure.kind
+            if kind is Measure.HOLD and facts.amount > _LONG_S:
+                notes.append(Note(Mind.LONG_HOLD, place))
+            if facts.row.side is not None:
+                notes.append(Note(Mind.ONE_SIDE, place, facts.row.side))
+            for_you = self._planning.for_you(facts.row.exercise)
+            if for_you.left_out is not None:
+                notes.append(Note(Mind.LEFT_OUT, place, for_you.reason_words))
+        return notes
+
+
+def with_amount(step: RoutineStep, exercise: Exercise, amount: int) -> RoutineStep:
+    """The row with another hold, count or time."""
+    match exercise.measure.kind:
+        case Measure.HOLD:
+            return replace(step, hold_s=amount)
+        case Measure.REPS:
+            return replace(step, reps=amount)
+        case Measure.TIME:
+            return replace(step, seconds=amount)
+        case Measure.TEST:
+            return step
+
+
+def with_gap(step: RoutineStep, exercise: Exercise, seconds: int) -> RoutineStep:
+    """The row with another rest between its sets, or time to change sides."""
+    both = exercise.changes_sides and step.side is None
+    return replace(step, switch_s=seconds) if both else replace(step, rest_s=seconds)
+
+
+def with_side(step: RoutineStep, side: str) -> RoutineStep:
+    """The row for "left", "right" or "both" sides; the gap stays as long as it was."""
+    if side == "both":
+        return replace(step, side=None, switch_s=step.rest_s or step.switch_s, rest_s=None)
+    gap = step.switch_s if step.rest_s is None else step.rest_s
+    one = "left" if side == "left" else "right"
+    return replace(step, side=one, rest_s=gap, switch_s=None)
+
+
+def _row(row: RoutineStep, exercise: Exercise, seconds: float, dose: PlanDose) -> RowFacts:
+    measure, timing = exercise.measure, exercise.timing
+    planned = "plan" in (row.hold_s, row.reps)
+    amount: int | str | None = row.hold_s or row.reps or row.seconds or 0
+    if row.hold_s == "plan":
+        amount = min(max(dose.hold_s, measure.min), measure.max)
+    elif row.reps == "plan":
+        amount = measure.plan_reps[dose.reps_index] if measure.plan_reps else measure.default
+    both = exercise.changes_sides and row.side is None
+    own = row.switch_s if both else row.rest_s
+    usual = timing.switch_s if both else timing.rest_s
+    gap = usual if own is None else own
+    return RowFacts(row, exercise, seconds, int(amount or 0), planned, gap)

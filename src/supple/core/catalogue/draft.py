@@ -1,0 +1,46 @@
+"""Changing a routine row by row. Every change gives a new routine; places count from 0."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
+
+Row = RoutineStep | RestRow
+
+
+def with_rows(routine: Routine, rows: Sequence[Row]) -> Routine:
+    """The routine with these rows."""
+    return replace(routine, steps=tuple(rows))
+
+
+def inserted(routine: Routine, place: int, row: Row) -> Routine:
+    """With a row before what stands at `place`, or at the end."""
+    rows = list(routine.steps)
+    rows.insert(place, row)
+    return with_rows(routine, rows)
+
+
+def removed(routine: Routine, place: int) -> Routine:
+    """Without the row at `place`."""
+    return with_rows(routine, (*routine.steps[:place], *routine.steps[place + 1 :]))
+
+
+def doubled(routine: Routine, place: int) -> Routine:
+    """With the row at `place` once more after it."""
+    return inserted(routine, place + 1, routine.steps[place])
+
+
+def moved(routine: Routine, place: int, to: int) -> Routine:
+    """With the row from `place` standing at `to` in the end; within the routine."""
+    rows = list(routine.steps)
+    row = rows.pop(place)
+    rows.insert(min(max(to, 0), len(rows)), row)
+    return with_rows(routine, rows)
+
+
+def changed(routine: Routine, place: int, row: Row) -> Routine:
+    """With another row at `place`."""
+    rows = list(routine.steps)
+    rows[place] = row
+    return with_rows(routine, rows)
