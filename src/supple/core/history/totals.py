@@ -11,6 +11,7 @@ import msgspec
 
 _WEEK = timedelta(days=7)
 RHYTHM_WEEKS = 8
+_YEARS_IN_MONTHS = 3
 
 
 class Span(StrEnum):
@@ -31,16 +32,21 @@ class Bucket(StrEnum):
 
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
 
     def start(self, day: date) -> date:
         """The first day of the bucket that `day` is in."""
-        return day - timedelta(days=day.weekday()) if self is Bucket.WEEK else day.replace(day=1)
+        if self is Bucket.WEEK:
+            return day - timedelta(days=day.weekday())
+        months = (day.month - 1) % 3 if self is Bucket.QUARTER else 0
+        return day.replace(month=day.month - months, day=1)
 
     def after(self, start: date) -> date:
         """The first day of the next bucket."""
         if self is Bucket.WEEK:
             return start + _WEEK
-        return (start + timedelta(days=31)).replace(day=1)
+        days = 31 if self is Bucket.MONTH else 93
+        return (start + timedelta(days=days)).replace(day=1)
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -97,11 +103,13 @@ class BucketTotal(msgspec.Struct, frozen=True):
 def period_of(span: Span, today: date, first: date | None = None) -> Period:
     """The days of a span that ends today; whole weeks from a Monday on.
 
-    All of it begins on the 1st of January of the year of the `first` session, in months.
+    All of it begins on the 1st of January of the year of the `first` session, in months, or in
+    quarters where those would be too many to tell apart.
     """
     if span is Span.ALL:
-        start = min(first or today, today)
-        return Period(span, start.replace(month=1, day=1), today, Bucket.MONTH)
+        start = min(first or today, today).replace(month=1, day=1)
+        many = today.year - start.year >= _YEARS_IN_MONTHS
+        return Period(span, start, today, Bucket.QUARTER if many else Bucket.MONTH)
     monday = Bucket.WEEK.start(today)
     return Period(span, monday - _WEEK * (_WEEKS[span] - 1), today)
 

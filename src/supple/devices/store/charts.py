@@ -31,6 +31,8 @@ GROUP BY sessions.id ORDER BY sessions.started_utc, sessions.id
 _STARTS = {
     Bucket.WEEK: "date(local_day, '-6 days', 'weekday 1')",
     Bucket.MONTH: "date(local_day, 'start of month')",
+    Bucket.QUARTER: """date(local_day, 'start of month',
+      format('-%d months', (CAST(strftime('%m', local_day) AS INTEGER) - 1) % 3))""",
     None: "local_day",
 }
 _HOLDS = """

@@ -205,7 +205,7 @@ class BodyCharts:
         """What stands below: the day, or the month or year of an average where it changes."""
         if not series.averaged:
             return tuple(self._dates.day(point.start) for point in series.points)
-        monthly = period.bucket is Bucket.MONTH
+        monthly = period.bucket is not Bucket.WEEK
         names = [
             str(point.start.year) if monthly else self._dates.month(point.start)
             for point in series.points

@@ -86,7 +86,7 @@ class DayCharts:
         middle = [date(2001, month, 1) for month in range(1, 13)]
         return HeatMap(
             gist=self._days_gist(overview),
-            table=self._bucket_table(overview.totals, Bucket.MONTH),
+            table=self._bucket_table(overview.totals, period.bucket),
             cells=tuple(cells),
             columns=_WEEKS_A_YEAR,
             rows=len(years),
@@ -96,11 +96,12 @@ class DayCharts:
             ),
             less=self._tr("less"),
             more=self._tr("more minutes"),
+            whole=True,
         )
 
     def _minutes(self, overview: Overview) -> ChartView:
         period, tr = overview.period, self._tr
-        weekly = period.bucket is Bucket.WEEK
+        title = self.minutes_title(period.bucket)
         names = bucket_names(period, self._dates)
         bars = tuple(
             Bar(
@@ -114,7 +115,7 @@ class DayCharts:
         )
         most = max(overview.totals, key=lambda total: total.active_s)
         gist = tr("{title}: {n} shown, the most {most}.").format(
-            title=tr("Minutes a week") if weekly else tr("Minutes a month"),
+            title=title,
             n=len(bars),
             most=self._bucket_words(most, period.bucket),
         )
@@ -125,8 +126,16 @@ class DayCharts:
             mat=tr("on the mat"),
             desk=tr("at the desk"),
         )
-        title = tr("Minutes a week") if weekly else tr("Minutes a month")
         return ChartView("minutes", title, picture)
+
+    def minutes_title(self, bucket: Bucket) -> str:
+        """What the bars are."""
+        tr = self._tr
+        return {
+            Bucket.WEEK: tr("Minutes a week"),
+            Bucket.MONTH: tr("Minutes a month"),
+            Bucket.QUARTER: tr("Minutes in three months"),
+        }[bucket]
 
     def minutes(self, seconds: float) -> str:
         """Such as "17 minutes"; what is not nothing is never called 0."""
@@ -157,14 +166,10 @@ class DayCharts:
         return line.format(n=count, day=self._dates.day_of_year(overview.period.since))
 
     def _bucket_words(self, total: BucketTotal, bucket: Bucket) -> str:
-        if bucket is Bucket.WEEK:
-            line = self._tr("Week from {start}: {mat} on the mat, {desk} at the desk")
-            start = self._dates.day_of_year(total.start)
-        else:
-            line = self._tr("{start}: {mat} on the mat, {desk} at the desk")
-            start = self._dates.month_of_year(total.start)
-        return line.format(
-            start=start, mat=self.minutes(total.mat_s), desk=self.minutes(total.desk_s)
+        return self._tr("{start}: {mat} on the mat, {desk} at the desk").format(
+            start=bucket_words(total.start, bucket, self._words, self._dates),
+            mat=self.minutes(total.mat_s),
+            desk=self.minutes(total.desk_s),
         )
 
     def _day_table(self, days: Sequence[DayTotal]) -> Table:
@@ -183,19 +188,16 @@ class DayCharts:
 
     def _bucket_table(self, totals: Sequence[BucketTotal], bucket: Bucket) -> Table:
         tr = self._tr
-        weekly = bucket is Bucket.WEEK
-        first = tr("Week from") if weekly else tr("Month")
         columns = (
-            first,
+            tr("When"),
             tr("Days"),
             tr("Sessions"),
             tr("On the mat, min"),
             tr("At the desk, min"),
         )
-        name = self._dates.day_of_year if weekly else self._dates.month_of_year
         rows = [
             (
-                name(each.start),
+                bucket_words(each.start, bucket, self._words, self._dates),
                 str(each.days),
                 str(each.sessions),
                 _exact(each.mat_s),
@@ -219,13 +221,23 @@ def bucket_names(period: Period, dates: Dates) -> dict[int, str]:
     starts = period.starts()
     if period.span is Span.WEEKS_4:
         return {index: dates.day(start) for index, start in enumerate(starts)}
-    if period.bucket is Bucket.MONTH:
+    if period.bucket is not Bucket.WEEK:
         return {i: str(start.year) for i, start in enumerate(starts) if start.month == 1}
     return {
         index: dates.month(start)
         for index, start in enumerate(starts)
         if index == 0 or start.month != starts[index - 1].month
     }
+
+
+def bucket_words(start: date, bucket: Bucket, words: NullTranslations, dates: Dates) -> str:
+    """A week, a month or three of them, by the first day."""
+    if bucket is Bucket.MONTH:
+        return dates.month_of_year(start)
+    if bucket is Bucket.QUARTER:
+        line = words.gettext("Three months from {month}")
+        return line.format(month=dates.month_of_year(start))
+    return words.gettext("Week from {day}").format(day=dates.day_of_year(start))
 
 
 def _level(seconds: float, bounds_min: tuple[int, ...]) -> int:

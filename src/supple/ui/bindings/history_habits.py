@@ -6,9 +6,9 @@ from gettext import NullTranslations
 
 from supple.app.looking_back import Details
 from supple.core.history.series import HoldPoint, SidePair, SittingPoint
-from supple.core.history.totals import Bucket, Period, Span
+from supple.core.history.totals import Period, Span
 from supple.ui.bindings.dates import Dates
-from supple.ui.bindings.history_days import bucket_names
+from supple.ui.bindings.history_days import bucket_names, bucket_words
 from supple.ui.pages.history_view import ChartView
 from supple.ui.widgets.charts.holds import HoldDot, Holds
 from supple.ui.widgets.charts.picture import Table
@@ -74,7 +74,9 @@ class HabitCharts:
             held=tr("you held"),
             dose=tr("the plan suggests"),
         )
-        return ChartView("holds", tr("Seconds of a hold"), picture, caption=self._last_year(period))
+        return ChartView(
+            "holds", tr("Seconds of a hold"), picture, caption=self._last_year(period), wide=True
+        )
 
     def _hold_words(self, point: HoldPoint) -> str:
         tr = self._tr
@@ -222,9 +224,7 @@ class HabitCharts:
     def _start(self, day: date, period: Period) -> str:
         if period.span is Span.WEEKS_4:
             return self._dates.full(day)
-        if period.bucket is Bucket.MONTH:
-            return self._dates.month_of_year(day)
-        return self._tr("Week from {day}").format(day=self._dates.day_of_year(day))
+        return bucket_words(day, period.bucket, self._words, self._dates)
 
     def _last_year(self, period: Period) -> str:
         return self._tr("The last 12 months.") if period.span is Span.ALL else ""

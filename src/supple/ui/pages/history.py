@@ -69,7 +69,7 @@ class HistoryPage(QScrollArea):
         self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
         self.by_hand.clicked.connect(self.by_hand_wanted)
         self._waiting = Text(look, BODY, tr("One moment…"), colour="ink2")
-        self.headlines = FlowRow(look, gap=34)
+        self.headlines = FlowRow(look, gap=22)
         self.verdict = VerdictCard(look, translations)
         self.latest = LatestCard(look, translations, picture)
         self.latest.session_chosen.connect(self.session_chosen)
@@ -112,7 +112,7 @@ class HistoryPage(QScrollArea):
 
     def drawn(self) -> None:
         """A picture of an exercise is there now."""
-        self.latest.update_pictures()
+        self.latest.list.update_pictures()
 
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
@@ -162,8 +162,8 @@ class HistoryPage(QScrollArea):
         self._head.addWidget(self._title)
         self._head.addStretch(1)
         self._head.addWidget(self.spans)
+        self._head.addWidget(self.report)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.addWidget(self.report)
         self._buttons.addWidget(self.by_hand)
         self._buttons.addStretch(1)
         self._grid = QGridLayout()
@@ -188,6 +188,7 @@ class HistoryPage(QScrollArea):
         self._column.setSpacing(look.u(16))
         self._grid.setSpacing(look.u(16))
         direction = QBoxLayout.Direction
+        self._head.setSpacing(look.u(12))
         self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._buttons.setDirection(direction.LeftToRight if middle else direction.TopToBottom)
         self._title.set_style(TITLE if wide else TITLE_SMALL)

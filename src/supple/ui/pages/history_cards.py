@@ -90,6 +90,11 @@ class SessionList(QWidget):
             self._ring.watch(button)
             self.buttons.append(button)
 
+    def update_pictures(self) -> None:
+        """Paint pictures that are there now."""
+        for button in self.buttons:
+            button.update()
+
     def mark(self, ident: str) -> None:
         """Show which session is open."""
         for button in self.buttons:
@@ -125,11 +130,6 @@ class LatestCard(Card):
     def show_rows(self, rows: tuple[SessionRow, ...]) -> None:
         """Show these."""
         self.list.show_rows(rows)
-
-    def update_pictures(self) -> None:
-        """Paint pictures that are there now."""
-        for button in self.list.buttons:
-            button.update()
 
     def _choose(self, ident: str) -> None:
         self.list.mark("")

@@ -14,7 +14,7 @@ _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _DASHES: Final = (2.0, 4.0)
 _LABEL_GAP: Final = 8.0
 _FOOT: Final = 24.0
-_LEGEND: Final = 26.0
+_LEGEND: Final = 30.0
 _KEY: Final = 11.0
 
 

@@ -46,7 +46,7 @@ class ChartCard(Card):
         self._title = Text(look, CARD, wrap=True)
         self._aside = Text(look, SMALL, colour="ink2", wrap=True)
         self.more = IconButton(
-            look, "dots-three", tr("More"), kind=Kind.QUIET, weight=Weight.BOLD, side=32
+            look, "dots-three", tr("More"), kind=Kind.PLAIN, weight=Weight.BOLD, side=32
         )
         self.more.clicked.connect(self._open_menu)
         head = QHBoxLayout()

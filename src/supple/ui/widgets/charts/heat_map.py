@@ -28,7 +28,10 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class HeatMap(msgspec.Struct, frozen=True):
-    """Cells with names for some rows and columns. Narrow, it shows the latest columns that fit."""
+    """Cells with names for some rows and columns.
+
+    Narrow, it shows the latest columns that fit, or with `whole` smaller cells.
+    """
 
     gist: str
     table: Table
@@ -39,6 +42,7 @@ class HeatMap(msgspec.Struct, frozen=True):
     column_names: tuple[tuple[int, str], ...]
     less: str
     more: str
+    whole: bool = False
 
     def height(self, look: Look, width: float) -> float:
         """Names, rows, and what the colours mean."""
@@ -76,9 +80,12 @@ class HeatMap(msgspec.Struct, frozen=True):
         painter.setFont(look.font(AXIS))
         painter.setPen(QColor(look.tokens.ink3))
         metrics = QFontMetricsF(look.font(AXIS))
+        lower = 0.0
         for row, words in self.row_names:
             room = QRectF(area.left(), top + row * pitch, self._left(look), pitch)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            if row * pitch >= lower:
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+                lower = row * pitch + metrics.height() * 0.9
         free = left - 1
         for column, words in self.column_names:
             x, width = left + (column - first) * pitch, metrics.horizontalAdvance(words)
@@ -121,7 +128,8 @@ class HeatMap(msgspec.Struct, frozen=True):
     def _fit(self, look: Look, width: float) -> tuple[int, float]:
         """The first column in sight, and the distance from one to the next."""
         room = width - self._left(look)
-        shown = max(1, min(self.columns, int(room / look.u(_LEAST_PITCH))))
+        least = 1.0 if self.whole else look.u(_LEAST_PITCH)
+        shown = max(1, min(self.columns, int(room / least)))
         return self.columns - shown, min(room / shown, look.u(_MOST_PITCH))
 
     def _left(self, look: Look) -> float:

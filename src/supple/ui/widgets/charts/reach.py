@@ -22,6 +22,7 @@ from supple.ui.widgets.charts.picture import Mark, Table
 
 _HEIGHT: Final = 200.0
 _MOST_LABELS: Final = 12
+_MOST_RINGS: Final = 40
 _INSET: Final = 0.06
 _NEAR_ZERO_CM: Final = 12
 
@@ -78,11 +79,13 @@ class Reach(msgspec.Struct, frozen=True):
             painter.setPen(QPen(QColor(tokens.border_strong), 1.0))
             painter.drawLine(QPointF(on.box.left(), on.y(0)), QPointF(on.box.right(), on.y(0)))
         points = self._points(on)
-        painter.setPen(QPen(QColor(tokens.primary), look.u(2.5)))
+        painter.setPen(QPen(QColor(tokens.primary), look.u(2)))
         if len(points) > 1:
             painter.drawPolyline(QPolygonF(points))
+        few = len(points) <= _MOST_RINGS
+        key, side = Key("primary", shape="ring" if few else "dot"), look.u(13 if few else 4)
         for point in points:
-            paint_shape(painter, look, point, look.u(13), Key("primary", shape="ring"))
+            paint_shape(painter, look, point, side, key)
         self._paint_numbers(painter, look, points)
         names = [(p.x(), check.name) for p, check in zip(points, self.checks, strict=True)]
         paint_places(painter, look, on, names)

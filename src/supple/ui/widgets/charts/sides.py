@@ -56,12 +56,12 @@ class Sides(msgspec.Struct, frozen=True):
         head = QRectF(area.left(), area.top(), half, look.u(SMALL.line))
         painter.drawText(head, Qt.AlignmentFlag.AlignRight, self.left)
         painter.drawText(head.translated(half + look.u(24), 0), 0, self.right)
-        most = max((max(row.left, row.right) for row in self.rows), default=1.0) or 1.0
-        for index, row in enumerate(self.rows):
-            self._paint_row(painter, look, self._row(look, area, index), row, most)
         painter.setPen(QPen(QColor(tokens.border_strong), 1.0))
         top, bottom = area.top() + look.u(_HEAD), area.top() + self.height(look, area.width())
         painter.drawLine(QPointF(middle, top), QPointF(middle, bottom))
+        most = max((max(row.left, row.right) for row in self.rows), default=1.0) or 1.0
+        for index, row in enumerate(self.rows):
+            self._paint_row(painter, look, self._row(look, area, index), row, most)
 
     def _paint_row(
         self, painter: QPainter, look: Look, box: QRectF, row: SideRow, most: float
