@@ -1,7 +1,7 @@
 import pytest
 
 from supple.core.history.cells import cell, cells
-from tests.core.history.versions import one_of_each, session
+from tests.core.history.versions import EVENT, session
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+cmd", "-2+3", "\t=1", "\r=1"])
@@ -27,4 +27,4 @@ def test_the_cells_of_a_record_come_in_the_order_asked_for() -> None:
 
 
 def test_what_belongs_to_a_decision_is_one_cell() -> None:
-    assert cells(one_of_each()[5], ("detail",))[0].startswith('{"until":"2026-06-01"')
+    assert cells(EVENT, ("detail",))[0].startswith('{"until":"2026-06-01"')

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from supple.core.history.lines import LONGEST_LINE, LineError, decode_line, encode_line
 from supple.core.history.versions import Deletion, RecordKind, Version
-from tests.core.history.versions import DESK, deletion, one_of_each, session, stamp, versions
+from tests.core.history.versions import (
+    ASIDE,
+    DESK,
+    EVENT,
+    RATING,
+    deletion,
+    one_of_each,
+    session,
+    stamp,
+    versions,
+)
 
 EACH = [*one_of_each(), deletion("session-9", RecordKind.SESSION, stamp(3))]
 KINDS = [type(version).__name__ for version in EACH]
@@ -170,16 +180,16 @@ def test_a_wrong_set_is_refused_with_its_place(change: dict[str, object]) -> Non
 )
 def test_an_answer_fits_its_question(kind: str, value: object) -> None:
     with pytest.raises(LineError, match="value"):
-        decode_line(line(one_of_each()[1], kind=kind, value=value))
+        decode_line(line(RATING, kind=kind, value=value))
 
 
 @pytest.mark.parametrize(("kind", "value"), [("feel", "right"), ("break", "same"), ("leg", 10)])
 def test_every_kind_of_answer_is_taken(kind: str, value: object) -> None:
-    assert read(line(one_of_each()[1], kind=kind, value=value))[1] == ""
+    assert read(line(RATING, kind=kind, value=value))[1] == ""
 
 
 def test_details_of_a_decision_are_bounded_too() -> None:
-    event = one_of_each()[5]
+    event = EVENT
     for detail in ({"stage": "x" * 201}, {"adjust": {"hold_s": 10**9}}, {"until": "0001-01-01"}):
         with pytest.raises(LineError):
             decode_line(line(event, detail=detail))
@@ -193,7 +203,7 @@ def test_times_are_told_at_the_place_of_the_session() -> None:
 
 
 def test_a_set_aside_that_lasts_has_no_end() -> None:
-    aside = fields(one_of_each()[3])
+    aside = fields(ASIDE)
     del aside["brought_back"]
     assert read(json.dumps(aside).encode())[1] == ""
 

@@ -9,6 +9,7 @@ from supple.core.history.merge import key_of, merge, merged, supersedes
 from supple.core.history.versions import RecordKind, SessionVersion, Version
 from tests.core.history.versions import (
     LAPTOP,
+    RATING,
     changed,
     deletion,
     one_of_each,
@@ -78,6 +79,6 @@ def test_a_finished_set_never_changes_and_never_goes() -> None:
 
 
 def test_records_of_different_kinds_never_meet() -> None:
-    rating = msgspec.structs.replace(one_of_each()[1], id="session-1")
+    rating = msgspec.structs.replace(RATING, id="session-1")
     assert len(merge({}, [session(), rating])) == 2
     assert key_of(rating) == (RecordKind.RATING, "session-1")

@@ -82,70 +82,69 @@ def step(index: int, session_id: str = "session-1", **changes: object) -> StepRe
     return msgspec.structs.replace(made, **changes)
 
 
+COMMON: dict[str, str] = {"device": DESK, "changed": stamp(5)}
+RATING = RatingVersion(
+    id="rating-1",
+    given=AT,
+    local_day=DAY,
+    moment=Moment.BEFORE,
+    kind=RatingKind.BACK,
+    value=4,
+    session_id="session-1",
+    **COMMON,
+)
+HURT = HurtVersion(
+    id="hurt-1",
+    told=AT,
+    local_day=DAY,
+    exercise="bird-dog",
+    side=Side.LEFT,
+    answer=Hurt.SHARP,
+    **COMMON,
+)
+ASIDE = SetAsideVersion(
+    id="aside-1",
+    exercise="bird-dog",
+    reason="hurt-sharp",
+    from_day=DAY,
+    until_day=DAY + timedelta(days=7),
+    brought_back=AT.astimezone(timezone(timedelta())),
+    **COMMON,
+)
+TEST = TestVersion(
+    id="test-1",
+    measured=AT,
+    local_day=DAY,
+    test="test-toe-touch",
+    side=Side.BOTH,
+    value_cm=-4.5,
+    better="smaller",
+    note="Cold.\nIn the morning.",
+    **COMMON,
+)
+EVENT = PlanEventVersion(
+    id="event-1",
+    decided=AT,
+    local_day=DAY,
+    kind=Decision.ADJUST,
+    detail=Detail(adjust=Adjust(sessions=3, hold_s=20), until=date(2026, 6, 1)),
+    **COMMON,
+)
+BREAK = BreakVersion(
+    id="break-1",
+    due=AT,
+    local_day=DAY,
+    outcome=BreakOutcome.TAKEN,
+    reason=Cause.ASKED,
+    sitting_s=3000.0,
+    rest_s=120.0,
+    routine="desk-break-2",
+    **COMMON,
+)
+
+
 def one_of_each() -> list[Live]:
-    common = {"device": DESK, "changed": stamp(5)}
-    side = Side.LEFT
-    return [
-        session(),
-        RatingVersion(
-            id="rating-1",
-            given=AT,
-            local_day=DAY,
-            moment=Moment.BEFORE,
-            kind=RatingKind.BACK,
-            value=4,
-            session_id="session-1",
-            **common,
-        ),
-        HurtVersion(
-            id="hurt-1",
-            told=AT,
-            local_day=DAY,
-            exercise="bird-dog",
-            side=side,
-            answer=Hurt.SHARP,
-            **common,
-        ),
-        SetAsideVersion(
-            id="aside-1",
-            exercise="bird-dog",
-            reason="hurt-sharp",
-            from_day=DAY,
-            until_day=DAY + timedelta(days=7),
-            brought_back=AT.astimezone(timezone(timedelta())),
-            **common,
-        ),
-        TestVersion(
-            id="test-1",
-            measured=AT,
-            local_day=DAY,
-            test="test-toe-touch",
-            side=Side.BOTH,
-            value_cm=-4.5,
-            better="smaller",
-            note="Cold.\nIn the morning.",
-            **common,
-        ),
-        PlanEventVersion(
-            id="event-1",
-            decided=AT,
-            local_day=DAY,
-            kind=Decision.ADJUST,
-            detail=Detail(adjust=Adjust(sessions=3, hold_s=20), until=date(2026, 6, 1)),
-            **common,
-        ),
-        BreakVersion(
-            id="break-1",
-            due=AT,
-            local_day=DAY,
-            outcome=BreakOutcome.TAKEN,
-            reason=next(iter(Cause)),
-            sitting_s=3000.0,
-            rest_s=120.0,
-            routine="desk-break-2",
-            **common,
-        ),
-    ]
+    return [session(), RATING, HURT, ASIDE, TEST, EVENT, BREAK]
 
 
 def deletion(ident: str, of: RecordKind, changed: str) -> Deletion:
@@ -173,6 +172,5 @@ def versions(draw: st.DrawFn) -> Version:
     if kind is RecordKind.SESSION:
         note = draw(st.sampled_from(("", "a", "b")))
         return session(number, changed=when, note=note)
-    rating = one_of_each()[1]
     value = draw(st.integers(0, 10))
-    return msgspec.structs.replace(rating, id=f"{kind}-{number}", value=value, changed=when)
+    return msgspec.structs.replace(RATING, id=f"{kind}-{number}", value=value, changed=when)
