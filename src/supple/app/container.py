@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from supple.app.catalogue import Catalogue
 from supple.devices.clock import Clock, SystemClock
 from supple.devices.files import Folders, asset
 from supple.devices.settings.file import load_settings
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from supple.app.backups import Backups
     from supple.app.break_offers import BreakOffers
     from supple.app.breaks import Breaks, Failed
+    from supple.app.catalogue import Catalogue
     from supple.app.editor import Editor
     from supple.app.history import History
     from supple.app.learn import Learn
@@ -119,8 +119,10 @@ class Container:
         return words_in(self.language)
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """Exercises and routines."""
+        from supple.app.catalogue import Catalogue
+
         return Catalogue(self.folders.routines, self.words)
 
     @cached_property
@@ -315,8 +317,7 @@ class Container:
     @cached_property
     def past_sessions(self) -> "PastSessions":
         """Single sessions, looked at and corrected."""
-        from supple.app.own_routines import OwnRoutines
-    from supple.app.past_sessions import PastSessions
+        from supple.app.past_sessions import PastSessions
 
         return PastSessions(self.store, self.clock, self.words)
 
