@@ -15,7 +15,7 @@ from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnde
 from supple.core.session.steps import Step
 from supple.devices.clock import Clock
 from supple.devices.store.ids import new_id
-from supple.devices.store.sessions import end_session, record_step
+from supple.devices.store.sessions import end_session, record_step, replace_steps
 from supple.devices.store.store import Job, Store
 
 Failed = Callable[[SuppleError], None]
@@ -68,6 +68,11 @@ class Recorder:
             self._step_ended(event)
         elif isinstance(event, SessionEnded):
             self._session_ended(event)
+
+    def soften(self, steps: tuple[Step, ...]) -> None:
+        """From here on the session has these steps; a resumption goes on with them."""
+        self._steps = steps
+        self._save(partial(replace_steps, session_id=self._record.id, compiled=steps))
 
     def retry(self) -> None:
         """Try once more, and wait for it, to write what could not be written."""

@@ -6,6 +6,7 @@ Events go to the listeners in order; a cue passes the announcer first.
 
 from collections.abc import Callable, Sequence
 
+from supple.core.session.compile import Session
 from supple.core.session.engine import Engine, Intent
 from supple.core.session.events import AnyEvent, CueDue, Hurt
 from supple.core.session.steps import Step
@@ -54,6 +55,11 @@ class Runner:
         """Whether the session is over."""
         return self._engine.state is State.ENDED
 
+    @property
+    def session(self) -> Session:
+        """What runs, with all that was made softer."""
+        return self._engine.session
+
     def start(self) -> None:
         """Begin now."""
         now = self._read()
@@ -73,6 +79,10 @@ class Runner:
         if self._answered and self._engine.state is State.HURT:
             self._answered(hurt, self.view().step)
         self._deliver(self._engine.answer(hurt, self._read()))
+
+    def soften(self, softer: Session) -> None:
+        """After "it hurts": go on with these steps from here."""
+        self._deliver(self._engine.soften(softer, self._read()))
 
     def wait_s(self) -> float | None:
         """Real seconds until the next `tick`; None once the session is over."""

@@ -22,6 +22,7 @@ from supple.core.session.compile import Options, Session, compile_session
 from supple.core.session.cues import Talk
 from supple.core.session.engine import Engine
 from supple.core.session.events import AnyEvent, Hurt, SessionEnded
+from supple.core.session.softer import softened
 from supple.core.session.steps import Side, Step
 from supple.core.session.tally import Tally
 from supple.devices.clock import Clock
@@ -105,13 +106,16 @@ class Sessions:
             "This is general guidance, not medical advice. Stop if anything hurts."
         )
 
-    def compiled(self, request: Request, seed: int | None = None) -> Session:
-        """The session as it would run today for this person.
+    def compiled(
+        self, request: Request, seed: int | None = None, *, softer: frozenset[str] = frozenset()
+    ) -> Session:
+        """The session as it would run today for this person. `softer`: exercises to go easy on.
 
         Raises InputError for a routine there is not, and StoreError.
         """
         state = self._planning.state()
         changes = self._planning.changes(state=state, missing=request.missing, cold=request.cold)
+        changes = msgspec.structs.replace(changes, softer=changes.softer | softer)
         dose = state.dose
         if request.week is not None:
             dose = dose_of(self._catalogue.plan, request.week)
@@ -140,6 +144,17 @@ class Sessions:
             options=options,
             changes=changes,
         )
+
+    def soften(self, opened: Opened, request: Request) -> None:
+        """Go on with a softer form of the exercise that hurt: its easier version, or 15 s.
+
+        `request` is the one that the session was opened with.
+        """
+        view = opened.runner.view()
+        gentle = self.compiled(request, opened.session.seed, softer=frozenset({view.step.exercise}))
+        softer = softened(opened.runner.session, gentle, view.index)
+        opened.runner.soften(softer)
+        opened.recorder.soften(softer.steps)
 
     def open(self, request: Request, ears: Ears) -> Opened:
         """A new session, not yet started.

@@ -62,6 +62,10 @@ class SessionHost(QObject):
             self._opened.runner.answer(hurt)
             self._arm()
 
+    def renew(self) -> None:
+        """Something else changed what comes next."""
+        self._arm()
+
     def animate(self, seen: bool, *, still: bool = False) -> None:
         """Tell whether anybody sees the session, and whether motion is reduced."""
         self._seen = seen

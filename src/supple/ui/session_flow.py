@@ -46,6 +46,7 @@ class SessionFlow(QObject):
         self._host = SessionHost(self)
         self._last_work: Outcome | None = None
         self._recorder: Recorder | None = None
+        self._request: Request | None = None
         self._voiced = True
         self._captions = True
         self._in_room = False
@@ -69,6 +70,7 @@ class SessionFlow(QObject):
     def start(self, request: Request) -> None:
         """Open and start a new session. Raises SuppleError."""
         self._last_work = None
+        self._request = request
         opened = self._sessions.open(request, self._ears())
         self._voiced = request.voiced is not False
         self._page.set_voice(on=self._voiced)
@@ -79,6 +81,7 @@ class SessionFlow(QObject):
     def resume(self, found: Unfinished, request: Request) -> None:
         """Go on with a session that was cut off. Raises SuppleError."""
         self._last_work = None
+        self._request = request
         opened = self._sessions.resume(found, request, self._ears())
         self._recorder = opened.recorder
         self._host.start(opened)
@@ -113,14 +116,27 @@ class SessionFlow(QObject):
             (page.ready, Intent.READY),
             (page.longer, Intent.LONGER),
             (page.hurts, Intent.HURTS),
+            (page.rest_first, Intent.REST),
             (page.stop, Intent.STOP),
         )
         for signal, intent in intents:
             signal.connect(lambda intent=intent: self._host.do(intent))
         page.hurt_answer.connect(self._host.answer)
+        page.softer.connect(self._soften)
         page.voice_toggled.connect(self._toggle_voice)
         page.captions_toggled.connect(self._toggle_captions)
         page.room_toggled.connect(self.toggle_room)
+
+    def _soften(self) -> None:
+        """Too strong: the easier version, or a shorter hold."""
+        opened = self._host.opened
+        if opened is None or self._request is None:
+            return
+        try:
+            self._sessions.soften(opened, self._request)
+        except SuppleError as error:
+            self.failed.emit(error)
+        self._host.renew()
 
     def _show(self, view: SessionView) -> None:
         if view.state is not State.ENDED:

@@ -10,7 +10,7 @@ deadline of the one before. Time asleep is told with `gap`, which pauses at the 
 | new | start |
 | running | pause, skip, back, again, ready, longer, hurts, stop |
 | paused | resume, skip, back, again, hurts, stop |
-| hurt | resume, skip, again, stop, and an answer |
+| hurt | resume, skip, again, rest, stop, softer steps, and an answer |
 | ended | none |
 
 An intent that means nothing in a state changes nothing.
@@ -36,6 +36,7 @@ STILL_PAUSED_S = 120.0
 PAUSE_ENDS_S = 1800.0
 STILL_HERE_S = 60.0
 HURT_ENDS_S = 600.0
+REST_FIRST_S = 60.0
 TALK_PATIENCE_S = 1.5
 
 _ENDING = frozenset({ev.Hurt.SHARP, ev.Hurt.NERVE, ev.Hurt.DIZZY, ev.Hurt.CHEST})
@@ -52,6 +53,7 @@ class Intent(StrEnum):
     READY = "ready"
     LONGER = "longer"
     HURTS = "hurts"
+    REST = "rest"
     STOP = "stop"
 
 
@@ -166,6 +168,21 @@ class Engine:
                 self._stop(now)
         return events + self.advance(now)
 
+    def soften(self, softer: Session, now: float) -> tuple[ev.AnyEvent, ...]:
+        """After "it hurts": go on with the steps of `softer`, beginning with the present place.
+
+        Its steps before that place are those of the session that runs.
+        """
+        events = self.advance(now)
+        if self._state is State.HURT:
+            self._wake(now)
+            self._close_step(now, ev.Outcome.STOPPED)
+            self.session = softer
+            self._begin_step(self._tally.index, now)
+            if self._step.kind.is_hold:
+                self._begin_extra(now)
+        return events + self.advance(now)
+
     def _actions(self) -> dict[tuple[State, Intent], Callable[[float], None]]:
         run, rest, hurt = State.RUNNING, State.PAUSED, State.HURT
         return {
@@ -186,6 +203,7 @@ class Engine:
             (hurt, Intent.RESUME): self._resume,
             (hurt, Intent.SKIP): self._skip,
             (hurt, Intent.AGAIN): self._again,
+            (hurt, Intent.REST): self._rest_first,
             (hurt, Intent.STOP): self._stop,
         }
 
@@ -250,6 +268,13 @@ class Engine:
         self._asked = True
         self._emit(ev.Hurts(t=self._t(now), index=self._tally.index, exercise=self._step.exercise))
         self._say(self.session.phrases.way_out.get(self._step.exercise, ""), now)
+
+    def _rest_first(self, now: float) -> None:
+        """Rest for a minute outside the plan, then begin the step anew."""
+        self._wake(now)
+        self._close_step(now, ev.Outcome.STOPPED)
+        self._begin_step(self._tally.index, now)
+        self._begin_extra(now, Kind.REST, REST_FIRST_S)
 
     def _stop(self, now: float) -> None:
         """End here. From the question what hurts, the session ends by it."""
@@ -335,12 +360,12 @@ class Engine:
         if stood and self._step.kind.is_hold:
             self._begin_extra(now)
 
-    def _begin_extra(self, at: float) -> None:
-        """A few seconds to get ready, outside the plan, while the step itself waits."""
+    def _begin_extra(
+        self, at: float, kind: Kind = Kind.GET_READY, seconds: float = EXTRA_READY_S
+    ) -> None:
+        """Time to get ready or to rest, outside the plan, while the step itself waits."""
         self._clock.stop(at)
-        ready = msgspec.structs.replace(
-            self._step, kind=Kind.GET_READY, seconds=EXTRA_READY_S, reps=None, cues=()
-        )
+        ready = msgspec.structs.replace(self._step, kind=kind, seconds=seconds, reps=None, cues=())
         self._extra = StepClock(ready, at)
         self._emit(ev.StepStarted(t=self._t(at), **self._about(self._extra)))
 
@@ -416,19 +441,21 @@ class Engine:
         remaining_s = self._clock.remaining_s(now)
         position_s = self._clock.length_s - remaining_s
         ahead_s = 0.0 if self._state is State.ENDED else remaining_s
+        resting = self._extra is not None and self._extra.step.kind is Kind.REST
+        ahead = (self._step, *later) if resting else later
         return SessionView(
             state=self._state,
-            step=self._step,
+            step=shown.step if resting else self._step,
             index=tally.index,
             attempt=tally.attempt,
             seconds=shown.length_s,
             remaining_s=shown.remaining_s(now),
             rep=self._rep(position_s),
-            extra=self._extra is not None,
+            extra=self._extra is not None and not resting,
             left_s=ahead_s + sum(step.seconds for step in later),
             done_s=sum(step.seconds for step in steps[: tally.index]) + position_s,
             groups=tally.groups(steps, position_s),
-            next=next((step for step in later if step.kind.is_work), None),
+            next=next((step for step in ahead if step.kind.is_work), None),
             sets_done=tally.sets_done(steps),
             holds_done=tally.holds_done(steps),
             caption=self._caption,

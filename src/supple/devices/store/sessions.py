@@ -84,6 +84,16 @@ def record_step(
     connection.execute(_INSERT_STEP, step_values(step))
 
 
+def replace_steps(
+    connection: sqlite3.Connection, session_id: str, compiled: tuple[Step, ...]
+) -> None:
+    """Keep changed steps of a session that runs. Without its row there is nothing to change yet."""
+    steps = msgspec.json.encode(compiled).decode()
+    connection.execute(
+        "UPDATE compiled_sessions SET steps = ? WHERE session_id = ?", (steps, session_id)
+    )
+
+
 def end_session(connection: sqlite3.Connection, session: SessionRecord) -> bool:
     """Close a session with its outcome, start, end, hurt and final totals; whether it is kept.
 
