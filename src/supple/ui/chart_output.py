@@ -3,8 +3,8 @@
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from supple.core.errors import FacilityError
@@ -31,8 +31,15 @@ def paper_look(look: Look) -> Look:
 def chart_height(look: Look, view: ChartView, width: float) -> float:
     """How tall a chart is with its title and words."""
     words = look.u(CARD.line + 10) + (look.u(SMALL.line + 6) if view.aside else 0)
-    words += look.u(SMALL.line + 6) if view.caption else 0
-    return words + view.picture.height(look, width)
+    return words + view.picture.height(look, width) + _caption_height(look, view, width)
+
+
+def _caption_height(look: Look, view: ChartView, width: float) -> float:
+    if not view.caption:
+        return 0.0
+    metrics = QFontMetricsF(look.font(SMALL))
+    room = QRectF(0, 0, width, 1_000)
+    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, view.caption).height() + 8
 
 
 def paint_chart(painter: QPainter, look: Look, view: ChartView, area: QRectF) -> None:
@@ -52,8 +59,9 @@ def paint_chart(painter: QPainter, look: Look, view: ChartView, area: QRectF) ->
     if view.caption:
         painter.setPen(QColor(look.tokens.ink2))
         painter.setFont(look.font(SMALL))
-        room = QRectF(area.left(), top + height + 6, area.width(), look.u(SMALL.line))
-        painter.drawText(room, 0, view.caption)
+        below = _caption_height(look, view, area.width())
+        room = QRectF(area.left(), top + height + 6, area.width(), below)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, view.caption)
 
 
 def as_picture(look: Look, view: ChartView) -> QImage:

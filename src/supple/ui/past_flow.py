@@ -1,7 +1,6 @@
 """Sessions of the past in the window: the list, one of them, its correction, its deletion."""
 
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +38,7 @@ class PastFlow(QObject):
         self._more: Cursor | None = None
         self._whole: Whole | None = None
         self._deleted: Deleted | None = None
+        self.form: EditPage | None = None
         tr = app.words.gettext
         kinds = (
             ("", tr("All kinds")),
@@ -50,14 +50,18 @@ class PastFlow(QObject):
         history.widget.addWidget(self.page)
         self._connect()
 
-    @cached_property
-    def form(self) -> EditPage:
-        """The form, built when it is first wanted."""
-        form = EditPage(self._look, self._app.words)
-        self._history.widget.addWidget(form)
+    def _open_form(self, entry: Entry, title: str) -> None:
+        """Open a form of its own for each entry, so that nothing of another one stays in it."""
+        if self.form is not None:
+            self._history.widget.removeWidget(self.form)
+            self.form.deleteLater()
+        form = self.form = EditPage(self._look, self._app.words)
+        form.show_entry(entry, title, self._today)
         form.kept.connect(self._keep)
         form.left.connect(self._leave_form)
-        return form
+        self._history.widget.addWidget(form)
+        self._history.widget.setCurrentWidget(form)
+        form.focus_first()
 
     def open(self, period: Period | None, ident: str = "") -> None:
         """Show the sessions of a period, and one of them."""
@@ -77,8 +81,7 @@ class PastFlow(QObject):
         self._whole = None
         today = self._today
         title = self._app.words.gettext("A session done elsewhere")
-        self.form.show_entry(Entry(day=today, elsewhere=True), title, today)
-        self._show_form()
+        self._open_form(Entry(day=today, elsewhere=True), title)
 
     def _connect(self) -> None:
         page = self.page
@@ -89,7 +92,6 @@ class PastFlow(QObject):
         page.edit_wanted.connect(self._edit)
         page.again_wanted.connect(self.session_wanted)
         page.delete_wanted.connect(self._delete)
-        page.undo_wanted.connect(self._undo)
         self._history.stills.drawn.connect(lambda _ident: page.list.update_pictures())
 
     def _choose_kind(self, kind: str) -> None:
@@ -155,12 +157,7 @@ class PastFlow(QObject):
             after=after if isinstance(after, int) else None,
             feel=feel if isinstance(feel, str) else "",
         )
-        self.form.show_entry(entry, whole.session.routine_name, self._today)
-        self._show_form()
-
-    def _show_form(self) -> None:
-        self._history.widget.setCurrentWidget(self.form)
-        self.form.focus_first()
+        self._open_form(entry, whole.session.routine_name)
 
     def _leave_form(self) -> None:
         if self._whole is None:
@@ -201,7 +198,8 @@ class PastFlow(QObject):
             self._whole = None
             self.page.show_detail(None)
             if deleted is not None:
-                self.page.undo.tell(self._deleted_words(deleted))
+                self.page.undo.offer(self._deleted_words(deleted), self._undo)
+                self.page.undo.raise_()
             self._read(focus=below)
 
         self._history.run(lambda: self._past.delete(ident), show)

@@ -53,7 +53,10 @@ class BodyCharts:
         if not known:
             return None
         series = max(known, key=lambda each: len(each.points))
-        words = tr("reach, since {day}").format(day=self._dates.day(series.points[0].day))
+        start = series.points[0].day
+        recent = (overview.today - start).days <= _A_YEAR
+        day = self._dates.day(start) if recent else self._dates.day_of_year(start)
+        words = tr("reach, since {day}").format(day=day)
         gain = series.gain_cm
         if abs(gain) < series.band_cm:
             return Headline(tr("About the same"), words)

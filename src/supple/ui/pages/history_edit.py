@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from supple.ui.theme.look import Look
@@ -69,6 +70,7 @@ class EditPage(QScrollArea):
         self.name.setMaxLength(200)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(tr("ddd d MMMM yyyy"))
         self.minutes = Stepper(
             look, tr("Minutes"), (1, _DAY_MIN, 5), tr("{n} min"), (tr("less"), tr("more"))
         )
@@ -140,7 +142,7 @@ class EditPage(QScrollArea):
         tr, look = self._tr, self._look
         self._column = QVBoxLayout(self.content)
         self._column.addWidget(self._title)
-        labels = {
+        labels: dict[QWidget, str] = {
             self.name: tr("What you did"),
             self.day: tr("Day"),
             self.minutes: tr("Minutes"),
@@ -149,15 +151,20 @@ class EditPage(QScrollArea):
             self.feel: tr("How was it?"),
             self.note: tr("Note"),
         }
-        heads = {}
+        heads: dict[QWidget, Text] = {}
         for part, words in labels.items():
             heads[part] = Text(look, BODY_STRONG, words, wrap=True)
             self._column.addWidget(heads[part])
             self._column.addWidget(part)
             if not part.accessibleName():
                 part.setAccessibleName(words)
-        self._only_elsewhere = (self.name, heads[self.name], self.minutes, heads[self.minutes])
-        self._only_here = (self.feel, heads[self.feel])
+        self._only_elsewhere: tuple[QWidget, ...] = (
+            self.name,
+            heads[self.name],
+            self.minutes,
+            heads[self.minutes],
+        )
+        self._only_here: tuple[QWidget, ...] = (self.feel, heads[self.feel])
         row = QHBoxLayout()
         row.addWidget(self.keep)
         row.addWidget(self.cancel)
@@ -172,4 +179,7 @@ class EditPage(QScrollArea):
         side = max(look.u(18), (self.viewport().width() - look.u(_WIDEST)) // 2)
         self._column.setContentsMargins(side, look.u(24), side, look.u(24))
         self._column.setSpacing(look.u(8))
+        for field in (self.day, self.name):
+            field.setMinimumHeight(look.u(42))
+        self.day.setMaximumWidth(look.u(320))
         self.note.setFixedHeight(look.u(24 * _NOTE_LINES + 20))

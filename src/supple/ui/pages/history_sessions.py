@@ -37,7 +37,6 @@ class SessionsPage(QScrollArea):
     edit_wanted = Signal(str)
     again_wanted = Signal(str)
     delete_wanted = Signal(str)
-    undo_wanted = Signal()
 
     def __init__(
         self,
@@ -76,8 +75,7 @@ class SessionsPage(QScrollArea):
         self.detail.edit.clicked.connect(lambda: self.edit_wanted.emit(self._open))
         self.detail.again_wanted.connect(self.again_wanted)
         self.detail.delete.clicked.connect(lambda: self.delete_wanted.emit(self._open))
-        self.undo = UndoBar(look, translations, self)
-        self.undo.undone.connect(self.undo_wanted)
+        self.undo = UndoBar(look, tr("Undo"), self)
         FocusRing(look, self.content).watch(self.back, self.kinds)
         FocusRing(look, self.card).watch(self.more)
         self._lay()

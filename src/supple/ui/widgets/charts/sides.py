@@ -69,7 +69,7 @@ class Sides(msgspec.Struct, frozen=True):
         middle, u = box.center().x(), look.u
         font = look.font(AXIS)
         name = QFontMetricsF(font).elidedText(
-            row.name, Qt.TextElideMode.ElideRight, box.width() / 2 - u(8)
+            row.name, Qt.TextElideMode.ElideRight, box.width() - u(16)
         )
         painter.setFont(font)
         painter.setPen(QColor(look.tokens.ink))
