@@ -157,3 +157,17 @@ def test_chest_pain_leads_to_the_emergency_page_and_stays_closed(
         assert now.app.safety.standing().access is Access.EMERGENCY
     with program(qtbot, qapp, home) as now:
         assert now.says("Please get medical help now")
+
+
+def test_a_sign_for_help_on_the_page_closes_everything_at_once(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = hurt(now, 3)
+        QTest.keyClick(page, Qt.Key.Key_A)
+        QApplication.processEvents()
+        assert now.app.safety.standing().access is Access.EMERGENCY
+        assert now.says("Please get medical help now")
+        assert now.app.history.records()[-1].hurt is Hurt.NERVE
+        now.press("I understand")
+        assert now.says("Sessions are closed for now")

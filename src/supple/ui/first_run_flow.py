@@ -97,6 +97,11 @@ class FirstRunFlow(QObject):
         self._whole, self._routine, self._is_up = False, routine, True
         self._show("questions" if self._consented() else "welcome")
 
+    def show_help(self) -> None:
+        """Sessions were closed just now: tell what to do."""
+        self._whole, self._routine, self._is_up = False, "", True
+        self._questions().show_help()
+
     def settle(self) -> None:
         """The window closes: keep what was answered."""
         if self._screening is not None:

@@ -73,6 +73,11 @@ class ScreeningFlow(QObject):
         else:
             self._ask_again()
 
+    def show_help(self) -> None:
+        """Tell what the present lock means, without asking anything."""
+        self._step, self._pending, self._checked, self._yes = (0, 0), None, False, frozenset()
+        self._show_result(self._app.safety.standing(), fresh=False)
+
     def settle(self) -> None:
         """The window closes: keep what was answered."""
         if self._pending is not None and self._result is self._stack.currentWidget():

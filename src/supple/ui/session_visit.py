@@ -12,6 +12,7 @@ from supple.app.sessions import Request
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.history.records import Moment, RatingKind, Source, Unfinished
+from supple.core.plan.screening import Lock
 from supple.core.session.events import SessionEnded
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import Around, before_view, kits_of
@@ -33,13 +34,14 @@ class SessionVisit(QObject):
     """Leads through sessions on pages that it puts on `stack`; `left` when the last is closed.
 
     `room_wanted` asks the window for the whole screen, or gives it back; `check_wanted` asks for
-    the screening before the routine that it carries.
+    the screening before the routine that it carries, `help_wanted` for the page on getting help.
     """
 
     failed = Signal(object)
     left = Signal()
     room_wanted = Signal(bool)
     check_wanted = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, app: Container, look: Look, figures: Figures, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -52,6 +54,7 @@ class SessionVisit(QObject):
         self._request: Request | None = None
         self._ratings: Ratings | None = None
         self._then: Callable[[SessionEnded], bool] | None = None
+        self._is_flagged = False
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._retry_saving)
         catalogue = app.catalogue
@@ -59,6 +62,7 @@ class SessionVisit(QObject):
         self.flow = SessionFlow(app.sessions, self.page, figures, self)
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self._not_saved)
+        self.page.red_flag.connect(self._red_flag)
         self.flow.room_wanted.connect(self.room_wanted)
         stack.addWidget(self.page)
 
@@ -201,9 +205,21 @@ class SessionVisit(QObject):
         seen = self._stack.isVisible() and not window.isMinimized()
         self.flow.seen(seen=seen, still=self._look.still)
 
+    def _red_flag(self) -> None:
+        """A sign for getting help now: everything closes before the session has ended."""
+        self._is_flagged = True
+        try:
+            self._app.safety.close(Lock.EMERGENCY)
+        except SuppleError as error:
+            self.failed.emit(error)
+
     def _after(self, ended: SessionEnded) -> None:
         """The summary, or Today when nothing was done."""
         self.room_wanted.emit(False)
+        if self._is_flagged:
+            self._is_flagged = False
+            self.help_wanted.emit()
+            return
         then, self._then = self._then, None
         if then is not None and then(ended):
             return

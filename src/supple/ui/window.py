@@ -206,6 +206,7 @@ class MainWindow(QStackedWidget):
             visit.left.connect(self.show_today)
             visit.room_wanted.connect(self._across_the_room)
             visit.check_wanted.connect(self.first_run.check)
+            visit.help_wanted.connect(self.first_run.show_help)
             visit.flow.began.connect(self.session_began)
             visit.flow.finished.connect(lambda _ended: self.session_ended.emit())
         return self._visit

@@ -42,6 +42,7 @@ class SessionPage(QWidget):
     hurts = Signal()
     hurt_answer = Signal(object)
     softer = Signal()
+    red_flag = Signal()
     rest_first = Signal()
     hurt_note = Signal()
     stop = Signal()
@@ -87,6 +88,7 @@ class SessionPage(QWidget):
         self.room.pressed.connect(self._do)
         self.hurt.answered.connect(self.hurt_answer)
         self.hurt.way_chosen.connect(self._go_way)
+        self.hurt.red_flag.connect(self.red_flag)
         self.hurt.note_wanted.connect(self.hurt_note)
 
     def show_view(self, view: SessionView, last: Outcome | None = None) -> None:

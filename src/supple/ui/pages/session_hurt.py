@@ -45,6 +45,7 @@ class HurtView(QWidget):
     answered = Signal(object)
     way_chosen = Signal(object)
     note_wanted = Signal()
+    red_flag = Signal()
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -117,6 +118,8 @@ class HurtView(QWidget):
                 self._finish()
             elif event.key() == Qt.Key.Key_N:
                 self.note_wanted.emit()
+            elif event.key() == Qt.Key.Key_A and self._follow.asks_red_flags:
+                self._flag()
 
     def resizeEvent(self, _event: object) -> None:  # noqa: N802
         """Place everything for the new size."""
@@ -144,6 +147,7 @@ class HurtView(QWidget):
             (tr("Finish and save"), tr("Enter"), "check", Weight.BOLD, PlateKind.DARK),
             (tr("Add a note"), "N", "note-pencil", Weight.FILL, land),
             (tr("Wrong answer"), tr("Backspace"), "arrow-left", Weight.BOLD, land),
+            (tr("One of these fits"), "A", "first-aid", Weight.FILL, land),
         ]
 
     def _answer_button(self, number: int, answer: Hurt, words: str) -> PlateButton:
@@ -158,7 +162,12 @@ class HurtView(QWidget):
     ) -> PlateButton:
         button = PlateButton(self._look, kind=kind, form=_FOOT, parent=self)
         button.show_words(word, key=key, icon=icon, weight=weight)
-        act = {"check": self._finish, "note-pencil": self.note_wanted.emit}.get(icon, self._ask)
+        acts = {
+            "check": self._finish,
+            "note-pencil": self.note_wanted.emit,
+            "first-aid": self._flag,
+        }
+        act = acts.get(icon, self._ask)
         button.clicked.connect(lambda *_: act())
         self.focus_ring.watch(button)
         return button
@@ -207,6 +216,10 @@ class HurtView(QWidget):
     def _finish(self) -> None:
         if self._answer is not None and self._panels:
             self.answered.emit(self._answer)
+
+    def _flag(self) -> None:
+        self.red_flag.emit()
+        self._finish()
 
     def _clear_second_step(self) -> None:
         for widget in (*self._ways, *self._panels):
@@ -292,20 +305,29 @@ class HurtView(QWidget):
 
     def _place_panels(self, place: Box, unit: float, *, narrow: bool) -> None:
         tall, foot, gap = (56.0, 12.0, 8.0) if narrow else (92.0, 34.0, 14.0)
-        each = (place.w - 2 * gap) / 3.4
-        left = place.x
-        for index, button in enumerate(self._foot):
+        asks = self._follow is not None and self._follow.asks_red_flags
+        foot_row = self._foot if asks else self._foot[:3]
+        self._foot[3].hide()
+        bottom = Box(place.x, place.bottom - tall - foot, place.w, tall)
+        self._place_foot(foot_row, bottom, gap, unit, narrow=narrow)
+        if not narrow and not all(button.words_fit() for button in foot_row):
+            self._place_foot(foot_row, bottom, gap, unit, narrow=True)
+        room = Box(place.x, place.y, place.w, place.h - tall - foot - (8 if narrow else 34))
+        self._share_out(room, unit, below_each_other=narrow)
+
+    def _place_foot(
+        self, row: list[PlateButton], place: Box, gap: float, unit: float, *, narrow: bool
+    ) -> None:
+        """Place the buttons below the panels; where it is narrow only the first has words."""
+        more, left = len(row) - 1, place.x
+        each = (place.w - more * gap) / (more + 1.4)
+        for index, button in enumerate(row):
             wide = each * (1.4 if index == 0 else 1.0)
             if narrow:
                 button.form = _FOOT_SMALL if index == 0 else _FOOT_ICON
-                wide = (place.w - 2 * gap - 2 * tall) if index == 0 else tall
-            put(button, Box(left, place.bottom - tall - foot, wide, tall).scaled(unit))
+                wide = (place.w - more * (gap + place.h)) if index == 0 else place.h
+            put(button, Box(left, place.y, wide, place.h).scaled(unit))
             left += wide + gap
-        if not narrow and not all(button.words_fit() for button in self._foot):
-            for button in self._foot[1:]:
-                button.form = _FOOT_ICON
-        room = Box(place.x, place.y, place.w, place.h - tall - foot - (8 if narrow else 34))
-        self._share_out(room, unit, below_each_other=narrow)
 
     def _share_out(self, room: Box, unit: float, *, below_each_other: bool) -> None:
         """Give each panel the height its words need, as far as there is room."""

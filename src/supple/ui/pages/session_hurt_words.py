@@ -5,6 +5,7 @@ from gettext import NullTranslations
 
 import msgspec
 
+from supple.core.plan.hurts import now as now_of
 from supple.core.session.events import Hurt
 from supple.ui.session_words import ExerciseWords
 
@@ -37,12 +38,16 @@ class Panel(msgspec.Struct, frozen=True):
 
 
 class Follow(msgspec.Struct, frozen=True):
-    """The second step after an answer: either choices, or panels when the session is over."""
+    """The second step after an answer: either choices, or panels when the session is over.
+
+    `asks_red_flags`: one of the signs in the last panel may fit, which closes everything.
+    """
 
     title: str
     words: str
     choices: tuple[Choice, ...] = ()
     panels: tuple[Panel, ...] = ()
+    asks_red_flags: bool = False
 
 
 def answers(translations: NullTranslations) -> tuple[tuple[Hurt, str], ...]:
@@ -123,7 +128,12 @@ def _over(answer: Hurt, translations: NullTranslations) -> Follow:
             )
     calm = Panel(((tr("Now"), "couch", now), (tr("See someone soon if"), "stethoscope", soon)))
     title = tr("Let's leave it there for today")
-    return Follow(title, f"{words} {saved}", panels=(calm, _warning(translations)))
+    return Follow(
+        title,
+        f"{words} {saved}",
+        panels=(calm, _warning(translations)),
+        asks_red_flags=now_of(answer).asks_red_flags,
+    )
 
 
 def _warning(translations: NullTranslations) -> Panel:
