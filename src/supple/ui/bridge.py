@@ -7,7 +7,7 @@ from supple.core.session.engine import Intent
 from supple.core.session.events import AnyEvent, Hurt, SessionEnded, StepStarted
 from supple.core.session.view import SessionView, State
 
-_FRAME_MS = 33
+_FRAME_MS = 40
 _STILL_FRAME_MS = 1000
 
 

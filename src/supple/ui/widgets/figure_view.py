@@ -15,7 +15,7 @@ from supple.core.figure.timing import INTO_S, Play, moment_at
 from supple.ui.figure_paint import paint_ghost, paint_shapes, scaled
 
 MOVING_MS: Final = 33
-BREATHING_MS: Final = 66
+BREATHING_MS: Final = 140  # a breath moves a pixel or two a frame; more frames only cost power
 _SMALLEST: Final = QSize(120, 90)
 _USUAL: Final = QSize(480, 360)
 
