@@ -269,7 +269,7 @@ def test_a_full_screen_break_covers_both_screens_and_esc_frees_them(tmp_path: Pa
         eventually(office.is_ready)
         subprocess.run(["xdotool", "mousemove", "1200", "300"], env=office.environment, check=True)
         office.supple("break", "desk-break-2")
-        eventually(lambda: len(office.sees(BREAK)) == 2)  # noqa: PLR2004 - two screens
+        eventually(lambda: len(office.sees(BREAK)) == 2)
         time.sleep(1)
         office.photograph("two-screens")
         places = sorted(office.geometry(each) for each in office.sees(BREAK))

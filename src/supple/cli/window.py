@@ -2,7 +2,6 @@
 
 import os
 from argparse import Namespace
-from importlib.metadata import version
 
 from supple.app.container import Container
 from supple.cli import out
@@ -14,6 +13,8 @@ from supple.devices.display import has_display
 def window(args: Namespace, app: Container) -> int:
     """Open the window, or raise the one there is."""
     if args.version:
+        from importlib.metadata import version
+
         out.write(version("supple"))
         return 0
     return ask_or_open(app, Request("raise", activation=activation()), tray=bool(args.tray))

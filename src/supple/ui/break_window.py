@@ -58,6 +58,7 @@ class BreakWindow(QWidget):
         self._begun: _Begun | None = None
         self._ratings: Ratings | None = None
         self._done: list[str] = []
+        self._drawn: set[FigureSlot] = set()
         self._covers: list[BreakCover] = []
         self._watchdog: Watchdog | None = None
         tr = app.words.gettext
@@ -189,9 +190,11 @@ class BreakWindow(QWidget):
             self._alone.stop()
 
     def _draw(self, slot: FigureSlot, exercise: str) -> None:
-        figure = self.figures.view()
-        self.figures.show(figure, exercise, Side.NONE, Play.START)
-        slot.set_figure(figure)
+        if slot not in self._drawn:
+            self._drawn.add(slot)
+            figure = self.figures.view()
+            self.figures.show(figure, exercise, Side.NONE, Play.START)
+            slot.set_figure(figure)
 
     def _connect(self) -> None:
         self.flow.finished.connect(self._after)

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
 from supple.app.break_requests import BreakRequests
 from supple.app.breaks import BreakNews
@@ -18,6 +18,7 @@ from supple.ui.bindings.breaks import BreakWords, Desk
 from supple.ui.break_host import BreakHost
 from supple.ui.pages.break_view import Act, Do
 from supple.ui.tray import Tray
+from supple.ui.tray_icon import first_icon
 
 if TYPE_CHECKING:
     from supple.ui.break_window import BreakWindow
@@ -54,13 +55,11 @@ class Program(QObject):
 
         return Dress(self._qt, self._app.settings)
 
-    def open_desk(self, *, icon: bool = False) -> None:
-        """Begin to wait for breaks; with `icon` the tray is wanted whatever the settings say."""
-        tray = self.tray = Tray(self)
+    def open_desk(self, icon: QSystemTrayIcon | None = None) -> None:
+        """Begin to wait for breaks; `icon` is in the tray already, whatever the settings say."""
+        tray = self.tray = Tray(icon or first_icon(), self)
         tray.chosen.connect(self.act)
         tray.opening.connect(self._count_session)
-        if icon:
-            tray.show()
         try:
             host = self.host = BreakHost(self._app, self)
         except SuppleError as error:
@@ -174,7 +173,8 @@ class Program(QObject):
         if self.host is not None:
             self.host.close()
         if self.tray is not None:
-            self.tray.hide()
+            self.tray.close()
+            self.tray = None
 
     # --- what the policy says -------------------------------------------------------------------
 

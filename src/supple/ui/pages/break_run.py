@@ -100,7 +100,10 @@ class BreakRun(SessionScene):
             self._caption.set_voice(on)
 
     def set_next_figure(self, widget: QWidget | None) -> None:
-        """There is no room for it."""
+        """Keep it out of sight: there is no room for it."""
+        if widget is not None:
+            widget.setParent(self)
+            widget.hide()
 
     def first_focus(self) -> QWidget:
         """The widget that has the focus first."""

@@ -1,34 +1,14 @@
 """Owns the logo: a dot over a bent line, which is a sun over land and a person folding."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.theme.mark import paint_logo
 from supple.ui.theme.tokens import LIGHT
 
 _SIDE = 26
-
-
-def paint_logo(painter: QPainter, box: QRectF, line: str, dot: str) -> None:
-    """Paint the logo into a square box."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    side = box.width()
-
-    def at(across: float, down: float) -> QPointF:
-        return QPointF(box.left() + across * side, box.top() + down * side)
-
-    path = QPainterPath(at(0.09, 0.88))
-    path.cubicTo(at(0.16, 0.40), at(0.44, 0.30), at(0.62, 0.56))
-    path.cubicTo(at(0.72, 0.72), at(0.80, 0.80), at(0.91, 0.86))
-    pen = QPen(QColor(line), 0.15 * side)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(dot))
-    painter.drawEllipse(at(0.66, 0.22), 0.175 * side, 0.175 * side)
 
 
 def logo_icon() -> QIcon:

@@ -1,0 +1,282 @@
+"""The surfaces of desk breaks as a person uses them: real windows, use cases and database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from supple.core.breaks.records import BreakRecord
+from supple.core.breaks.state import Outcome
+from supple.core.history.records import Moment, RatingKind, Source
+from supple.core.plan.screening import Answers
+from supple.core.session.view import State
+from supple.devices.store.breaks import list_breaks
+from supple.ui.break_host import BreakHost
+from supple.ui.break_window import LEFT_ALONE_MS, BreakWindow
+from supple.ui.pages.break_view import Act, Do
+from supple.ui.program import Program as Running
+from supple.ui.reminder import Reminder
+from supple.ui.tray import Tray
+from supple.ui.tray_icon import first_icon
+from tests.app.program import Program
+
+Key = Qt.Key
+MINUTE = 60.0
+
+
+class Desk:
+    """Somebody at work, on a clock that is driven by hand."""
+
+    def __init__(self, program: Program, qapp: QApplication) -> None:
+        self.program = program
+        self.app = program.app
+        self.running = Running(program.app, qapp)
+        self.running.open_desk()
+
+    @property
+    def host(self) -> BreakHost:
+        assert self.running.host is not None
+        return self.running.host
+
+    @property
+    def window(self) -> BreakWindow:
+        assert self.running.break_window is not None
+        return self.running.break_window
+
+    @property
+    def reminder(self) -> Reminder:
+        return self.running.reminder()
+
+    @property
+    def tray(self) -> Tray:
+        assert self.running.tray is not None
+        return self.running.tray
+
+    def asked(self) -> str:
+        """The question that stands, or nothing."""
+        asked = self.reminder.asked
+        return asked.title if asked is not None else ""
+
+    def work(self, minutes: float) -> None:
+        """Sit there; the host looks as often as it wants."""
+        end = self.program.clock.now() + minutes * MINUTE
+        while (left_s := end - self.program.clock.now()) > 0:
+            self.program.clock.advance(min(left_s, self.host.breaks.wait_s()))
+            self.host.look()
+            QApplication.processEvents()
+
+    def stretch(self, seconds: float = 600.0) -> None:
+        """Let the break run."""
+        opened = self.window.flow.opened
+        assert opened is not None
+        self.program.run(opened, seconds)
+        QApplication.processEvents()
+
+    def breaks(self) -> list[BreakRecord]:
+        self.host.breaks.close()
+        return self.app.store.read(list_breaks)
+
+
+@pytest.fixture
+def desk(supple_home: Path, qapp: QApplication) -> Iterator[Desk]:
+    program = Program(supple_home)
+    program.nothing_fits()
+    program.app.change_setting("breaks.on", value=True)
+    program.app.change_setting("breaks.hours", "mon-sun 0:00-24:00")
+    program.app.change_setting("appearance.motion", "reduced")
+    desk = Desk(program, qapp)
+    yield desk
+    desk.running.close()
+    program.app.close()
+
+
+def test_a_break_that_is_due_is_asked_for_in_a_pop_up(desk: Desk) -> None:
+    desk.work(49)
+    assert desk.asked() == ""
+    desk.work(1.5)
+    assert desk.asked() == "Time for a small stretch?"
+    assert desk.reminder.pop_up is not None
+    assert desk.reminder.pop_up.isVisible()
+
+
+def test_nobody_answers_twice_and_then_only_the_tray_tells(desk: Desk) -> None:
+    titles = []
+    for _minute in range(90):
+        desk.work(1)
+        asked = desk.reminder.asked
+        if asked is not None and asked.title not in titles:
+            titles.append(asked.title)
+    assert titles == ["Time for a small stretch?", "Still here when you like"]
+    assert desk.reminder.asked is None
+    assert desk.host.news.told.tray == "A break is waiting"
+
+
+@pytest.mark.parametrize(
+    ("act", "outcome"),
+    [(Act(Do.LATER, 5 * MINUTE), Outcome.POSTPONED), (Act(Do.SKIP), Outcome.SKIPPED)],
+)
+def test_an_answer_takes_the_pop_up_away(desk: Desk, act: Act, outcome: Outcome) -> None:
+    desk.work(50.5)
+    desk.reminder.chosen.emit(act, "")
+    QApplication.processEvents()
+    assert desk.reminder.asked is None
+    assert [each.outcome for each in desk.breaks()] == [outcome]
+
+
+def test_a_whole_break_is_a_session_of_its_own_kind_with_an_answer(desk: Desk) -> None:
+    desk.running.act(Act(Do.START))
+    assert desk.window.isVisible()
+    desk.stretch()
+    [found] = desk.app.history.sessions()
+    assert found.session.source is Source.BREAK
+    QTest.mouseClick(desk.window.end.answers["better"], Qt.MouseButton.LeftButton)
+    QTest.keyClick(desk.window.end, Key.Key_Return)
+    assert not desk.window.isVisible()
+    assert [each.outcome for each in desk.breaks()] == [Outcome.TAKEN]
+    [found] = desk.app.history.sessions()
+    kept = [(each.moment, each.kind, each.value) for each in found.ratings]
+    assert kept == [(Moment.AFTER, RatingKind.BREAK, "better")]
+
+
+def test_closing_early_asks_nothing_and_counts_only_what_was_done(desk: Desk) -> None:
+    desk.running.act(Act(Do.START))
+    desk.stretch(40)
+    desk.window.close()
+    [kept] = desk.breaks()
+    assert kept.outcome is Outcome.SHORTENED
+    assert 0 < kept.rest_s < 40
+    assert not desk.window.is_running
+
+
+@pytest.mark.parametrize("press", [Key.Key_Space, Key.Key_H])
+def test_esc_closes_whatever_is_on_the_page(desk: Desk, qtbot: QtBot, press: Key) -> None:
+    desk.running.act(Act(Do.START))
+    qtbot.waitExposed(desk.window)
+    desk.stretch(20)
+    QTest.keyClick(desk.window.page, press)
+    QTest.keyClick(desk.window, Key.Key_Escape)
+    assert not desk.window.isVisible()
+    assert not desk.window.is_running
+
+
+def test_keys_work_as_in_every_session(desk: Desk) -> None:
+    desk.running.act(Act(Do.START))
+    desk.stretch(20)
+    QTest.keyClick(desk.window.page, Key.Key_Space)
+    assert desk.window.flow.opened is not None
+    assert desk.window.flow.opened.runner.view().state is State.PAUSED
+
+
+def test_a_paused_break_that_is_left_alone_ends_by_itself(desk: Desk, qtbot: QtBot) -> None:
+    desk.running.act(Act(Do.START))
+    desk.stretch(20)
+    alone = desk.window._alone
+    assert not alone.isActive()
+    QTest.keyClick(desk.window.page, Key.Key_Space)
+    assert alone.isActive()
+    assert alone.interval() == LEFT_ALONE_MS
+    alone.start(10)
+    qtbot.waitUntil(lambda: not desk.window.isVisible())
+    assert not desk.window.is_running
+
+
+def test_two_more_minutes_are_another_break(desk: Desk) -> None:
+    desk.running.act(Act(Do.START))
+    first = desk.window._done[0]
+    desk.stretch()
+    desk.window.end.more.emit()
+    assert desk.window.is_running
+    assert desk.window._done[1] != first
+
+
+def test_somebody_who_is_to_ask_a_doctor_gets_up_and_does_not_stretch(desk: Desk) -> None:
+    desk.app.safety.answer(Answers(yes=frozenset({"has-severe-disc-herniation"})))
+    desk.running.act(Act(Do.START))
+    assert desk.window._stack.currentWidget() is desk.window.walk
+    assert "Stand up" in desk.window.walk.words.text()
+    assert not desk.window.flow.is_running
+    desk.program.clock.advance(30)
+    desk.window.close()
+    assert [round(each.rest_s) for each in desk.breaks()] == [30]
+
+
+def test_questions_come_before_the_first_break(supple_home: Path, qapp: QApplication) -> None:
+    program = Program(supple_home)
+    program.app.change_setting("appearance.motion", "reduced")
+    running = Running(program.app, qapp)
+    running.open_desk()
+    running.act(Act(Do.START))
+    assert running.break_window is None
+    assert running.window is not None
+    running.close()
+    program.app.close()
+
+
+def test_waiting_for_days_leaves_nothing_behind(desk: Desk) -> None:
+    """Menus are filled anew with every change; what they were made of must go."""
+    counts = []
+    for _day in range(3):
+        for _change in range(20):
+            desk.host.act(Act(Do.PAUSE, 60 * MINUTE))
+            desk.host.act(Act(Do.RESUME))
+            QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        counts.append(len(desk.tray._menu.findChildren(QObject)))
+    assert counts[0] == counts[1] == counts[2]
+
+
+def test_a_session_in_the_window_holds_breaks_back(desk: Desk) -> None:
+    window = desk.running.open_window()
+    window.session_began.emit()
+    assert desk.host.news.told.sentence == "Not now: a session is running."
+    window.session_ended.emit()
+    assert "Next desk break" in desk.host.news.told.sentence
+
+
+def test_the_card_pauses_and_turns_on_again(desk: Desk) -> None:
+    window = desk.running.open_window()
+    QApplication.processEvents()
+    window.break_card.chosen.emit(Act(Do.PAUSE, 60 * MINUTE))
+    QApplication.processEvents()
+    assert window.break_card.accessibleName() == ("Desk breaks: Desk breaks paused. until 15:08")
+    window.break_card.chosen.emit(Act(Do.RESUME))
+    QApplication.processEvents()
+    assert "Desk break at" in window.break_card.accessibleName()
+
+
+def test_turning_breaks_off_and_on_is_seen_at_once(desk: Desk) -> None:
+    desk.app.change_setting("breaks.on", value=False)
+    desk.host.look()
+    assert desk.host.news.told.title == "Desk breaks are off"
+    desk.running.act(Act(Do.TURN_ON))
+    assert "Desk break at" in desk.host.news.told.title
+
+
+def test_what_is_said_once_about_the_tray_is_remembered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tray, "is_there", True)
+    for asked in ("Supple stays in the tray", None):
+        window = desk.running.open_window()
+        window.close()
+        QApplication.processEvents()
+        shown = desk.reminder.asked
+        assert (shown.title if shown is not None else None) == asked
+        desk.reminder.withdraw()
+
+
+def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:
+    chosen: list[Act] = []
+    tray = Tray(first_icon())
+    tray.chosen.connect(chosen.append)
+    tray._pressed(tray._icon.ActivationReason.Trigger)
+    desk.work(50.5)
+    tray.show_view(desk.running._words.tray(desk.host.news, desk.running._desk()))
+    tray._pressed(tray._icon.ActivationReason.Trigger)
+    assert [act.do for act in chosen] == [Do.OPEN, Do.START]
+    tray.close()
+    tray.deleteLater()
