@@ -48,7 +48,7 @@ class CardFlow(QObject):
         details = self._app.library.details(ident)
         view = card_view(details, self._app.library.facets, self._app.words)
         self._shown, self._aloud = ident, view.aloud
-        self.page.show_view(view)
+        self.page.show_view(view, self._figures.mistake(ident))
         self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP)
         self.page.stage.start()
 

@@ -1,5 +1,6 @@
 """Figures for the pages: exercises drawn on the plain ground, in the window's theme."""
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from supple.app.catalogue import Catalogue
@@ -56,6 +57,18 @@ class Figures:
         view.set_style(self.style(mirrored=mirrored))
         view.set_figure(figure)
         view.play(play)
+
+    def mistake(self, exercise: str) -> FigureView | None:
+        """The main mistake of an exercise, crossed out; None where no picture says it best."""
+        figure = self.figure(exercise)
+        if figure is None or not figure.has_mistake:
+            return None
+        wrong = figure.mistaken()
+        view = self.view()
+        view.set_style(msgspec.structs.replace(self.style(), crossed=True))
+        view.set_figure(wrong, wrong.text.end)
+        view.play(Play.STRETCH)
+        return view
 
 
 def play_of(view: SessionView) -> Play:

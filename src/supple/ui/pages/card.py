@@ -58,10 +58,10 @@ class CardPage(QScrollArea):
         look.changed.connect(self._arrange)
         self._arrange()
 
-    def show_view(self, view: CardView) -> None:
-        """Paint `view`, from its top."""
+    def show_view(self, view: CardView, mistake: QWidget | None = None) -> None:
+        """Paint `view`, from its top; `mistake` is a picture of what to avoid."""
         self.stage.show_view(view)
-        self.words.show_view(view)
+        self.words.show_view(view, mistake)
         for scroll in (self, self._scroll):
             scroll.verticalScrollBar().setValue(0)
         self._arrange()

@@ -20,6 +20,8 @@ from supple.ui.widgets.text import Text
 
 _NUMBER: Final = TypeStyle(13, 18, 600, lexend=True)
 
+_MISTAKE: Final = 240, 160
+
 
 class _Number(QWidget):
     """The number of a step, on a disc."""
@@ -82,8 +84,8 @@ class CardWords(QWidget):
         self._column.setContentsMargins(side, self._look.u(24), side, side)
         self._column.setSpacing(self._look.u(14))
 
-    def show_view(self, view: CardView) -> None:
-        """Show the words of an exercise."""
+    def show_view(self, view: CardView, mistake: QWidget | None = None) -> None:
+        """Show the words of an exercise, with a picture of its main mistake if there is one."""
         look = self._look
         self._title.set_words(view.name)
         first, *others = view.chips
@@ -99,7 +101,7 @@ class CardWords(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, look.u(8), 0, 0)
         column.setSpacing(look.u(10))
-        self._fill(column, view)
+        self._fill(column, view, mistake)
         self._column.insertWidget(3, self._body)
 
     def light_step(self, place: int) -> QWidget | None:
@@ -109,7 +111,7 @@ class CardWords(QWidget):
             number.update()
         return self._numbers[place] if place < len(self._numbers) else None
 
-    def _fill(self, column: QVBoxLayout, view: CardView) -> None:
+    def _fill(self, column: QVBoxLayout, view: CardView, mistake: QWidget | None) -> None:
         tr = self._tr
         if view.why_not:
             column.addWidget(self._why_not(view))
@@ -128,6 +130,10 @@ class CardWords(QWidget):
         column.addWidget(self._text(view.feel, "ink2"))
         if view.mistakes:
             self._heading(column, tr("Common mistakes"))
+        if mistake is not None:
+            mistake.setFixedSize(self._look.u(_MISTAKE[0]), self._look.u(_MISTAKE[1]))
+            column.addWidget(mistake, 0, Qt.AlignmentFlag.AlignLeft)
+            mistake.show()
         for wrong, fix in view.mistakes:
             mark = IconLabel(self._look, "arrow-bend-up-left", colour="apricot_ink", size=20)
             self._row(column, mark, f"{wrong} {fix}")
