@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from supple.app.container import Container
 from supple.app.facets import Query
@@ -27,11 +28,15 @@ _EMPTY_FIGURE = "seated-march"
 
 
 class LibraryFlow(QObject):
-    """Owns the pages of the Library in `widget`: the tiles, and one exercise."""
+    """Owns the pages of the Library in `widget`: the tiles, and one exercise.
+
+    `new_wanted` carries an exercise, `add_wanted` one and the routine it is to go into.
+    """
 
     session_wanted = Signal(str)
     questions_wanted = Signal()
-    add_wanted = Signal(str)
+    new_wanted = Signal(str)
+    add_wanted = Signal(str, str)
     failed = Signal(object)
 
     def __init__(
@@ -84,7 +89,7 @@ class LibraryFlow(QObject):
         flow.left.connect(self._back)
         flow.session_wanted.connect(self.session_wanted)
         flow.questions_wanted.connect(self.questions_wanted)
-        flow.add_wanted.connect(self.add_wanted)
+        flow.add_wanted.connect(self._offer_routines)
         flow.failed.connect(self.failed)
         return flow
 
@@ -94,9 +99,20 @@ class LibraryFlow(QObject):
         page.opened.connect(self.open_exercise)
         page.played.connect(self._play)
         page.try_requested.connect(self.session_wanted)
-        page.add_requested.connect(self.add_wanted)
+        page.add_requested.connect(self._offer_routines)
         page.aside_requested.connect(lambda ident: self._aside(self._library.set_aside, ident))
         page.back_requested.connect(lambda ident: self._aside(self._library.bring_back, ident))
+
+    def _offer_routines(self, ident: str) -> None:
+        """Let the user choose the routine that an exercise is to go into."""
+        menu = QMenu(self.widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for routine in self._app.catalogue.routines():
+            if self._app.catalogue.is_own(routine.id):
+                action = menu.addAction(routine.name)
+                action.triggered.connect(lambda *_, to=routine.id: self.add_wanted.emit(ident, to))
+        menu.addAction(self._app.words.gettext("New routine"), lambda: self.new_wanted.emit(ident))
+        menu.popup(QCursor.pos())
 
     def _look_for(self, words: str, chosen: Mapping[str, frozenset[str]]) -> None:
         self._query = query_of(words, chosen)

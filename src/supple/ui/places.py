@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from supple.ui.learn_flow import LearnFlow
     from supple.ui.library_flow import LibraryFlow
     from supple.ui.plan_flow import PlanFlow
+    from supple.ui.routines_flow import RoutinesFlow
     from supple.ui.settings_flow import SettingsFlow
     from supple.ui.stills import Stills
 
-PLACES = frozenset({"history", "learn", "plan", "library", "settings"})
+PLACES = frozenset({"history", "learn", "plan", "library", "settings", "routines"})
 """The places that are opened here."""
 
 
@@ -71,6 +72,7 @@ class Places(QObject):
             "library": lambda: self.library,
             "history": lambda: self.history,
             "settings": lambda: self.settings,
+            "routines": lambda: self.routines,
         }
 
     def open(self, place: str) -> None:
@@ -129,10 +131,30 @@ class Places(QObject):
         from supple.ui.library_flow import LibraryFlow
 
         flow = LibraryFlow(self._app, self._look, self._figures, self.stills, self)
+        flow.new_wanted.connect(self._new_routine)
+        flow.add_wanted.connect(self._add_to_routine)
         flow.session_wanted.connect(self.session_wanted)
         flow.questions_wanted.connect(self.questions_wanted)
         flow.failed.connect(self.failed)
         return flow
+
+    @cached_property
+    def routines(self) -> "RoutinesFlow":
+        """The user's routines."""
+        from supple.ui.routines_flow import RoutinesFlow
+
+        flow = RoutinesFlow(self._app, self._look, self._figures, self.stills, self)
+        flow.session_wanted.connect(self.session_wanted)
+        flow.failed.connect(self.failed)
+        return flow
+
+    def _new_routine(self, exercise: str) -> None:
+        self.open("routines")
+        self.routines.new(exercise)
+
+    def _add_to_routine(self, exercise: str, routine: str) -> None:
+        self.open("routines")
+        self.routines.edit(routine, add=exercise)
 
     @cached_property
     def settings(self) -> "SettingsFlow":

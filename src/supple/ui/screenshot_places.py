@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from supple.devices.speech.voice import VoiceInfo
 
 if TYPE_CHECKING:
@@ -57,10 +59,55 @@ def _settings(section: str) -> "Callable[[Studio], QWidget]":
     return show
 
 
+def _with_routines(studio: "Studio") -> "MainWindow":
+    own = studio.app.own_routines
+    for source, name in (
+        ("supine-mat", "Sunday long one"),
+        ("dynamic-flow", "Before football"),
+        ("standing-break", "Hotel room"),
+    ):
+        own.save(msgspec.structs.replace(own.copy(source), name=name))
+    return _place(studio, "routines")
+
+
+def _editor(studio: "Studio") -> "QWidget":
+    window = _with_routines(studio)
+    window.places.routines.edit("supine-on-the-mat-my-way")
+    page = window.places.routines.editor.page
+    page.rows.removed.emit(0)
+    page.rows.removed.emit(1)
+    page.rows.open_row(4)
+    return window
+
+
+def _no_routines(studio: "Studio") -> "QWidget":
+    return _place(studio, "routines")
+
+
+def _new_routine(studio: "Studio") -> "QWidget":
+    window = _place(studio, "routines")
+    window.places.routines.new()
+    return window
+
+
+def _broken_routine(studio: "Studio") -> "QWidget":
+    folder = studio.app.folders.routines
+    folder.mkdir(parents=True, exist_ok=True)
+    steps = '{part="main",exercise="bridge",reps=400,sets=1,get_ready_s=5}'
+    text = f'id = "hotel-room"\nname = "Hotel room"\nsteps = [{steps}]\n'
+    (folder / "hotel-room.toml").write_text(text, encoding="utf-8")
+    return _with_routines(studio)
+
+
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "library": _library,
     "library-no-match": _no_match,
     "library-card": _card,
+    "routines-list": _with_routines,
+    "routines-broken": _broken_routine,
+    "routines-empty": _no_routines,
+    "routine-editor": _editor,
+    "routine-editor-new": _new_routine,
     "settings-deskbreaks": _settings("breaks"),
     "settings-voice": _settings("voice"),
     "settings-sessions": _settings("session"),

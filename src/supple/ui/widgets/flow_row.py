@@ -67,17 +67,27 @@ class FlowRow(QWidget):
             item.setGeometry(place)
 
     def _flow(self, width: int) -> tuple[int, list[QRect]]:
-        """The height, and where each item stands."""
-        gap, left, top, tall = self._look.u(self._gap), 0, 0, 0
-        places: list[QRect] = []
+        """The height, and where each item stands: in the middle of its line."""
+        gap, left, top = self._look.u(self._gap), 0, 0
+        lines: list[list[QRect]] = [[]]
         for item in self._items:
             hint = item.sizeHint()
             wide = min(hint.width(), width)
             height = item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height()
             if left and left + wide > width:
-                left, top, tall = 0, top + tall + gap, 0
-            places.append(QRect(left, top, wide, max(height, 1)))
-            left, tall = left + wide + gap, max(tall, height)
+                top += _tallest(lines[-1]) + gap
+                lines.append([])
+                left = 0
+            lines[-1].append(QRect(left, top, wide, max(height, 1)))
+            left += wide + gap
+        for line in lines:
+            for place in line:
+                place.translate(0, (_tallest(line) - place.height()) // 2)
+        places = [place for line in lines for place in line]
         if self.isRightToLeft():
             places = [QRect(width - p.right() - 1, p.top(), p.width(), p.height()) for p in places]
-        return top + tall, places
+        return top + _tallest(lines[-1]), places
+
+
+def _tallest(line: list[QRect]) -> int:
+    return max((place.height() for place in line), default=0)

@@ -1,74 +1,73 @@
-"""Owns the undo bar: what was just done, and the way back, for ten seconds."""
+"""Owns the undo bar: says for ten seconds what was done, and takes it back."""
 
-from gettext import NullTranslations
-from typing import Final
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
-from supple.ui.widgets.button import Button, Kind
-from supple.ui.widgets.card import Card
+from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.text import Text
 
-SHOWN_MS: Final = 10_000
+_SHOWN_MS = 10_000
 
 
-class UndoBar(Card):
-    """Hidden until told. It stays while the pointer or the focus is on it."""
+class UndoBar(QWidget):
+    """Stays while it is hovered or focused."""
 
-    undone = Signal()
-
-    def __init__(
-        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(
-            look, fill="surface", line="border_strong", radius=14, padding=(18, 10), parent=parent
-        )
+    def __init__(self, look: Look, undo: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
         self._words = Text(look, BODY, wrap=True)
-        self.button = Button(look, translations.gettext("Undo"), Kind.QUIET)
-        row = QHBoxLayout()
+        self.button = Button(look, undo, Kind.SOFT, Size.SMALL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.u(18), look.u(10), look.u(14), look.u(10))
+        row.setSpacing(look.u(12))
         row.addWidget(self._words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._timer.timeout.connect(self._leave)
-        self.button.clicked.connect(self._undo)
-        self.button.installEventFilter(self)
+        row.addWidget(self.button)
         FocusRing(look, self).watch(self.button)
+        self._undo: Callable[[], None] | None = None
+        self._wait = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._wait.timeout.connect(self._go)
+        self.button.clicked.connect(self._take_back)
         self.hide()
 
-    def tell(self, words: str) -> None:
-        """Say what was done."""
+    def offer(self, words: str, undo: Callable[[], None]) -> None:
+        """Say what was done; `undo` takes it back."""
         self._words.set_words(words)
-        self.button.setAccessibleDescription(words)
+        self._undo = undo
         self.show()
-        self.raise_()
-        self._timer.start()
+        self._wait.start()
 
-    def put_away(self) -> None:
-        """Leave at once."""
-        self._timer.stop()
-        self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Count again when the focus goes."""
-        if event.type() == QEvent.Type.FocusOut and watched is self.button and self.isVisible():
-            self._timer.start()
-        return False
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Stay while somebody is at it."""
+        super().enterEvent(event)
+        self._wait.stop()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Count again when the pointer goes."""
+        """Begin to wait again."""
         super().leaveEvent(event)
         if self.isVisible():
-            self._timer.start()
+            self._wait.start()
 
-    def _undo(self) -> None:
-        self.put_away()
-        self.undone.emit()
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint ground and hairline."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.tokens.surface))
+        painter.setPen(QColor(self._look.tokens.border))
+        painter.drawLine(0, 0, self.width(), 0)
 
-    def _leave(self) -> None:
-        if not (self.underMouse() or self.button.hasFocus()):
+    def _go(self) -> None:
+        if self.button.hasFocus():
+            self._wait.start()
+        else:
             self.hide()
+
+    def _take_back(self) -> None:
+        self._wait.stop()
+        self.hide()
+        if self._undo is not None:
+            self._undo()

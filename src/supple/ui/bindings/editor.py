@@ -1,0 +1,170 @@
+"""The words and values of the routine editor."""
+
+from collections.abc import Iterable
+from gettext import NullTranslations
+
+from supple.app.editing import Editing
+from supple.app.editor import DraftFacts, Mind, Note, RowFacts
+from supple.app.facets import FacetWords
+from supple.app.library import Entry
+from supple.core.catalogue.exercise import Exercise, Measure
+from supple.core.catalogue.routine import RoutineStep
+from supple.core.session.steps import Part
+from supple.ui.bindings.library import GROUNDS
+from supple.ui.pages.editor_view import (
+    EditorView,
+    FoundView,
+    NoteView,
+    Number,
+    PartView,
+    RowView,
+)
+
+_COLOURS = {Part.WARM_UP: "apricot", Part.MAIN: "primary", Part.COOL_DOWN: "dusk"}
+_HOLD = (5, 60, 5)
+_COUNT = (4, 30, 1)
+_TIME = (5, 1800, 5)
+_GAP = (0, 60, 5)
+_REST = (5, 600, 5)
+_TRIES = (1, 5, 1)
+
+
+class EditorWords:
+    """Puts drafts into words."""
+
+    def __init__(self, words: NullTranslations, facets: FacetWords) -> None:
+        self._words = words
+        self._facets = facets
+
+    def view(self, editing: Editing, facts: DraftFacts) -> EditorView:
+        """A routine as it stands."""
+        return EditorView(
+            name=editing.routine.name,
+            rows=tuple(self._row(row) for row in facts.rows),
+            total=clock(facts.total_s),
+            parts=tuple(self._parts(facts)),
+            notes=tuple(self._note(note, facts) for note in _once(facts.notes)),
+            can_undo=editing.can_undo,
+            can_redo=editing.can_redo,
+            saved=editing.is_saved,
+        )
+
+    def found(self, entries: Iterable[Entry]) -> tuple[FoundView, ...]:
+        """Exercises that can be added."""
+        return tuple(
+            FoundView(
+                entry.exercise.id,
+                entry.exercise.name,
+                self._facets.positions[entry.exercise.position],
+                GROUNDS[entry.exercise.position],
+            )
+            for entry in entries
+        )
+
+    def _row(self, facts: RowFacts) -> RowView:
+        tr = self._words.gettext
+        time = clock(facts.seconds)
+        step, exercise = facts.row, facts.exercise
+        if exercise is None or not isinstance(step, RoutineStep):
+            amount = Number(tr("Rest"), facts.amount, _REST, tr("{n} s"))
+            dose = tr("{n} s").format(n=facts.amount)
+            return RowView("", tr("Rest"), dose, time, "dusk_soft", amount=amount)
+        sides = exercise.changes_sides
+        sets = max(step.sets, exercise.sets.max)
+        gap_label = tr("To change sides") if sides and step.side is None else tr("Rest")
+        has_gap = step.sets > 1 or (sides and step.side is None)
+        is_test = exercise.measure.kind is Measure.TEST
+        return RowView(
+            exercise=exercise.id,
+            name=exercise.name,
+            dose=self._dose(facts, step, exercise),
+            time=time,
+            ground=GROUNDS[exercise.position],
+            about=self._facets.line(exercise),
+            amount=self._amount(facts, exercise),
+            sets=None if is_test else Number(tr("Times"), step.sets, (1, sets, 1), "{n}"),
+            gap=Number(gap_label, facts.gap_s, _GAP, tr("{n} s")) if has_gap else None,
+            side=(step.side or "both") if sides else "",
+            say=step.say,
+        )
+
+    def _amount(self, facts: RowFacts, exercise: Exercise) -> Number | None:
+        tr, measure = self._words.gettext, exercise.measure
+        match measure.kind:
+            case Measure.HOLD:
+                return Number(tr("Hold"), facts.amount, _HOLD, tr("{n} s"))
+            case Measure.REPS:
+                return Number(tr("Count"), facts.amount, _COUNT, "{n}")
+            case Measure.TIME:
+                return Number(tr("For"), facts.amount, _TIME, tr("{n} s"))
+            case Measure.TEST:
+                return None
+
+    def _dose(self, facts: RowFacts, step: RoutineStep, exercise: Exercise) -> str:
+        words = self._words
+        tr, kind = words.gettext, exercise.measure.kind
+        parts = [tr("Warm-up")] if step.part is Part.WARM_UP else []
+        if kind is Measure.HOLD:
+            parts.append(tr("{n} s").format(n=facts.amount))
+        elif kind is Measure.REPS:
+            a_leg = exercise.changes_sides or exercise.measure.legs_take_turns
+            form = tr("{n} a leg") if a_leg else tr("{n} of them")
+            parts.append(form.format(n=facts.amount))
+        elif kind is Measure.TIME:
+            parts.append(clock(facts.amount))
+        if step.sets > 1:
+            times = words.ngettext("{n} time", "{n} times", step.sets)
+            parts.append(times.format(n=step.sets))
+        if exercise.changes_sides:
+            sides = {None: tr("both sides"), "left": tr("left only"), "right": tr("right only")}
+            parts.append(sides[step.side])
+        if facts.planned:
+            parts.append(tr("from your plan"))
+        return ", ".join(parts)
+
+    def _parts(self, facts: DraftFacts) -> Iterable[PartView]:
+        tr = self._words.gettext
+        forms = {
+            Part.WARM_UP: tr("warm {time}"),
+            Part.MAIN: tr("stretch {time}"),
+            Part.COOL_DOWN: tr("settle {time}"),
+        }
+        for part, form in forms.items():
+            seconds = facts.parts[part]
+            if seconds:
+                yield PartView(form.format(time=clock(seconds)), seconds, _COLOURS[part])
+
+    def _note(self, note: Note, facts: DraftFacts) -> NoteView:
+        tr = self._words.gettext
+        exercise = facts.rows[note.place].exercise if note.place >= 0 else None
+        name = exercise.name if exercise else ""
+        sides = {"left": tr("Left only."), "right": tr("Right only.")}
+        others = {"left": tr("Add the right"), "right": tr("Add the left")}
+        words = {
+            Mind.NO_WARM_UP: tr("A 5-minute warm-up is kinder to cold muscles."),
+            Mind.LONG_HOLD: tr("Longer than 30 seconds brings little more."),
+            Mind.ONE_SIDE: sides.get(note.words, ""),
+            Mind.LEFT_OUT: tr("Left out for you now: {reason}").format(reason=note.words),
+        }[note.mind]
+        fix = {
+            Mind.NO_WARM_UP: tr("Make it 5"),
+            Mind.LONG_HOLD: tr("Make it 30"),
+            Mind.ONE_SIDE: others.get(note.words, ""),
+            Mind.LEFT_OUT: tr("Take it out"),
+        }[note.mind]
+        told = f"{name}. {words}" if name else words
+        return NoteView(note.mind.value, told, fix, note.place)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds, such as 11:30."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def _once(notes: Iterable[Note]) -> list[Note]:
+    """The first note of each kind: what is said once need not be said again."""
+    found: dict[Mind, Note] = {}
+    for note in notes:
+        found.setdefault(note.mind, note)
+    return list(found.values())

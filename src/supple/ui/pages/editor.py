@@ -1,0 +1,228 @@
+"""Owns the routine editor: rows at one side, total, notes and stretches to add at the other."""
+
+from gettext import NullTranslations
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supple.ui.pages.editor_rows import EditorRows
+from supple.ui.pages.editor_side import Notes, Palette, TotalCard
+from supple.ui.pages.editor_view import EditorView
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
+from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.icon_button import IconButton
+from supple.ui.widgets.text import Text
+
+_WIDEST: Final = 1120
+_SPLIT_FROM: Final = 780
+_WIDE_FROM: Final = 860
+_SIDE: Final = 316
+_LONGEST_NAME: Final = 80
+
+
+class EditorPage(QScrollArea):
+    """Paints an `EditorView`. What the rows tell comes from `rows`, from the palette `palette_`."""
+
+    back = Signal()
+    renamed = Signal(str)
+    undone = Signal()
+    redone = Signal()
+    start_requested = Signal()
+    rest_requested = Signal()
+    copy_requested = Signal()
+    save_requested = Signal()
+    delete_requested = Signal()
+
+    def __init__(self, look: Look, translations: NullTranslations, picture: Picture) -> None:
+        super().__init__()
+        self._look = look
+        self._tr = translations.gettext
+        tr = self._tr
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.content = QWidget()
+        self.setWidget(self.content)
+        self.back_button = Button(
+            look, tr("My routines"), Kind.PLAIN, Size.SMALL, icon="arrow-left"
+        )
+        self.title = QLineEdit()
+        self.title.setAccessibleName(tr("Name of the routine"))
+        self.title.setMaxLength(_LONGEST_NAME)
+        self._saved = Text(look, BODY, tr("Saved"), colour="ink2")
+        regular, bold = Weight.REGULAR, Weight.BOLD
+        self.undo = IconButton(look, "arrow-counter-clockwise", tr("Undo"), weight=regular)
+        self.more = IconButton(look, "dots-three", tr("More"), weight=bold)
+        self.start = Button(look, tr("Start"), Kind.PRIMARY, icon="play")
+        self._empty = Text(
+            look,
+            BODY,
+            tr("Put stretches in your order, with your hold times."),
+            colour="ink2",
+            wrap=True,
+        )
+        self.rows = EditorRows(look, translations, picture)
+        self.add = Button(look, tr("Add a stretch"), icon="plus", weight=bold)
+        self.rest = Button(look, tr("Add a rest"), icon="hourglass-medium", weight=regular)
+        self.total = TotalCard(look, translations)
+        self.notes = Notes(look)
+        self.palette_ = Palette(look, translations, picture)
+        self._lay()
+        self._connect()
+        look.changed.connect(self._arrange)
+
+    def show_view(self, view: EditorView) -> None:
+        """Paint a routine as it stands."""
+        if not self.title.hasFocus() or not self.title.isModified():
+            self.title.setText(view.name)
+        self.rows.show_rows(view.rows)
+        self._empty.setVisible(not view.rows)
+        self.total.show_view(view)
+        self.total.setVisible(bool(view.rows))
+        self.notes.show_notes(view.notes)
+        self.undo.setEnabled(view.can_undo)
+        self.start.setEnabled(bool(view.rows))
+        self._saved.setVisible(view.saved)
+        self._can_redo = view.can_redo
+        if not view.rows:
+            self._show_palette(on=True)
+
+    def drawn(self, _exercise: str) -> None:
+        """A picture is there."""
+        self.rows.drawn()
+        self.palette_.drawn()
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins: the first row, or the name of a new routine."""
+        if self.rows.rows:
+            self.rows.rows[0].head.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.title.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange the page for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _lay(self) -> None:
+        self._column = QVBoxLayout(self.content)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        names.addWidget(self.title)
+        actions = QHBoxLayout()
+        actions.setSpacing(self._look.u(12))
+        for widget in (self._saved, self.undo, self.more, self.start):
+            actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        actions.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(names, 1)
+        self._head.addLayout(actions)
+        left = QVBoxLayout()
+        left.addWidget(self._empty)
+        left.addWidget(self.rows)
+        adding = QHBoxLayout()
+        adding.addWidget(self.add)
+        adding.addWidget(self.rest)
+        adding.addStretch(1)
+        left.addLayout(adding)
+        left.addStretch(1)
+        self._left, self._adding = left, adding
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        for card in (self.total, self.notes, self.palette_):
+            side.addWidget(card)
+        side.addStretch(1)
+        side.setSpacing(self._look.u(16))
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.addLayout(left, 1)
+        self._halves.addWidget(self._side)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._halves)
+        self._column.addStretch(1)
+        self._palette_on = False
+        self._can_redo = False
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.back)
+        self.title.editingFinished.connect(self._rename)
+        self.undo.clicked.connect(self.undone)
+        self.more.clicked.connect(self._menu)
+        self.start.clicked.connect(self.start_requested)
+        self.add.clicked.connect(self._open_palette)
+        self.rest.clicked.connect(self.rest_requested)
+        ring = FocusRing(self._look, self.content)
+        ring.watch(self.back_button, self.undo, self.more, self.start, self.add, self.rest)
+        for keys, signal in (("Ctrl+Z", self.undone), ("Ctrl+Shift+Z", self.redone)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(signal)
+
+    def _rename(self) -> None:
+        if self.title.isModified():
+            self.title.setModified(False)
+            self.renamed.emit(self.title.text().strip())
+
+    def _open_palette(self) -> None:
+        self._show_palette(on=True)
+        self.palette_.search.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(self.palette_.search, 0, self._look.u(24))
+
+    def _show_palette(self, *, on: bool) -> None:
+        self._palette_on = on
+        self._arrange()
+
+    def _menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        redo = menu.addAction(self._tr("Redo"), self.redone.emit)
+        redo.setEnabled(self._can_redo)
+        menu.addSeparator()
+        menu.addAction(self._tr("Copy"), self.copy_requested.emit)
+        menu.addAction(self._tr("Save as file…"), self.save_requested.emit)
+        menu.addAction(self._tr("Delete"), self.delete_requested.emit)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _arrange(self) -> None:
+        look, room = self._look, self.viewport().width()
+        width = room / look.scale
+        split, wide = width >= _SPLIT_FROM, width >= _WIDE_FROM
+        margin = look.u(34 if wide else 24 if split else 16)
+        spare = max(0, (room - 2 * margin - look.u(_WIDEST)) // 2)
+        top = look.u(24 if wide else 14)
+        self._column.setContentsMargins(margin + spare, top, margin + spare, margin)
+        self._column.setSpacing(look.u(14))
+        direction = QBoxLayout.Direction
+        beside, below = direction.LeftToRight, direction.TopToBottom
+        self._head.setDirection(beside if width >= _SPLIT_FROM * 0.75 else below)
+        self._head.setSpacing(look.u(10))
+        self._halves.setDirection(beside if split else below)
+        self._halves.setSpacing(look.u(22))
+        self._left.setSpacing(look.u(8))
+        self._adding.setSpacing(look.u(10))
+        self._side.setMinimumWidth(look.u(_SIDE) if split else 0)
+        self._side.setMaximumWidth(look.u(_SIDE) if split else 16_777_215)
+        self.palette_.setVisible(split or self._palette_on)
+        self.title.setFont(look.font(TITLE if wide else TITLE_SMALL))
+        ink = look.tokens.ink
+        self.title.setStyleSheet(
+            f"background: transparent; border: none; padding: 0; color: {ink};"
+        )

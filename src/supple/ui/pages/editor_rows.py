@@ -1,0 +1,192 @@
+"""Owns the column of rows in the editor, and moving them: by pointer, by key, by menu."""
+
+from gettext import NullTranslations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from supple.ui.pages.editor_row import EditorRow
+from supple.ui.pages.editor_view import RowView
+from supple.ui.theme.look import Look
+from supple.ui.widgets.exercise_tile import Picture
+
+_GAP = 8
+_LIFT = 26
+
+
+class EditorRows(QWidget):
+    """Every signal begins with the place of the row it is about."""
+
+    moved = Signal(int, int)
+    amount_changed = Signal(int, int)
+    sets_changed = Signal(int, int)
+    gap_changed = Signal(int, int)
+    side_changed = Signal(int, str)
+    say_changed = Signal(int, str)
+    copied = Signal(int)
+    removed = Signal(int)
+
+    def __init__(self, look: Look, translations: NullTranslations, picture: Picture) -> None:
+        super().__init__()
+        self._look = look
+        self._translations = translations
+        self._picture = picture
+        self._views: tuple[RowView, ...] = ()
+        self.rows: list[EditorRow] = []
+        self.open_place = -1
+        self._lifted: int | None = None
+        self._gap_at = 0
+        self._pointer = 0
+        self._height = 0
+        self._gap_box = QRect()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._lay)
+
+    def show_rows(self, views: tuple[RowView, ...]) -> None:
+        """Show these rows; the one that was open stays open in its place."""
+        self._views = views
+        while len(self.rows) > len(views):
+            row = self.rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(views):
+            self.rows.append(self._make(len(self.rows)))
+        self.open_place = min(self.open_place, len(views) - 1)
+        self._show()
+
+    def open_row(self, place: int) -> None:
+        """Open a row, and only that; -1 closes all."""
+        self.open_place = place
+        self._show()
+
+    def focus_row(self, place: int) -> None:
+        """Put the focus on a row."""
+        if self.rows:
+            row = self.rows[min(max(place, 0), len(self.rows) - 1)]
+            row.head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def drawn(self) -> None:
+        """A picture is there."""
+        for row in self.rows:
+            row.head.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the height of all rows."""
+        return QSize(self._look.u(300), self._height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lay out for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay()
+
+    def event(self, event: QEvent) -> bool:
+        """Lay out anew when a row changed its size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._lay()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the gap that a lifted row would fill."""
+        if self._lifted is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, u = self._look.tokens, self._look.u
+        pen = QPen(QColor(t.primary), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(t.primary_soft))
+        painter.drawRoundedRect(QRectF(self._gap_box).adjusted(1, 1, -1, -1), u(12), u(12))
+
+    def _show(self) -> None:
+        count = len(self._views)
+        for place, (row, view) in enumerate(zip(self.rows, self._views, strict=True)):
+            row.show_row(view, place, count, is_open=place == self.open_place)
+            row.show()
+        self._lay()
+
+    def _make(self, place: int) -> EditorRow:
+        row = EditorRow(self._look, self._translations, self._picture)
+        row.setParent(self)
+        row.toggled.connect(lambda: self.open_row(-1 if self.open_place == place else place))
+        row.head.move_wanted.connect(lambda by: self._step(place, by))
+        row.head.dragged.connect(lambda y: self._drag(place, y))
+        row.head.dropped.connect(self._drop)
+        row.edge_wanted.connect(
+            lambda top: self.moved.emit(place, 0 if top else len(self.rows) - 1)
+        )
+        row.amount_changed.connect(lambda value: self.amount_changed.emit(place, value))
+        row.sets_changed.connect(lambda value: self.sets_changed.emit(place, value))
+        row.gap_changed.connect(lambda value: self.gap_changed.emit(place, value))
+        row.side_changed.connect(lambda side: self.side_changed.emit(place, side))
+        row.say_changed.connect(lambda words: self.say_changed.emit(place, words))
+        row.copy_wanted.connect(lambda: self.copied.emit(place))
+        row.removal_wanted.connect(lambda: self.removed.emit(place))
+        return row
+
+    def _step(self, place: int, by: int) -> None:
+        to = place + by
+        if 0 <= to < len(self.rows):
+            self.moved.emit(place, to)
+            self.focus_row(to)
+
+    def _drag(self, place: int, global_y: int) -> None:
+        if self._lifted is None:
+            self._lifted = self._gap_at = place
+            self.rows[place].lifted = True
+            self.rows[place].raise_()
+        self._pointer = self.mapFromGlobal(QPoint(0, global_y)).y()
+        others = [row for row in self.rows if row is not self.rows[place]]
+        self._gap_at = sum(row.geometry().center().y() < self._pointer for row in others)
+        self._lay()
+        self.update()
+
+    def _drop(self) -> None:
+        lifted = self._lifted
+        if lifted is None:
+            return
+        self.rows[lifted].lifted = False
+        self._lifted = None
+        if self._gap_at != lifted:
+            self.open_place = -1
+            self.moved.emit(lifted, self._gap_at)
+            self.focus_row(self._gap_at)
+        self._lay()
+        self.update()
+
+    def _lay(self) -> None:
+        gap, width, top = self._look.u(_GAP), self.width(), 0
+        lifted = None if self._lifted is None else self.rows[self._lifted]
+        place = 0
+        for row in self.rows:
+            if row is lifted:
+                continue
+            if lifted is not None and place == self._gap_at:
+                top = self._leave_gap(lifted, top)
+            tall = self._tall(row)
+            row.setGeometry(0, top, width, tall)
+            top += tall + gap
+            place += 1
+        if lifted is not None:
+            if place == self._gap_at:
+                top = self._leave_gap(lifted, top)
+            tall = self._tall(lifted)
+            lifted.setGeometry(self._look.u(_LIFT), self._pointer - tall // 2, width, tall)
+        height = max(0, top - gap)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
+    def _leave_gap(self, lifted: EditorRow, top: int) -> int:
+        tall = self._tall(lifted)
+        self._gap_box = QRect(0, top, self.width(), tall)
+        return top + tall + self._look.u(_GAP)
+
+    def _tall(self, row: EditorRow) -> int:
+        return row.tall(self.width())

@@ -1,0 +1,197 @@
+"""Owns the tile of a routine: three of its figures, name, one line, and buttons of its own."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from supple.ui.theme.icons import Weight
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import CARD, SMALL
+from supple.ui.widgets.button import Kind
+from supple.ui.widgets.icon_button import IconButton
+
+_PICTURE = 112
+_PAD = 16
+_PLAY = 42
+_WRAP = Qt.TextFlag.TextWordWrap
+
+Picture = Callable[[str, QSize, float], QPixmap | None]
+"""The still of an exercise in a size (logical pixels, device ratio); None until it is drawn."""
+
+
+class RoutineView(msgspec.Struct, frozen=True):
+    """One routine in the list. `figures` are exercises; a `broken` one carries what is wrong."""
+
+    id: str
+    name: str
+    line: str
+    figures: tuple[str, ...] = ()
+    ground: str = "primary_soft"
+    own: bool = True
+    broken: bool = False
+    path: str = ""
+
+
+class RoutineTile(QPushButton):
+    """Pressed, it opens the routine; the disc starts it. `menu_wanted` carries where."""
+
+    start_requested = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        view: RoutineView,
+        picture: Picture,
+        names: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.view = view
+        self._picture = picture
+        start, menu = names
+        self.radius = 16
+        self.setText(view.name)
+        self.setAccessibleName(f"{view.name}, {view.line}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        fill = Weight.FILL
+        self.play = IconButton(
+            look,
+            "play",
+            f"{start}: {view.name}",
+            kind=Kind.SOFT,
+            weight=fill,
+            side=_PLAY,
+            round_=True,
+            parent=self,
+        )
+        self.more = IconButton(
+            look,
+            "dots-three",
+            f"{menu}: {view.name}",
+            kind=Kind.SECONDARY,
+            weight=Weight.BOLD,
+            side=32,
+            parent=self,
+        )
+        self.play.setVisible(not view.broken)
+        self.play.clicked.connect(self.start_requested)
+        self.more.clicked.connect(
+            lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        )
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of picture and words."""
+        name, line = self._heights(width)
+        words = name + line + self._look.u(2 * _PAD)
+        return self._look.u(_PICTURE) + max(words, self._look.u(_PLAY + 2 * 14))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the width of the longest word."""
+        metrics = QFontMetrics(self._look.font(CARD))
+        widest = max(
+            (metrics.horizontalAdvance(word) for word in self.view.name.split()), default=0
+        )
+        return QSize(widest + self._look.u(2 * _PAD + _PLAY), self._look.u(60))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return a usual size."""
+        width = self._look.u(290)
+        return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the buttons at the side."""
+        super().resizeEvent(event)
+        u = self._look.u
+        for button, top in ((self.play, u(_PICTURE)), (self.more, 0)):
+            size = button.sizeHint()
+            room = self.height() - u(_PICTURE) if button is self.play else u(48)
+            left = self.width() - size.width() - u(_PAD - 2 if button is self.play else 8)
+            if self.isRightToLeft():
+                left = self.width() - left - size.width()
+            button.setGeometry(left, top + (room - size.height()) // 2, size.width(), size.height())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu, by mouse or by key."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint card, ground, figures and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, u = self._look.tokens, self._look.u
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        card = QPainterPath()
+        card.addRoundedRect(shape, u(self.radius), u(self.radius))
+        painter.fillPath(card, QColor(t.surface))
+        painter.save()
+        painter.setClipPath(card)
+        area = QRect(0, 0, self.width(), u(_PICTURE))
+        painter.fillRect(area, QColor(t.sunken if self.view.broken else self._ground()))
+        self._paint_figures(painter, area)
+        painter.restore()
+        lit = self.underMouse() or self.isDown()
+        painter.setPen(QPen(QColor(t.border_strong if lit else t.border), t.outline))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(card)
+        self._paint_words(painter)
+
+    def _ground(self) -> str:
+        ground: str = getattr(self._look.tokens, self.view.ground)
+        return ground
+
+    def _paint_figures(self, painter: QPainter, area: QRect) -> None:
+        u, figures = self._look.u, self.view.figures
+        if self.view.broken:
+            box = QRectF(0, 0, u(40), u(40))
+            box.moveCenter(QRectF(area).center())
+            ink = self._look.tokens.clay
+            self._look.icons.paint(painter, box, "file-x", Weight.REGULAR, ink)
+            return
+        each = (area.width() - u(24)) // 3
+        size = QSize(each - u(6), area.height() - u(14))
+        for place, exercise in enumerate(figures[:3]):
+            picture = self._picture(exercise, size, self.devicePixelRatioF())
+            if picture is not None:
+                painter.drawPixmap(u(15) + place * each, u(10), picture)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        t, u = self._look.tokens, self._look.u
+        name, line = self._heights(self.width())
+        low = self.height() - u(_PICTURE)
+        top = u(_PICTURE) + (low - name - line) // 2
+        room = self.width() - self._around()
+        left = u(_PAD) if not self.isRightToLeft() else self.width() - u(_PAD) - room
+        side = Qt.AlignmentFlag.AlignLeading
+        painter.setPen(QColor(t.ink))
+        painter.setFont(self._look.font(CARD))
+        painter.drawText(QRect(left, top, room, name + 2), side | _WRAP, self.view.name)
+        painter.setPen(QColor(t.clay_ink if self.view.broken else t.ink2))
+        painter.setFont(self._look.font(SMALL))
+        painter.drawText(QRect(left, top + name, room, line + 2), side | _WRAP, self.view.line)
+
+    def _around(self) -> int:
+        return self._look.u(2 * _PAD + (0 if self.view.broken else _PLAY + 8))
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        area = QRect(0, 0, max(1, width - self._around()), 10_000)
+        name = QFontMetrics(self._look.font(CARD)).boundingRect(area, _WRAP, self.view.name)
+        line = QFontMetrics(self._look.font(SMALL)).boundingRect(area, _WRAP, self.view.line)
+        return name.height(), line.height() + self._look.u(3)
