@@ -1,7 +1,10 @@
 """Figures for the pages: exercises drawn on the plain ground, in the window's theme."""
 
+from weakref import WeakSet
+
 import msgspec
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from supple.app.catalogue import Catalogue
 from supple.core.figure.reading import parse_figure
@@ -22,6 +25,8 @@ class Figures:
         self._catalogue = catalogue
         self._look = look
         self._known: dict[str, Figure | None] = {}
+        self._views: WeakSet[FigureView] = WeakSet()
+        look.changed.connect(self._restyle)
 
     def figure(self, exercise: str) -> Figure | None:
         """The figure of an exercise; None where its file has none that can be drawn."""
@@ -36,7 +41,17 @@ class Figures:
         view.hide()
         view.set_style(self.style())
         view.set_still(self._look.still)
+        self._views.add(view)
         return view
+
+    def _restyle(self) -> None:
+        """Let all views follow the theme."""
+        for view in list(self._views):
+            if isValid(view):
+                now = view.figure_style
+                plain = self.style(mirrored=now.mirrored, arrows=now.arrows)
+                view.set_style(msgspec.structs.replace(plain, crossed=now.crossed))
+                view.set_still(self._look.still)
 
     def style(self, *, mirrored: bool = False, arrows: bool = False) -> Style:
         """How figures are drawn in the window's theme."""

@@ -91,7 +91,7 @@ class SettingsFlow(QObject):
         try:
             self._app.change_setting(key, value)
         except msgspec.ValidationError:
-            self.widget.show_view(self._sections())
+            self.widget.rebuild()
             self.widget.set_detail(key, _how(key, self._app.words))
             return
         except SuppleError as error:

@@ -13,7 +13,7 @@ from supple.ui.figures import Figures
 from supple.ui.theme.look import Look
 
 _MOST_KEPT: Final = 400
-_Key = tuple[str, int, int, float, bool, bool]
+_Key = tuple[str, int, int, float, bool, bool, str]
 
 
 class Stills(QObject):
@@ -36,8 +36,8 @@ class Stills(QObject):
 
     def picture(self, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
         """The still in the present theme, if it is drawn already; else it will be."""
-        tokens = self._look.tokens
-        key = (exercise, size.width(), size.height(), ratio, tokens.dark, tokens.strong)
+        tokens, who = self._look.tokens, self._look.character
+        key = (exercise, size.width(), size.height(), ratio, tokens.dark, tokens.strong, who)
         if key not in self._kept:
             if not self.at_once:
                 self._wanted[key] = None

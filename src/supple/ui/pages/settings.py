@@ -121,8 +121,9 @@ class SettingsPage(QWidget):
         row.addWidget(self._side)
         row.addWidget(self.sheet, 1)
         FocusRing(look, self.content).watch(self._menu)
-        look.changed.connect(self._rebuild)
-        self.open_section(self._open)
+        look.changed.connect(self._follow_look)
+        self._buttons[self._open].setChecked(True)
+        self._menu.choose(self._open)
 
     @property
     def section(self) -> str:
@@ -131,16 +132,17 @@ class SettingsPage(QWidget):
 
     def show_view(self, view: SettingsView, *, anew: bool = True) -> None:
         """Take new sections; `anew` paints the open one again."""
+        before = self._sections[self._open]
         self._sections = {section.id: section for section in view}
-        if anew:
-            self._rebuild()
+        if anew and (self._rows is None or before != self._sections[self._open]):
+            self.rebuild()
 
     def open_section(self, ident: str) -> None:
         """Bring up a section."""
         self._open = ident
         self._buttons[ident].setChecked(True)
         self._menu.choose(ident)
-        self._rebuild()
+        self.rebuild()
         self.sheet.verticalScrollBar().setValue(0)
         self.section_chosen.emit(ident)
 
@@ -167,7 +169,12 @@ class SettingsPage(QWidget):
             across = self._side.width() if not self.isRightToLeft() else self.sheet.width()
             painter.drawLine(across - 1, 0, across - 1, self.height())
 
-    def _rebuild(self) -> None:
+    def _follow_look(self) -> None:
+        if self._rows is not None:
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Paint the open section anew, with the values as they are."""
         section = self._sections[self._open]
         focused = self._rows.focused_key() if self._rows is not None else ""
         if self._rows is not None:

@@ -67,6 +67,11 @@ class FigureView(QWidget):
             self._style = style
             self._forget()
 
+    @property
+    def figure_style(self) -> Style:
+        """How the figure is drawn."""
+        return self._style
+
     def play(self, play: Play) -> None:
         """Begin a movement, or show one of the stills."""
         self._play = play
