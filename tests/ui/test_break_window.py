@@ -127,7 +127,9 @@ def test_an_answer_takes_the_pop_up_away(desk: Desk, act: Act, outcome: Outcome)
     assert [each.outcome for each in desk.breaks()] == [outcome]
 
 
-def test_a_whole_break_is_a_session_of_its_own_kind_with_an_answer(desk: Desk) -> None:
+def test_a_whole_break_is_a_session_of_its_own_kind_with_an_answer(
+    desk: Desk, qtbot: QtBot
+) -> None:
     desk.running.act(Act(Do.START))
     assert desk.window.isVisible()
     desk.stretch()
@@ -137,6 +139,7 @@ def test_a_whole_break_is_a_session_of_its_own_kind_with_an_answer(desk: Desk) -
     QTest.keyClick(desk.window.end, Key.Key_Return)
     assert not desk.window.isVisible()
     assert [each.outcome for each in desk.breaks()] == [Outcome.TAKEN]
+    qtbot.waitUntil(lambda: bool(desk.app.history.sessions()[0].ratings))
     [found] = desk.app.history.sessions()
     kept = [(each.moment, each.kind, each.value) for each in found.ratings]
     assert kept == [(Moment.AFTER, RatingKind.BREAK, "better")]

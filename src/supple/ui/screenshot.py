@@ -24,7 +24,7 @@ from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView
 from supple.devices.clock import ManualClock
 from supple.devices.store.ids import new_id
-from supple.ui import screenshot_pages, screenshot_places
+from supple.ui import screenshot_breaks, screenshot_pages, screenshot_places
 from supple.ui.dress import Dress
 from supple.ui.window import MainWindow
 
@@ -85,7 +85,7 @@ class Studio:
         window = self.window()
         flow = window.begin(Request(routine, Source.WINDOW, voiced=False, session_id=new_id()))
         if flow.opened is not None:
-            self._play(flow.opened, until)
+            self.play(flow.opened, until)
         for intent in intents:
             flow.do(intent)
         return window
@@ -99,10 +99,11 @@ class Studio:
             request = Request(routine, Source.WINDOW, voiced=False)
             opened = self.app.sessions.open(request, Ears((), _unexpected, wait=True))
             opened.runner.start()
-            self._play(opened, lambda _view: False)
+            self.play(opened, lambda _view: False)
         self.clock.set_wall(TODAY)
 
-    def _play(self, opened: Opened, until: Until) -> None:
+    def play(self, opened: Opened, until: Until) -> None:
+        """Let a session run until its view is as wanted, or it is over."""
         while (wait_s := opened.runner.wait_s()) is not None and not until(opened.runner.view()):
             self.clock.advance(wait_s)
             opened.runner.tick()
@@ -149,6 +150,7 @@ SCREENS: dict[str, Screen] = {
     "session-room-hold": _room,
     "session-finished": _in_session(lambda _view: False),
     **screenshot_pages.SCREENS,
+    **screenshot_breaks.SCREENS,
     **screenshot_places.SCREENS,
 }
 

@@ -183,5 +183,5 @@ class PopUp(QWidget):
             return
         layout.activate()
         width = max(self._look.u(_WIDTH), layout.minimumSize().width())
-        tall = max(layout.totalHeightForWidth(width), layout.minimumSize().height())
+        tall = layout.totalHeightForWidth(width)  # wrapped words make the least size too tall
         self.setFixedSize(width, max(self._look.u(132), tall))
