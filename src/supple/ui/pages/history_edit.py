@@ -70,7 +70,7 @@ class EditPage(QScrollArea):
         self.name.setMaxLength(200)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(tr("ddd d MMMM yyyy"))
+        self.day.setDisplayFormat(tr("d MMMM yyyy"))
         self.minutes = Stepper(
             look, tr("Minutes"), (1, _DAY_MIN, 5), tr("{n} min"), (tr("less"), tr("more"))
         )
@@ -105,10 +105,10 @@ class EditPage(QScrollArea):
         self._feel = entry.feel
         if entry.feel:
             self.feel.choose(entry.feel)
-        for part in self._only_elsewhere:
-            part.setVisible(entry.elsewhere)
-        for part in self._only_here:
-            part.setVisible(not entry.elsewhere)
+        for asked in self._only_elsewhere:
+            asked.setVisible(entry.elsewhere)
+        for told in self._only_here:
+            told.setVisible(not entry.elsewhere)
         self.verticalScrollBar().setValue(0)
 
     def entry(self) -> Entry:
@@ -158,13 +158,9 @@ class EditPage(QScrollArea):
             self._column.addWidget(part)
             if not part.accessibleName():
                 part.setAccessibleName(words)
-        self._only_elsewhere: tuple[QWidget, ...] = (
-            self.name,
-            heads[self.name],
-            self.minutes,
-            heads[self.minutes],
-        )
-        self._only_here: tuple[QWidget, ...] = (self.feel, heads[self.feel])
+        asked = self.name, self.minutes
+        self._only_elsewhere = (*asked, *(heads[part] for part in asked))
+        self._only_here = (self.feel, heads[self.feel])
         row = QHBoxLayout()
         row.addWidget(self.keep)
         row.addWidget(self.cancel)
@@ -181,5 +177,6 @@ class EditPage(QScrollArea):
         self._column.setSpacing(look.u(8))
         for field in (self.day, self.name):
             field.setMinimumHeight(look.u(42))
+        self.day.setMinimumWidth(look.u(120))
         self.day.setMaximumWidth(look.u(320))
         self.note.setFixedHeight(look.u(24 * _NOTE_LINES + 20))

@@ -169,7 +169,5 @@ class SessionsPage(QScrollArea):
         self._title.set_style(TITLE if beside else TITLE_SMALL)
         self.card.setVisible(beside or not self._open)
         self.detail.setVisible(bool(self._open))
-        width = min(look.u(520), self.viewport().width() - look.u(24))
-        height = self.undo.heightForWidth(width)
-        left = (self.viewport().width() - width) // 2
-        self.undo.setGeometry(left, self.height() - height - look.u(16), width, height)
+        height = self.undo.sizeHint().height()
+        self.undo.setGeometry(0, self.height() - height, self.viewport().width(), height)
