@@ -1,7 +1,10 @@
 """`supple play`: a guided session in the terminal. Same engine, cues and history as the window."""
 
+import signal
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from supple.app.container import Container
 from supple.app.runner import Runner
@@ -40,7 +43,7 @@ def play(args: Namespace, app: Container) -> int:
     screen = Screen(app.words, app.catalogue, live=sys.stdout.isatty() and not args.json)
     listener = out.write_json_line if args.json else screen.show
     ears = Ears((listener,), _not_saved, wait=True)
-    with keys() as pressed:
+    with keys() as pressed, _told_to_end():
         out.say(sessions.disclaimer)
         ask_first(pressed, app)
         found = sessions.unfinished()
@@ -51,6 +54,19 @@ def play(args: Namespace, app: Container) -> int:
         _follow(opened.runner, pressed, screen, app)
     opened.recorder.retry()
     return 0 if opened.recorder.is_safe else 1
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """Take the system's word to end, or a closed terminal, as Ctrl-C: the session is saved."""
+    # Windows has no SIGHUP; there a closed console ends the process.
+    signs = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = [(sign, signal.signal(sign, signal.default_int_handler)) for sign in signs]
+    try:
+        yield
+    finally:
+        for sign, handler in before:
+            signal.signal(sign, handler)
 
 
 def _not_saved(error: SuppleError) -> None:
