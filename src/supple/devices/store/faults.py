@@ -51,11 +51,14 @@ _FAULTS = {
     sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
 }
 _PRIMARY_CODE = 0xFF
+_WHEN_FULL = sqlite3.SQLITE_IOERR_SHMSIZE  # on a full disk SQLite cannot even lay out its index
 
 
 def fault_of(error: sqlite3.Error) -> Fault | None:
     """The kind of trouble behind an error of SQLite's; None for a bug."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code == _WHEN_FULL:
+        return Fault.FULL
     return None if code is None else _FAULTS.get(code & _PRIMARY_CODE)
 
 
