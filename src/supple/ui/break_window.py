@@ -14,6 +14,7 @@ from supple.core.history.records import Moment, RatingKind, Source
 from supple.core.session.events import SessionEnded, SessionOutcome
 from supple.core.session.steps import Side
 from supple.devices.store.ids import new_id
+from supple.ui.activation import allow
 from supple.ui.break_host import BreakHost
 from supple.ui.dress import Dress
 from supple.ui.figures import Figures
@@ -286,11 +287,3 @@ class BreakWindow(QWidget):
         super().paintEvent(event)
         if self._watchdog is not None:
             self._watchdog.drew()
-
-
-def allow(activation: str) -> None:
-    """Hand on the desktop's permission to come to the front, which Qt looks for here."""
-    if activation:
-        import os
-
-        os.environ["XDG_ACTIVATION_TOKEN"] = activation

@@ -14,6 +14,7 @@ from supple.core.errors import SuppleError
 from supple.core.plan.screening import Access
 from supple.core.session.engine import Intent
 from supple.devices.desktop.handover import Request
+from supple.ui.activation import allow
 from supple.ui.bindings.breaks import BreakWords, Desk
 from supple.ui.break_host import BreakHost
 from supple.ui.pages.break_view import Act, Do
@@ -74,8 +75,6 @@ class Program(QObject):
 
     def answer(self, request: Request) -> None:
         """Do what this start, or another one, asks for."""
-        from supple.ui.break_window import allow
-
         match request.do:
             case "break":
                 self.begin_break(request.routine, request.activation)
@@ -106,8 +105,6 @@ class Program(QObject):
 
     def open_window(self, activation: str = "") -> "MainWindow":
         """Bring up the main window, built if there is none."""
-        from supple.ui.break_window import allow
-
         if self.window is None:
             from supple.ui.window import MainWindow
 

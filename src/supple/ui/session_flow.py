@@ -12,8 +12,9 @@ from supple.core.session.engine import Intent
 from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnded
 from supple.core.session.view import SessionView, State
 from supple.ui.bridge import SessionHost
-from supple.ui.figures import Figures, SessionStage
+from supple.ui.figures import Figures
 from supple.ui.pages.session import SessionPage
+from supple.ui.session_stage import SessionStage
 from supple.ui.session_words import ExerciseWords
 
 if TYPE_CHECKING:
