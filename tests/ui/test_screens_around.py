@@ -1,4 +1,4 @@
-"""The pages around sessions, in every size, theme and text size: nothing cut, all named."""
+"""The places and the pages around sessions, in every size, theme and text size: nothing cut, all named."""
 
 from pathlib import Path
 
@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from supple.ui import screenshot_pages
+from supple.ui import screenshot_pages, screenshot_places
 from supple.ui.screenshot import Shot, Studio
 from tests.ui.test_screens import SCALES, SIZES, THEMES, Case, check, check_names
 
-PAGES = tuple(screenshot_pages.SCREENS)
+SCREENS = {**screenshot_pages.SCREENS, **screenshot_places.SCREENS}
+PAGES = tuple(SCREENS)
 
 
 def cases() -> list[object]:
@@ -38,7 +39,7 @@ def test_a_page_is_whole(qapp: QApplication, tmp_path: Path, name: str, case: Ca
     )
     studio = Studio(tmp_path / "home", shot, "en")
     try:
-        window = screenshot_pages.SCREENS[name](studio)
+        window = SCREENS[name](studio)
         window.resize(*case.size)
         window.show()
         page = shown(window)
