@@ -1,5 +1,6 @@
 """The way in: reads the command line, runs one command, turns known faults into one message."""
 
+import errno
 import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -16,6 +17,7 @@ from supple.core.errors import InputError, SuppleError
 
 SPEECH_WORKER = "--speech-worker"
 _BROKEN_PIPE = 141
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 _INTERRUPTED = 130
 
 
@@ -43,6 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except OSError as error:
+        if error.errno not in _REFUSED:
+            out.say(_written_down(error))
+        else:
+            out.say(f"{error.filename or 'supple'}: {error.strerror}. Nothing was lost.")
+        return 1
     except Exception as fault:  # noqa: BLE001 - the last place where a bug can be told kindly
         out.say(_written_down(fault))
         return 1

@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from contextlib import suppress
 from gettext import NullTranslations
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -12,6 +13,13 @@ from supple.devices.files import Folders
 _LIMIT_BYTES = 500_000
 _KEPT = 3
 _LOG = logging.getLogger("supple")
+
+
+class _QuietFileHandler(RotatingFileHandler):
+    """Where the disk refuses the log, nothing is printed in its place."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Let the line go: the user is told of the disk by what cannot be saved."""
 
 
 class LogFile:
@@ -29,8 +37,9 @@ class LogFile:
 
     def open(self) -> None:
         """From now on warnings and worse go into the file instead of the terminal."""
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        with suppress(OSError):  # told by whoever needs the folder; a log alone stops nothing
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = _QuietFileHandler(
             self._path, maxBytes=_LIMIT_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
         )
         handler.setLevel(logging.WARNING)
@@ -48,7 +57,7 @@ class LogFile:
     def write_down(self, fault: BaseException) -> str:
         """Keep a fault of the program with its whole story; what to tell the user."""
         _LOG.error("a fault of the program", exc_info=fault)
-        if self._path.exists():
+        with suppress(OSError):
             self._path.chmod(0o600)
         told = self._words.gettext(
             "Something in Supple went wrong. What you finished is safe. The fault is in {log}."
