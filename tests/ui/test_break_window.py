@@ -251,9 +251,16 @@ def test_the_card_pauses_and_turns_on_again(desk: Desk) -> None:
     assert "Desk break at" in window.break_card.accessibleName()
 
 
+def test_the_card_leads_to_the_settings(desk: Desk) -> None:
+    window = desk.running.open_window()
+    QApplication.processEvents()
+    window.break_card.chosen.emit(Act(Do.SETTINGS))
+    assert window.places.settings.widget.isVisible()
+
+
 def test_turning_breaks_off_and_on_is_seen_at_once(desk: Desk) -> None:
     desk.app.change_setting("breaks.on", value=False)
-    desk.host.look()
+    QApplication.processEvents()
     assert desk.host.news.told.title == "Desk breaks are off"
     desk.running.act(Act(Do.TURN_ON))
     assert "Desk break at" in desk.host.news.told.title

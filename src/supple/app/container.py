@@ -59,6 +59,7 @@ class Container:
         self._closing = ExitStack()
         self._tried_voice = 0
         self._changed_settings: Settings | None = None
+        self._setting_heard: list[Callable[[str], None]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -100,8 +101,14 @@ class Container:
         from supple.devices.settings.settings import changed
 
         self._changed_settings = changed(self.settings, key, value)
+        for heard in self._setting_heard:
+            heard(key)
         self.folders.create(self.words)
         save_setting(self.folders.settings, key, value, self.words)
+
+    def listen_to_settings(self, heard: "Callable[[str], None]") -> None:
+        """Call `heard` with the key of every choice from now on."""
+        self._setting_heard.append(heard)
 
     @property
     def settings_problems(self) -> "tuple[Problem, ...]":

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
 from supple.app.break_requests import BreakRequests
@@ -71,6 +71,7 @@ class Program(QObject):
         host.failed.connect(self.tell)
         host.told.connect(self._hear, _AFTERWARDS)
         host.begin()
+        self._app.listen_to_settings(self._setting_changed)
         self._join_window()
 
     def answer(self, request: Request) -> None:
@@ -98,6 +99,8 @@ class Program(QObject):
             case Do.SESSION_PAUSE | Do.SESSION_HURTS:
                 intent = Intent.PAUSE if act.do is Do.SESSION_PAUSE else Intent.HURTS
                 self._do_in_session(intent)
+            case Do.SETTINGS:
+                self.open_window(activation).go("settings")
             case Do.QUIT:
                 self.quit()
             case _ if self.host is not None:
@@ -184,6 +187,10 @@ class Program(QObject):
         if self.window is not None:
             self.window.break_card.show_view(self._words.card(news, self._desk()))
         self._remind(self.host, news)
+
+    def _setting_changed(self, key: str) -> None:
+        if self.host is not None and not self._quitting and key.startswith("breaks."):
+            QTimer.singleShot(0, self.host.look)
 
     def _remind(self, host: BreakHost, news: BreakNews) -> None:
         """Show the question, or take it back when it is out of date."""

@@ -26,14 +26,13 @@ _LEAVE = Act(Do.LEAVE)
 class Desk(msgspec.Struct, frozen=True):
     """What the menus count beside the news: the break's minutes, today's session's or 0.
 
-    `in_session`: a session runs in the window. `has_settings`: there is a page of settings.
+    `in_session`: a session runs in the window.
     """
 
     break_min: int
     session_min: int = 0
     later_min: int = 10
     in_session: bool = False
-    has_settings: bool = False
 
 
 class BreakWords:
@@ -161,7 +160,6 @@ class BreakWords:
         session = tr("Start today's session")
         if desk.session_min:
             session = tr("Start today's session ({n} min)").format(n=desk.session_min)
-        settings = (Choice(Act(Do.SETTINGS), tr("Settings…"), "gear-six"),)
         return (
             Choice(Act(Do.START), now, "office-chair"),
             Choice(_LEAVE, self._told(news)),
@@ -171,7 +169,7 @@ class BreakWords:
             Choice(Act(Do.SESSION), session, "play"),
             Choice(Act(Do.OPEN), tr("Open Supple"), "house"),
             None,
-            *(settings if desk.has_settings else ()),
+            Choice(Act(Do.SETTINGS), tr("Settings…"), "gear-six"),
             Choice(Act(Do.QUIT), tr("Quit Supple"), "power"),
         )
 
@@ -204,22 +202,22 @@ class BreakWords:
 
     def _card_choices(self, news: BreakNews, desk: Desk) -> tuple[Choice, ...]:
         tr, answer = self._tr, news.answer
-        settings = (Choice(Act(Do.SETTINGS), tr("Settings…")),) if desk.has_settings else ()
+        settings = Choice(Act(Do.SETTINGS), tr("Settings…"))
         if isinstance(answer, (Break, Warn)):
             start, later, skip = self._answers(desk)
             return (start, msgspec.structs.replace(later, more=()), skip)
         if answer.why is Why.QUIET:
-            return (Choice(Act(Do.ANYWAY), tr("Remind me anyway")), *settings)
+            return (Choice(Act(Do.ANYWAY), tr("Remind me anyway")), settings)
         now = Choice(Act(Do.START), tr("Take one now"))
         match sign_of(news):
             case Sign.PAUSED:
                 return (Choice(Act(Do.RESUME), tr("Turn on again")), now)
             case Sign.OFF:
                 on = (Choice(Act(Do.TURN_ON), tr("Turn on")),) if answer.why is Why.OFF else ()
-                return (*on, now, *settings)
+                return (*on, now, settings)
         skip = Choice(Act(Do.SKIP), tr("Skip the next one"))
         pause = msgspec.structs.replace(self._pauses(), words=tr("Pause for…"), icon="")
-        return (now, skip, pause, *settings)
+        return (now, skip, pause, settings)
 
 
 def sign_of(news: BreakNews) -> Sign:
