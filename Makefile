@@ -5,7 +5,7 @@ ARGS ?=
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long fuzz bench format screenshots figures words
+.PHONY: help setup run test test-long fuzz bench format screenshots figures words packages
 
 help: ## show these lines
 	@echo 'make run opens Supple, make test checks it. Both set up what is missing first.'
@@ -41,3 +41,6 @@ figures: ## draw the contact sheets of all exercises anew
 
 words: ## gather all words for translators in assets/locale/supple.pot
 	@$(DEV) words
+
+packages: ## build sdist, wheel, bundle and .deb into build/packages; ARGS=python for the first two
+	@$(DEV) packages $(ARGS)

@@ -160,6 +160,11 @@ def words(_arguments: list[str]) -> int:
     return _call(_tool("pybabel"), "--quiet", "extract", *options, "src", "assets")
 
 
+def packages(arguments: list[str]) -> int:
+    """Build what users install into build/packages; with `python` or `bundle` only up to there."""
+    return _call(sys.executable, ROOT / "packaging" / "packages.py", *arguments)
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "setup": setup,
     "run": run,
@@ -171,6 +176,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "screenshots": screenshots,
     "figures": figures,
     "words": words,
+    "packages": packages,
 }
 
 

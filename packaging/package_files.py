@@ -13,8 +13,8 @@ from gettext import NullTranslations
 from importlib.metadata import version
 from pathlib import Path
 
-import shtab
-from argparse_manpage.manpage import Manpage
+import shtab  # type: ignore[import-not-found]
+from argparse_manpage.manpage import Manpage  # type: ignore[import-not-found]
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -112,7 +112,7 @@ def icns(pictures: dict[int, bytes]) -> bytes:
 
 def version_resource(release: str) -> str:
     """What Windows shows under Properties, in the form that PyInstaller reads."""
-    numbers = tuple([*map(int, release.split(".")[:3]), 0])
+    numbers = (*map(int, release.split(".")[:3]), 0)
     strings = {
         "CompanyName": "The Supple contributors",
         "FileDescription": "Supple",

@@ -50,7 +50,9 @@ def epoch() -> str:
     """The time of the last commit in seconds, unless SOURCE_DATE_EPOCH says another."""
     asked = os.environ.get("SOURCE_DATE_EPOCH")
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    return asked or subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return (
+        asked or subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    )
 
 
 def freeze() -> None:

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Tries the built packages the way a user gets them, in a bare Debian 12 of their own.
+#
+#   sudo packaging/linux/try-packages.sh
+#
+# Wants the packages of `make packages` and the base root that bare-debian.sh packs. Checks the desktop
+# files with their linters, installs the .deb, plays a session with the voice's engine there, opens the
+# window from the desktop entry under Xvfb, removes the package, and looks that the user's data stays.
+set -euo pipefail
+
+base=${SUPPLE_BARE_BASE:-/var/tmp/supple-bare-debian-12.tar}
+here=$(cd "$(dirname "$0")/../.." && pwd)
+built=$here/build/packages
+ident=io.github.supple_app.Supple
+
+if [[ $(id -u) != 0 || ! -f $base ]]; then
+  echo "try-packages.sh must be started as root, after bare-debian.sh has packed $base." >&2
+  exit 2
+fi
+# In mount and process namespaces of its own nothing stays mounted and no process stays behind.
+if [[ -z ${SUPPLE_TRY_INSIDE:-} ]]; then
+  SUPPLE_TRY_INSIDE=1 exec unshare --mount --propagation private --pid --fork --kill-child -- "$0" "$@"
+fi
+
+share=$built/files/share
+desktop-file-validate "$share/applications/$ident.desktop"
+appstreamcli validate --no-net "$share/metainfo/$ident.metainfo.xml"
+
+work=$(mktemp -d /var/tmp/supple-try.XXXXXX)
+root=$work/root
+mkdir "$root"
+cleanup() {
+  grep -oE " $work[^ ]*" /proc/self/mounts | sort -r | xargs -r -n 1 umount --lazy || true
+  rm -rf --one-file-system "$work"
+}
+trap cleanup EXIT
+tar -C "$root" -xf "$base"
+mount -t proc proc "$root/proc"
+mkdir -p "$root/dev/shm" "$root/tmp/.X11-unix"
+mount -t tmpfs tmpfs "$root/dev/shm"
+
+carry() { # carry PATH...: the same file or folder at the same place in the root
+  local path
+  for path in "$@"; do
+    [[ -e $path ]] || continue
+    mkdir -p "$root$(dirname "$path")"
+    cp -aL "$path" "$root$(dirname "$path")/"
+  done
+}
+carry /etc/resolv.conf /etc/hosts
+rm -f "$root/etc/apt/sources.list"
+carry /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/keyrings /etc/apt/auth.conf.d
+carry $(grep -lsE 'Acquire::' /etc/apt/apt.conf /etc/apt/apt.conf.d/* || true)
+carry /usr/local/share/ca-certificates /etc/ssl/certs/ca-certificates.crt
+cp "$built"/dist/*.deb "$root/tmp/supple.deb"
+
+mapfile -t settings < <(env | grep -E '^(SSL_CERT_FILE|[a-zA-Z]+_(proxy|PROXY))=' || true)
+inside() {
+  echo "=== $1"
+  chroot "$root" /usr/bin/env -i "${settings[@]}" HOME=/root LANG=C.UTF-8 TERM=dumb \
+    DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin bash -euo pipefail -c "$1"
+}
+
+inside "apt-get -qq update"
+inside "apt-get -qq install --no-install-recommends /tmp/supple.deb >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
+inside "supple --version; supple doctor"
+inside "supple play desk-break-2 --speed 100 | tail -n 2"
+inside "supple history"
+inside "apt-get -qq install --no-install-recommends xvfb xdotool libgtk-3-bin dbus >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
+inside "dbus-run-session -- xvfb-run -a bash -euc '
+  gtk-launch $ident
+  xdotool search --sync --onlyvisible --name Supple >/tmp/windows &
+  seen=\$!
+  (sleep 30; kill \$seen 2>/dev/null) &
+  wait \$seen && echo a window is open: && xdotool getwindowname \$(head -n 1 /tmp/windows)
+  QT_QPA_PLATFORM=xcb supple doctor | grep Display
+'"
+inside "apt-get -qq install --reinstall /tmp/supple.deb >/tmp/apt.log 2>&1; supple history | tail -n 1"
+inside "apt-get -qq remove supple >/tmp/apt.log 2>&1; ! command -v supple; test ! -e /usr/lib/supple"
+inside "ls /root/.local/share/supple"
