@@ -1,0 +1,80 @@
+"""What a draft comes to: seconds, parts, and what is worth a note."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from supple.app.editor import DraftFacts, Mind, with_amount, with_gap, with_side
+from supple.core.catalogue import draft
+from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
+from supple.core.session.steps import Part
+from tests.app.program import Program
+
+DAY = date(2026, 5, 13)
+
+
+def facts_of(program: Program, routine: Routine) -> DraftFacts:
+    editor = program.app.editor
+    return editor.facts(routine, editor.dose(), DAY)
+
+
+def minds(program: Program, routine: Routine) -> set[Mind]:
+    return {note.mind for note in facts_of(program, routine).notes}
+
+
+def test_rows_and_parts_add_up_to_the_session(program: Program) -> None:
+    program.nothing_fits()
+    for ident in program.app.catalogue.shipped_routine_ids:
+        facts = facts_of(program, program.app.catalogue.routine(ident))
+        plain = program.app.planning.fit(ident).outline.planned_s
+        assert facts.total_s == plain
+        assert sum(row.seconds for row in facts.rows) == plain
+
+
+def test_a_rest_between_rows_counts(program: Program) -> None:
+    routine = program.app.catalogue.routine("core-posture")
+    before = facts_of(program, routine).total_s
+    longer = draft.inserted(routine, 2, RestRow(30))
+    assert facts_of(program, longer).total_s == before + 30
+
+
+def test_a_missing_warm_up_gets_a_note_and_its_fix_clears_it(program: Program) -> None:
+    routine = program.app.catalogue.routine("supine-mat")
+    main = [row for row in routine.steps if isinstance(row, RoutineStep)]
+    cold = draft.with_rows(routine, [row for row in main if row.part is Part.MAIN])
+    assert Mind.NO_WARM_UP in minds(program, cold)
+    warm = program.app.editor.warmed(cold)
+    assert facts_of(program, warm).parts[Part.WARM_UP] >= 300
+    assert Mind.NO_WARM_UP not in minds(program, warm)
+    assert Mind.NO_WARM_UP not in minds(program, routine)
+
+
+def test_long_holds_and_single_sides_get_a_note(program: Program) -> None:
+    row = program.app.editor.step("strap-supine-stretch")
+    routine = Routine(id="mine", name="Mine", steps=(row,))
+    exercise = program.app.catalogue.exercise("strap-supine-stretch")
+    long = draft.changed(routine, 0, with_amount(row, exercise, 45))
+    assert Mind.LONG_HOLD in minds(program, long)
+    assert Mind.LONG_HOLD not in minds(program, routine)
+    one = draft.changed(routine, 0, with_side(row, "left"))
+    assert Mind.ONE_SIDE in minds(program, one)
+    both = draft.changed(one, 0, with_side(with_side(row, "left"), "both"))
+    assert Mind.ONE_SIDE not in minds(program, both)
+
+
+def test_a_stretch_set_aside_gets_a_note(program: Program) -> None:
+    program.nothing_fits()
+    program.app.library.set_aside("bridge")
+    routine = Routine(id="mine", name="Mine", steps=(program.app.editor.step("bridge"),))
+    assert Mind.LEFT_OUT in minds(program, routine)
+
+
+def test_a_gap_is_the_rest_or_the_time_to_change_sides(program: Program) -> None:
+    exercise = program.app.catalogue.exercise("strap-supine-stretch")
+    row = program.app.editor.step("strap-supine-stretch")
+    assert with_gap(row, exercise, 25).switch_s == 25
+    left = with_side(replace(row, switch_s=25), "left")
+    assert (left.rest_s, left.switch_s, left.side) == (25, None, "left")
+    assert with_gap(left, exercise, 30).rest_s == 30
+    again = with_side(left, "both")
+    assert (again.rest_s, again.switch_s, again.side) == (None, 25, None)
