@@ -1,4 +1,4 @@
-"""The commands' whole life of the program where there is no network: it is not missed, nor looked for."""
+"""The life of the commands where there is no network: it is not missed, nor looked for."""
 
 import re
 import subprocess
