@@ -84,7 +84,7 @@ def png(side: int) -> bytes:
     painter.end()
     written = QBuffer()
     written.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(written, "PNG")
+    picture.save(written, b"PNG")
     return bytes(written.data().data())
 
 
