@@ -103,7 +103,7 @@ class ChartOutput(QObject):
 
     def save(self, view: ChartView, path: str) -> None:
         """Write the chart to `path`."""
-        if not as_picture(self._look, view).save(path, b"PNG"):
+        if not as_picture(self._look, view).save(path):
             self.failed.emit(
                 FacilityError(
                     self._tr("The file couldn't be written there. Nothing was lost."),

@@ -24,7 +24,12 @@ from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView
 from supple.devices.clock import ManualClock
 from supple.devices.store.ids import new_id
-from supple.ui import screenshot_breaks, screenshot_pages, screenshot_places
+from supple.ui import (
+    screenshot_breaks,
+    screenshot_history,
+    screenshot_pages,
+    screenshot_places,
+)
 from supple.ui.dress import Dress
 from supple.ui.window import MainWindow
 
@@ -152,6 +157,7 @@ SCREENS: dict[str, Screen] = {
     **screenshot_pages.SCREENS,
     **screenshot_breaks.SCREENS,
     **screenshot_places.SCREENS,
+    **screenshot_history.SCREENS,
 }
 
 

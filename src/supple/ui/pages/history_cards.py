@@ -3,7 +3,7 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.ui.pages.history_view import Headline, SessionRow, VerdictView
@@ -29,8 +29,13 @@ class HeadlineView(QWidget):
         column.setSpacing(0)
         column.addWidget(Text(look, FIGURE, headline.number))
         column.addWidget(Text(look, BODY, headline.words, colour="ink2"))
-        self.setMinimumWidth(look.u(_LEAST))
+        self._look = look
         self.setAccessibleName(f"{headline.number}, {headline.words}")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the words, so wide that headlines of a row stand apart."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self._look.u(_LEAST)), hint.height())
 
 
 class VerdictCard(Card):

@@ -134,12 +134,9 @@ class ReportPage(QScrollArea):
         self._column.addLayout(top)
         buttons = FlowRow(look, gap=10)
         buttons.set_items((self.save, self.print))
-        span = QHBoxLayout()
-        span.addWidget(self.spans)
-        span.addStretch(1)
         self._column.addWidget(self._title)
         self._column.addWidget(self._words)
-        self._column.addLayout(span)
+        self._column.addWidget(self.spans)
         for part in (self.pain, buttons, self.said, self.paper):
             self._column.addWidget(part)
         self._column.addStretch(1)
