@@ -1,5 +1,7 @@
 """The icon in a real tray: a StatusNotifierItem on a message bus, with its menu."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,20 @@ from supple.devices.desktop.quiet_bus import NOTIFICATIONS
 from tests.devices.desktop.peers import Mock, message_bus, played
 from tests.e2e.display import display
 from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, Office, eventually, office_on
+from tests.e2e.program import environment
 
 WATCHER = service("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
 MENU = "com.canonical.dbusmenu"
+LOADED = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from supple.cli.main import main
+app = QApplication([])
+QTimer.singleShot(1000, app.quit)
+main(["--tray"])
+print(*sys.modules)
+"""
 
 
 class TrayOffice:
@@ -141,3 +154,18 @@ def test_start_on_the_desktops_own_notice_begins_a_break(tray: TrayOffice) -> No
         assert office.sees(REMINDER) == []
         notices.emit("ActionInvoked", "us", 7, "0")
         office.window(BREAK)
+
+
+def test_a_start_for_the_tray_loads_no_window(tmp_path: Path) -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        env={**environment(tmp_path), "QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    ).stdout.split()
+    assert "supple.ui.tray" in loaded
+    assert "supple.ui.window" not in loaded
+    pages = {name for name in loaded if name.startswith("supple.ui.pages.")}
+    assert pages == {"supple.ui.pages.break_view"}
