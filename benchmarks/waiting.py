@@ -1,5 +1,6 @@
-"""Rows `waiting` and `start-tray`: what the program in the tray costs while nothing is due, and
-how soon it is there, under X11. The base is the least program with an icon in the tray.
+"""Rows `start-tray` and `waiting`: how soon the icon is there, and what it costs to wait, under X11.
+
+The base is the least program with an icon in the tray.
 """
 
 import subprocess
