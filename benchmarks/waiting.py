@@ -1,4 +1,4 @@
-"""Rows `start-tray` and `waiting`: how soon the icon is there, and what it costs to wait, under X11.
+"""Rows `start-tray` and `waiting`: how soon the icon is there, and what waiting costs, under X11.
 
 The base is the least program with an icon in the tray.
 """
