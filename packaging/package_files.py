@@ -21,8 +21,8 @@ from PySide6.QtSvg import QSvgGenerator
 
 from supple.cli.commands import commands
 from supple.cli.main import parser
+from supple.ui.theme.mark import paint_logo
 from supple.ui.theme.tokens import LIGHT
-from supple.ui.widgets.logo import paint_logo
 
 IDENT = "io.github.supple_app.Supple"
 SOURCES = Path(__file__).parent / "assets"

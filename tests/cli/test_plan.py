@@ -46,9 +46,7 @@ def test_show_tells_what_the_answers_mean(capsys: pytest.CaptureFixture[str]) ->
     assert main(["show", "half-forward-fold"]) == 0
     assert "Wide feet, easy range, no deep stretch." in capsys.readouterr().out
     assert main(["show", "full-home"]) == 0
-    assert "Pelvic tilt -> left out: Because you ticked: pregnancy." in (
-        capsys.readouterr().out
-    )
+    assert "Pelvic tilt -> left out: Because you ticked: pregnancy." in (capsys.readouterr().out)
     assert main(["show", "full-home", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["for_you"]) == 4
 

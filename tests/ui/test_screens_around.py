@@ -1,4 +1,4 @@
-"""The places and the pages around sessions, in every size, theme and text size: nothing cut, all named."""
+"""The places and the pages around sessions: nothing cut, all named, in every size and theme."""
 
 from pathlib import Path
 

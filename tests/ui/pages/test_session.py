@@ -15,6 +15,7 @@ from supple.core.session.steps import Kind
 from supple.core.session.view import Phase, SessionView, State
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_keys import Press
+from supple.ui.pages.session_run import RunView
 from supple.ui.session_words import ExerciseWords
 from supple.ui.theme.look import Look
 from supple.ui.widgets.plate_button import PlateButton
@@ -51,6 +52,12 @@ def told(page: SessionPage) -> list[str]:
         signal.connect(lambda *_, name=name: names.append(name))
     page.hurt_answer.connect(lambda answer: names.append(f"answer {answer}"))
     return names
+
+
+def run_of(page: SessionPage) -> RunView:
+    """The scene of a session in the main window."""
+    assert isinstance(page.run, RunView)
+    return page.run
 
 
 def press(page: SessionPage, key: Qt.Key) -> None:
@@ -324,12 +331,12 @@ def test_a_new_phase_blends_in_and_at_once_with_less_motion(
 ) -> None:
     page.show_view(make_view())
     page.show_view(make_view(Kind.REST))
-    assert not page.run.blending()
+    assert not run_of(page).blending()
     look.change(still=False)
     page.show_view(make_view())
-    assert page.run.blending()
-    qtbot.waitUntil(lambda: not page.run.blending(), timeout=3000)
-    assert page.run._behind == look.ground(Phase.HOLD)
+    assert run_of(page).blending()
+    qtbot.waitUntil(lambda: not run_of(page).blending(), timeout=3000)
+    assert run_of(page)._behind == look.ground(Phase.HOLD)
 
 
 def test_voice_and_captions_are_named_by_what_pressing_does(
@@ -340,12 +347,12 @@ def test_voice_and_captions_are_named_by_what_pressing_does(
     page.set_captions(on=False)
     names = {each.accessibleName() for each in page.run.findChildren(PlateButton)}
     assert {"Voice on", "Captions on"} <= names
-    assert not page.run._caption.isVisible()
+    assert not run_of(page)._caption.isVisible()
 
 
 def test_pressing_a_control_emits_its_press(page: SessionPage, make_view: MakeView) -> None:
     pressed: list[Press] = []
     page.run.pressed.connect(pressed.append)
     page.show_view(make_view())
-    QTest.mousePress(page.run._hurt, Qt.MouseButton.LeftButton)
+    QTest.mousePress(run_of(page)._hurt, Qt.MouseButton.LeftButton)
     assert pressed == [Press.HURTS]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import NullTranslations
+from typing import TypeVar
 
 from supple.app.facets import FacetWords, HelpFacet, KitFacet, PlaceFacet, Query
 from supple.app.library import Entry, Standing
@@ -21,6 +22,8 @@ GROUNDS = {
     Position.ANY: "primary_soft",
 }
 """The token of the ground on which an exercise is shown, by its position."""
+
+_Ident = TypeVar("_Ident", bound=str)
 
 
 class LibraryWords:
@@ -119,5 +122,5 @@ def query_of(words: str, chosen: Mapping[str, frozenset[str]]) -> Query:
     )
 
 
-def _choices(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _choices(words: Mapping[_Ident, str]) -> tuple[tuple[str, str], ...]:
     return tuple((str(ident), name) for ident, name in words.items())
