@@ -18,7 +18,7 @@ from supple.ui.chart_output import paper_look
 from supple.ui.history_flow import HistoryFlow
 from supple.ui.pages.history_view import ChartView
 from supple.ui.report_paint import PAGE, _Painting
-from tests.ui.test_screens import check, check_names, settle
+from tests.ui.test_screens import check, check_names
 from tests.ui.windows import NOW, Program, program, settled
 
 TODAY = NOW.date()
@@ -333,7 +333,6 @@ def test_every_page_of_history_fits(
         check_names(here.past.form)
         here.report.open(Span.MONTHS_3)
         here.background.settle()
-        settle()  # the paper takes its height from the width it got
         check(here.report.page.content)
         check_names(here.report.page)
 

@@ -128,7 +128,7 @@ class HistoryFlow(QObject):
 
     def _show_empty(self) -> None:
         figure = self._figures.view()
-        self._figures.show(figure, _EMPTY_FIGURE, Side.NONE, Play.START)
+        self._figures.show(figure, _EMPTY_FIGURE, Side.NONE, Play.STRETCH)
         self.page.empty.figure.set_figure(figure)
 
     def _connect(self) -> None:

@@ -97,11 +97,12 @@ class BodyCharts:
             tr = self._tr
             lines.append(tr("Reach: not enough data yet. Two checks, two weeks or more apart."))
         lines.append(verdicts.pain_words(found.pain, words))
+        is_known = found.judgement is not verdicts.Judgement.UNKNOWN
         return VerdictView(
             answer=verdicts.headline(found.judgement, words),
             lines=tuple(lines),
             ask=verdicts.ask_words(found, words),
-            note=verdicts.no_cause_words(words),
+            note=verdicts.no_cause_words(words) if is_known else "",
         )
 
     def test_name(self, test: str, side: Side) -> str:

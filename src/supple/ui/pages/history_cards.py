@@ -61,6 +61,7 @@ class VerdictCard(Card):
         self._ask.set_words(view.ask)
         self._ask.setVisible(bool(view.ask))
         self._note.set_words(view.note)
+        self._note.setVisible(bool(view.note))
 
 
 class SessionList(QWidget):

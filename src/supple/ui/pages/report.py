@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 800
 _MIDDLE_FROM: Final = 600
+_LEAST: Final = 200
 
 
 class Paper(QWidget):
@@ -32,7 +33,9 @@ class Paper(QWidget):
         self._look = look
         self._view: ReportView | None = None
         self.radius = 4
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_view(self, view: ReportView) -> None:
@@ -41,6 +44,14 @@ class Paper(QWidget):
         self.setAccessibleName(view.title)
         self.setAccessibleDescription(view.told)
         self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of a small page; its place gives it more."""
+        return QSize(_LEAST, self.heightForWidth(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same."""
+        return self.sizeHint()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of a page of paper."""
@@ -151,7 +162,4 @@ class ReportPage(QScrollArea):
         side = max(margin, (self.viewport().width() - look.u(_WIDEST)) // 2)
         self._column.setContentsMargins(side, look.u(20), side, look.u(34))
         self._column.setSpacing(look.u(12))
-        self.paper.setFixedHeight(
-            self.paper.heightForWidth(max(1, self.viewport().width() - 2 * side))
-        )
         self._title.set_style(TITLE if middle else TITLE_SMALL)
