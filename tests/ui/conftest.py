@@ -61,7 +61,12 @@ GROUPS = tuple(
 
 
 # What the offscreen platform has not: smallest sizes, an order of windows, a tray.
-NOT_OFFSCREEN = ("propagateSizeHints", "does not support raise", "systemTrayWindowChanged")
+NOT_OFFSCREEN = (
+    "propagateSizeHints",
+    "does not support raise",
+    "does not support grabbing",
+    "systemTrayWindowChanged",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -179,7 +179,7 @@ class LibraryPage(QScrollArea):
 
     def _tile(self, view: TileView) -> ExerciseTile:
         if view.id not in self._made:
-            tile = ExerciseTile(self._look, self._picture, view, self.grid)
+            tile = ExerciseTile(self._look, self._picture, view)
             tile.clicked.connect(lambda: self.opened.emit(view.id))
             tile.looked_at.connect(lambda on: self._look_at(tile, on=on))
             tile.menu_wanted.connect(lambda place: self._menu(tile, place))

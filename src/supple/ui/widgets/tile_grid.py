@@ -36,9 +36,8 @@ class TileGrid(QWidget):
             if tile not in tiles:
                 tile.hide()
         for tile in tiles:
-            if tile.parentWidget() is not self:
-                tile.setParent(self)
-                tile.installEventFilter(self)
+            tile.setParent(self)
+            tile.installEventFilter(self)  # once, however often it is asked for
         self._tiles = list(tiles)
         self._rove(self._tiles[0] if self._tiles else None)
         self._lay()
