@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QScrollArea,
@@ -24,6 +23,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.text import Text
@@ -91,6 +91,7 @@ class EditorPage(QScrollArea):
         """Paint a routine as it stands."""
         if not self.title.hasFocus() or not self.title.isModified():
             self.title.setText(view.name)
+            self.title.setCursorPosition(0)
         self.rows.show_rows(view.rows)
         self._empty.setVisible(not view.rows)
         self.total.show_view(view)
@@ -127,24 +128,19 @@ class EditorPage(QScrollArea):
         names.setSpacing(0)
         names.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         names.addWidget(self.title)
-        actions = QHBoxLayout()
-        actions.setSpacing(self._look.u(12))
-        for widget in (self._saved, self.undo, self.more, self.start):
-            actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        actions.addStretch(1)
+        actions = FlowRow(self._look, gap=12)
+        actions.set_items((self._saved, self.undo, self.more, self.start))
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(names, 1)
-        self._head.addLayout(actions)
+        self._head.addWidget(actions)
         left = QVBoxLayout()
         left.addWidget(self._empty)
         left.addWidget(self.rows)
-        adding = QHBoxLayout()
-        adding.addWidget(self.add)
-        adding.addWidget(self.rest)
-        adding.addStretch(1)
-        left.addLayout(adding)
+        adding = FlowRow(self._look, gap=10)
+        adding.set_items((self.add, self.rest))
+        left.addWidget(adding)
         left.addStretch(1)
-        self._left, self._adding = left, adding
+        self._left = left
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -217,7 +213,6 @@ class EditorPage(QScrollArea):
         self._halves.setDirection(beside if split else below)
         self._halves.setSpacing(look.u(22))
         self._left.setSpacing(look.u(8))
-        self._adding.setSpacing(look.u(10))
         self._side.setMinimumWidth(look.u(_SIDE) if split else 0)
         self._side.setMaximumWidth(look.u(_SIDE) if split else 16_777_215)
         self.palette_.setVisible(split or self._palette_on)

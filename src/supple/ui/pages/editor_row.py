@@ -39,6 +39,7 @@ from supple.ui.widgets.text import Text
 
 _THUMB: Final = (66, 50)
 _LONGEST_WORDS: Final = 120
+_FIGURE_FROM: Final = 300
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -61,7 +62,7 @@ class RowHead(QPushButton):
         self.open = False
         self.radius = 12
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -84,7 +85,7 @@ class RowHead(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least size."""
-        return QSize(self._look.u(240), self._look.u(62))
+        return QSize(self._look.u(180), self._look.u(62))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Remember where a drag may begin."""
@@ -137,10 +138,11 @@ class RowHead(QPushButton):
         handle = self._mirrored(QRectF(u(10), middle - u(10), u(20), u(20)))
         self._look.icons.paint(painter, handle, "dots-six-vertical", Weight.BOLD, t.ink3)
         thumb = self._mirrored(QRectF(u(42), middle - u(_THUMB[1]) / 2, u(_THUMB[0]), u(_THUMB[1])))
-        self._paint_thumb(painter, thumb.toRect())
+        if not self._is_narrow(self.width()):
+            self._paint_thumb(painter, thumb.toRect())
         name, dose = self._heights(self.width())
         top = (self.height() - name - dose) // 2
-        left, room = u(120), self._room(self.width())
+        left, room = self._left(self.width()), self._room(self.width())
         words = self._mirrored(QRectF(left, top, room, name + 2)).toRect()
         side = Qt.AlignmentFlag.AlignLeading
         painter.setPen(QColor(t.ink))
@@ -151,7 +153,7 @@ class RowHead(QPushButton):
         below = QRect(words.left(), top + name, room, dose + 2)
         painter.drawText(below, side | _WRAP, self._line())
         painter.setFont(self._look.font(BODY))
-        time = self._mirrored(QRectF(self.width() - u(100), 0, u(60), self.height()))
+        time = self._mirrored(QRectF(self.width() - u(94), 0, u(56), self.height()))
         end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(time, end, view.time)
         mark = self._mirrored(QRectF(self.width() - u(30), middle - u(8), u(16), u(16)))
@@ -181,7 +183,14 @@ class RowHead(QPushButton):
         return "" if view is None else (view.about if self.open and view.about else view.dose)
 
     def _room(self, width: int) -> int:
-        return max(1, width - self._look.u(120 + 104))
+        return max(1, width - self._left(width) - self._look.u(96))
+
+    def _left(self, width: int) -> int:
+        """Where the words begin; a narrow row does without the figure."""
+        return self._look.u(38 if self._is_narrow(width) else 120)
+
+    def _is_narrow(self, width: int) -> bool:
+        return width < self._look.u(_FIGURE_FROM)
 
     def _heights(self, width: int) -> tuple[int, int]:
         if self._view is None:
@@ -278,7 +287,7 @@ class EditorRow(QWidget):
         look, u = self._look, self._look.u
         body = self._body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(u(42), u(4), u(16), u(16))
+        column.setContentsMargins(u(16), u(4), u(16), u(16))
         column.setSpacing(u(12))
         numbers = FlowRow(look, gap=18)
         signals = {
@@ -325,9 +334,13 @@ class EditorRow(QWidget):
         name = self._tr("Your own words, said at the start")
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
-        field.editingFinished.connect(
-            lambda: self.say_changed.emit(field.text().strip()) if field.isModified() else None
-        )
+
+        def told() -> None:
+            if field.isModified():
+                field.setModified(False)
+                self.say_changed.emit(field.text().strip())
+
+        field.editingFinished.connect(told)
         return field
 
     def _stepper(self, number: Number) -> Stepper:

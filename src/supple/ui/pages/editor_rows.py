@@ -77,8 +77,8 @@ class EditorRows(QWidget):
         return QSize(self._look.u(300), self._height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same."""
-        return self.sizeHint()
+        """Return the least width."""
+        return QSize(self._look.u(180), self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay out for the new width."""

@@ -186,6 +186,7 @@ class SettingsPage(QWidget):
         self._rows.asked.connect(self.asked)
         self._rows.heard.connect(self.heard)
         self._column.insertWidget(2, self._rows)
+        self._rows.show()
         self._rows.focus_key(focused)
         self._arrange()
 

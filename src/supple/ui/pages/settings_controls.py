@@ -75,6 +75,7 @@ class Sliding(QWidget):
         line.addWidget(self.slider, 1)
         line.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.slider)
         FocusRing(look, self).watch(self.slider)
 
         def moved(position: int) -> None:
@@ -111,9 +112,13 @@ def line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
     field.setPlaceholderText(kind.hint)
     field.setAccessibleName(row.title)
     field.setMinimumWidth(look.u(240))
-    field.editingFinished.connect(
-        lambda: tell(row.key, field.text().strip()) if field.isModified() else None
-    )
+
+    def told() -> None:
+        if field.isModified():
+            field.setModified(False)
+            tell(row.key, field.text().strip())
+
+    field.editingFinished.connect(told)
     return field
 
 

@@ -81,7 +81,7 @@ class HoursControl(QWidget):
 
     def _change_times(self) -> None:
         if self.times.isModified():
+            self.times.setModified(False)
             times = " ".join(self.times.text().split())
             self._week = tuple(times if is_on else "" for is_on in self.days.chosen())
             self._tell(self._key, as_text(self._week))
-            self.times.setModified(False)

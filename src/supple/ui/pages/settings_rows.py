@@ -69,16 +69,17 @@ class Rows(QWidget):
 
     def focused_key(self) -> str:
         """The row that has the focus, if any."""
+        focused = self.window().focusWidget()
         for key, control in self._controls.items():
-            inside = control.findChildren(QWidget)
-            if control.hasFocus() or any(each.hasFocus() for each in inside):
+            if control is focused or control.isAncestorOf(focused):
                 return key
         return ""
 
     def focus_key(self, key: str) -> None:
         """Put the focus back on a row."""
-        if key in self._controls:
-            self._controls[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        control = self._controls.get(key)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _widget(self, row: Row) -> QWidget:
         look, kind = self._look, row.control

@@ -1,0 +1,248 @@
+"""The settings as a person uses them: every change works at once and is written down."""
+
+import tomllib
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from supple.devices.settings.settings import options
+from supple.devices.speech.voice import VoiceInfo
+from supple.ui.bindings.settings import NOT_SHOWN
+from supple.ui.pages.settings import SettingsPage
+from supple.ui.pages.settings_hours import as_text, times_by_day
+from supple.ui.widgets.sheet import Sheet
+from supple.ui.widgets.slider import Slider
+from supple.ui.widgets.stepper import Stepper
+from supple.ui.widgets.switch import Switch
+from tests.ui.windows import Program, program, settled
+
+Key = Qt.Key
+Control = TypeVar("Control", bound=QWidget)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def settings(now: Program, section: str) -> SettingsPage:
+    now.window.go("settings")
+    page = now.window.places.settings.widget
+    page.open_section(section)
+    QApplication.processEvents()
+    return page
+
+
+def named(page: SettingsPage, kind: type[Control], name: str) -> Control:
+    found = [each for each in page.findChildren(kind) if each.accessibleName() == name]
+    return next(each for each in found if each.isVisible())
+
+
+def written(now: Program) -> dict[str, dict[str, object]]:
+    return tomllib.loads(now.app.folders.settings.read_text("utf-8"))
+
+
+def test_every_option_is_shown_once_or_kept_by_the_program_itself(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        settings(now, "breaks")
+        sections = now.window.places.settings._sections()
+        keys = [row.key for section in sections for row in section.rows]
+        assert len(keys) == len(set(keys))
+        wanted = {each.key for each in options() if not each.key.startswith(NOT_SHOWN)}
+        assert wanted <= set(keys)
+
+
+def test_no_option_is_named_by_its_value_in_the_file(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        for section in ("breaks", "voice", "session", "look"):
+            page = settings(now, section)
+            for answer in page.findChildren(QRadioButton):
+                if answer.isVisible():
+                    assert (
+                        answer.text()[:1].isupper()
+                        or answer.text()[:1].isdigit()
+                        or (answer.text() == "none")
+                    )
+
+
+def test_a_switch_is_written_at_once(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "session")
+        switch = named(page, Switch, "Show what is said on screen")
+        QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+        assert now.app.settings.session.captions is False
+        assert written(now)["session"]["captions"] is False
+        QTest.keyClick(switch, Key.Key_Space)
+        assert now.app.settings.session.captions is True
+
+
+def test_a_switch_that_says_the_opposite_turns_the_option_round(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "look")
+        switch = named(page, Switch, "Use my system font everywhere")
+        assert not switch.isChecked()
+        QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+        assert now.app.settings.appearance.lexend is False
+
+
+def test_the_theme_changes_the_window_while_it_is_up(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "look")
+        look = now.window.places._look
+        for theme, dark in (("Dark", True), ("Light", False)):
+            tile = next(
+                each
+                for each in page.findChildren(QRadioButton)
+                if each.text() == theme and each.isVisible()
+            )
+            QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+            assert look.tokens.dark is dark
+            assert now.window._hero_figure.figure_style.theme == theme.lower()
+
+
+def test_the_text_grows_with_its_slider(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "look")
+        slider = named(page, Slider, "Text size")
+        slider.setFocus()
+        QTest.keyClick(slider, Key.Key_Right)
+        assert now.app.settings.appearance.text_percent == 110
+        assert now.window.places._look.scale == pytest.approx(1.1)
+        again = named(page, Slider, "Text size")
+        assert now.window.focusWidget() is again
+        assert again.accessibleDescription() == "110 %"
+
+
+def test_a_number_is_stepped_typed_and_kept_in_its_bounds(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "breaks")
+        stepper = next(
+            each
+            for each in page.findChildren(Stepper)
+            if each.number.accessibleName() == "Remind me every"
+        )
+        QTest.mouseClick(stepper.more, Qt.MouseButton.LeftButton)
+        assert now.app.settings.breaks.interval_min == 55
+        stepper.number.setFocus()
+        stepper.number.selectAll()
+        QTest.keyClicks(stepper.number, "20")
+        QTest.keyClick(stepper.number, Key.Key_Return)
+        assert now.app.settings.breaks.interval_min == 20
+        assert not stepper.less.isEnabled()
+
+
+def test_days_and_times_become_one_text(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "breaks")
+        saturday = named(page, QWidget, "Saturday")
+        QTest.mouseClick(saturday, Qt.MouseButton.LeftButton)
+        assert now.app.settings.breaks.hours == "mon-sat 9:00-17:30"
+        times = named(page, QLineEdit, "Working hours")
+        times.selectAll()
+        QTest.keyClicks(times, "8:00-12:00 13:00-16:00")
+        QTest.keyClick(times, Key.Key_Return)
+        assert now.app.settings.breaks.hours == "mon-sat 8:00-12:00 13:00-16:00"
+
+
+def test_times_that_are_none_are_told_and_not_kept(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "breaks")
+        times = named(page, QLineEdit, "Working hours")
+        times.selectAll()
+        QTest.keyClicks(times, "from nine to five")
+        QTest.keyClick(times, Key.Key_Return)
+        assert now.app.settings.breaks.hours == "mon-fri 9:00-17:30"
+        assert now.says("Times look like 9:00-12:30")
+        assert named(page, QLineEdit, "Working hours").text() == "9:00-17:30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mon-fri 9:00-17:30", "mon 9:00-12:00; wed-thu 9:00-12:00; sat 10:00-12:00 13:00-14:00", ""],
+)
+def test_hours_read_back_as_they_were_written(text: str) -> None:
+    assert as_text(times_by_day(text)) == text
+
+
+def test_hours_over_the_weekend_name_the_same_days() -> None:
+    assert as_text(times_by_day("sat-mon 9:00-12:00")) == "mon 9:00-12:00; sat-sun 9:00-12:00"
+
+
+def test_a_voice_is_chosen_among_those_of_the_computer(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.go("settings")
+        voices = tuple(
+            VoiceInfo(f"v{n}", f"Voice {n}", code) for n, code in enumerate(["de", "fr", "en"])
+        )
+        now.window.places.settings.show_voices(voices)
+        page = settings(now, "voice")
+        found = [each for each in page.findChildren(QRadioButton) if "Voice" in each.text()]
+        assert found[0].text().startswith("Voice 2, ")
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        assert now.app.settings.voice.id == "v2"
+
+
+def test_a_safety_copy_is_made_and_told(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        settings(now, "data")
+        now.press("Back up now")
+        now.window.places.settle()
+        QApplication.processEvents()
+        assert now.says("Saved, ")
+        assert len(now.app.backups.found()) == 1
+
+
+def test_everything_is_only_deleted_after_a_question_whose_first_answer_keeps_it(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        settings(now, "data")
+        now.press("Everything…")
+        [sheet] = [each for each in now.window.findChildren(Sheet) if each.isVisible()]
+        assert now.window.focusWidget() is sheet.buttons[0]
+        QTest.keyClick(sheet.buttons[0], Key.Key_Escape)
+        assert not sheet.isVisible()
+        assert now.app.safety.standing().answered is not None
+        now.press("Everything…")
+        [sheet] = [each for each in now.window.findChildren(Sheet) if each.isVisible()]
+        QTest.mouseClick(sheet.buttons[-1], Qt.MouseButton.LeftButton)
+        now.window.places.settle()
+        QApplication.processEvents()
+        assert now.app.safety.standing().answered is None
+
+
+def test_a_narrow_window_has_a_list_to_choose_from(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.resize(520, 600)
+        page = settings(now, "voice")
+        assert page._menu.isVisible()
+        assert page._menu.text() == "Voice and sound"
+        assert not page._side.isVisible()
+
+
+def test_the_answers_lead_to_the_questions(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        settings(now, "data")
+        now.press("Answer again")
+        assert now.window.first_run.is_up
