@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import command, commit, cue, figure, lateness, memory, start, waiting
+from benchmarks import command, commit, cue, figure, history, lateness, memory, start, waiting
 from benchmarks.compare import HEAD, Comparison, conditions
 
 RESULTS = Path(__file__).parent / "results" / "latest.md"
@@ -20,6 +20,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     cue.COMPARISON,
     commit.COMPARISON,
     figure.COMPARISON,
+    history.COMPARISON,
     *waiting.COMPARISONS,
 )
 

@@ -37,7 +37,7 @@ def lived(sessions: int = 60, days: int = 120) -> Callable[[Container], None]:
 def opened(qtbot: QtBot, qapp: QApplication, supple_home: Path) -> Iterator[Program]:
     with program(qtbot, qapp, supple_home, set_up=lived()) as made:
         made.window.go("history")
-        flow(made).background.settle()
+        flow(made).settle()
         yield made
 
 
@@ -74,7 +74,7 @@ def test_it_shows_headlines_the_verdict_charts_and_the_latest_sessions(opened: P
 def test_the_range_changes_every_chart(opened: Program, span: Span) -> None:
     here = flow(opened)
     here.page.span_chosen.emit(span.value)
-    here.background.settle()
+    here.settle()
     picture = here.page.cards()[1].chart.picture
     assert picture is not None
     weeks = {Span.WEEKS_4: 4, Span.MONTHS_3: 13, Span.MONTHS_6: 26, Span.YEAR: 52}
@@ -88,7 +88,7 @@ def test_an_answer_for_another_range_is_dropped(opened: Program) -> None:
     here = flow(opened)
     here.page.span_chosen.emit("year")
     here.page.span_chosen.emit("4-weeks")
-    here.background.settle()
+    here.settle()
     picture = here.page.cards()[1].chart.picture
     assert picture is not None
     assert len(picture.table.rows) == 4
@@ -99,7 +99,7 @@ def test_an_empty_history_offers_a_first_session(
 ) -> None:
     with program(qtbot, qapp, supple_home, set_up=lived(0)) as made:
         made.window.go("history")
-        flow(made).background.settle()
+        flow(made).settle()
         assert made.says("Your first stretch will show up here")
         assert titles(made) != [] or flow(made).page.empty.isVisible()
         made.press("Start a first session")
@@ -111,7 +111,7 @@ def test_three_points_are_enough_to_paint(
 ) -> None:
     with program(qtbot, qapp, supple_home, set_up=lived(3, 5)) as made:
         made.window.go("history")
-        flow(made).background.settle()
+        flow(made).settle()
         assert made.says("Not enough data yet")
         page(made).grab()
 
@@ -119,7 +119,7 @@ def test_three_points_are_enough_to_paint(
 def test_enter_on_a_day_opens_its_sessions(opened: Program) -> None:
     here = flow(opened)
     here.page.cards()[0].chart.chosen.emit(TODAY.isoformat())
-    here.background.settle()
+    here.settle()
     assert here.widget.currentWidget() is here.past.page
     assert opened.says("Wednesday 13 May 2026")
     rows = here.past.page.list.buttons
@@ -130,7 +130,7 @@ def open_first(made: Program) -> str:
     here = flow(made)
     button = here.page.latest.list.buttons[0]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    here.background.settle()
+    here.settle()
     return button.row.id
 
 
@@ -144,7 +144,7 @@ def test_a_session_is_opened_edited_and_shows_what_was_changed(opened: Program) 
     form.after.choose(None)
     form.feel.choose("right")
     opened.press("Save")
-    here.background.settle()
+    here.settle()
     assert opened.says("Left side easier today.")
     assert opened.says("6 before")
     assert opened.says("About right")
@@ -160,7 +160,7 @@ def test_an_edit_can_be_left_without_a_change(opened: Program) -> None:
     assert here.past.form is not None
     here.past.form.note.setPlainText("No.")
     opened.press("Cancel")
-    here.background.settle()
+    here.settle()
     assert opened.app.past_sessions.whole(ident) == before
     assert here.widget.currentWidget() is here.past.page
 
@@ -169,14 +169,14 @@ def test_a_deleted_session_goes_at_once_and_comes_back(opened: Program) -> None:
     ident, here = open_first(opened), flow(opened)
     below = here.past.page.after(ident)
     here.past.page.detail.delete.click()
-    here.background.settle()
+    here.settle()
     ids = [button.row.id for button in here.past.page.list.buttons]
     assert ident not in ids
     assert opened.says("Session deleted. Wednesday 13 May")
     focused = QApplication.focusWidget()
     assert focused is None or getattr(focused, "row", None) is None or focused.row.id == below  # type: ignore[attr-defined]
     opened.press("Undo")
-    here.background.settle()
+    here.settle()
     assert here.past.page.list.buttons[0].row.id == ident
 
 
@@ -189,7 +189,7 @@ def test_a_session_done_elsewhere_is_written_down(opened: Program) -> None:
     form.minutes.set_value(45)
     form.after.choose(2)
     opened.press("Save")
-    here.background.settle()
+    here.settle()
     rows = [button.row for button in here.page.latest.list.buttons]
     yoga = next(row for row in rows if row.name == "Yoga")
     assert "45 min" in yoga.line
@@ -199,15 +199,15 @@ def test_a_session_done_elsewhere_is_written_down(opened: Program) -> None:
 def test_kinds_and_earlier_ones(opened: Program) -> None:
     here = flow(opened)
     here.page.all_wanted.emit()
-    here.background.settle()
+    here.settle()
     past = here.past.page
     assert len(past.list.buttons) == 30
     opened.press("Earlier ones")
-    here.background.settle()
+    here.settle()
     assert len(past.list.buttons) == 60
     assert not past.more.isVisible()
     past.kinds.chosen.emit("by-hand")
-    here.background.settle()
+    here.settle()
     assert past.list.buttons == []
     assert opened.says("Nothing here.")
 
@@ -235,7 +235,7 @@ def test_narrow_shows_the_list_or_one_session(opened: Program) -> None:
 def open_report(made: Program) -> None:
     here = flow(made)
     QTest.mouseClick(here.page.report, Qt.MouseButton.LeftButton)
-    here.background.settle()
+    here.settle()
 
 
 def test_the_report_is_shown_before_it_is_saved(opened: Program, tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_all_of_the_report_fits_its_page(opened: Program, span: str) -> None:
     open_report(opened)
     report = flow(opened).report
     report.page.span_chosen.emit(span)
-    flow(opened).background.settle()
+    flow(opened).settle()
     view = report._view
     assert view is not None
     assert any("and 2 more" in line for section in view.sections for line in section.lines)
@@ -316,15 +316,15 @@ def test_every_page_of_history_fits(
         here = flow(made)
         made.window.resize(*size)
         made.window.go("history")
-        here.background.settle()
+        here.settle()
         check(here.page.content)
         check_names(here.page)
         ident = here.page.latest.list.buttons[0].row.id
         here.past.open(None)
-        here.background.settle()
+        here.settle()
         check(here.past.page.content)
         here.past.page.session_chosen.emit(ident)
-        here.background.settle()
+        here.settle()
         check(here.past.page.content)
         check_names(here.past.page)
         here.past.page.edit_wanted.emit(ident)
@@ -332,7 +332,7 @@ def test_every_page_of_history_fits(
         check(here.past.form.content)
         check_names(here.past.form)
         here.report.open(Span.MONTHS_3)
-        here.background.settle()
+        here.settle()
         check(here.report.page.content)
         check_names(here.report.page)
 
@@ -353,7 +353,7 @@ def test_yesterday_counts_as_the_day_the_user_says(opened: Program) -> None:
     yesterday: date = TODAY - timedelta(days=1)
     form.day.setDate(form.day.date().addDays(-1))
     opened.press("Save")
-    here.background.settle()
+    here.settle()
     whole = opened.app.past_sessions.whole(ident)
     assert whole is not None
     assert whole.session.local_day == yesterday

@@ -45,7 +45,6 @@ from supple.core.plan.screening import Condition
 from supple.core.session.steps import Part
 from supple.devices.clock import Clock
 from supple.devices.store import charts
-from supple.devices.store.breaks import practised
 from supple.devices.store.hurts import list_hurts
 from supple.devices.store.listing import Cursor, Page, session_page
 from supple.devices.store.store import Store
@@ -165,7 +164,7 @@ class LookingBack:
                 holds=hold_points(
                     charts.hold_weeks(connection, steps_since, period.until), self._dose_s
                 ),
-                sides=side_pairs(practised(connection, steps_since)),
+                sides=side_pairs(charts.side_seconds(connection, steps_since, period.until)),
                 steps_since=steps_since,
                 sitting=tuple(
                     charts.sitting_points(connection, *days, None if by_day else period.bucket)

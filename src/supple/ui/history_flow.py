@@ -35,7 +35,6 @@ class HistoryFlow(QObject):
 
     session_wanted = Signal(str)
     failed = Signal(object)
-    shown = Signal()
 
     def __init__(
         self, app: Container, look: Look, figures: Figures, stills: Stills, parent: QObject
@@ -73,6 +72,13 @@ class HistoryFlow(QObject):
         """Read what is shown, in two steps; an answer that is no longer wanted is dropped."""
         span = self.span
         self.run(lambda: self._read(span), self._show)
+
+    def settle(self) -> None:
+        """Wait until everything is read and built."""
+        self.background.settle()
+        while self.page.is_building:
+            self.page.finish()
+            self.background.settle()
 
     def run(self, op: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do something that waits for the disk."""
@@ -115,7 +121,6 @@ class HistoryFlow(QObject):
         self.page.show_view(view)
         if view.empty:
             self._show_empty()
-            self.shown.emit()
             return
         self.run(
             lambda: self._read_details(overview), lambda details: self._detail(overview, details)
@@ -124,7 +129,6 @@ class HistoryFlow(QObject):
     def _detail(self, overview: Overview, details: DetailsView) -> None:
         if overview is self._overview:
             self.page.show_details(details)
-            self.shown.emit()
 
     def _show_empty(self) -> None:
         figure = self._figures.view()

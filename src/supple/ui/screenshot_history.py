@@ -23,7 +23,7 @@ def _opened(studio: "Studio", wish: "Wish | None", span: Span) -> "tuple[MainWin
     flow = window.places.history
     flow.span = span
     window.go("history")
-    flow.background.settle()
+    flow.settle()
     return window, flow
 
 
@@ -36,7 +36,7 @@ def _page(
         window, flow = _opened(studio, wish, span)
         if then is not None:
             then(flow)
-            flow.background.settle()
+            flow.settle()
         return window
 
     return show
@@ -44,7 +44,7 @@ def _page(
 
 def _session(flow: "HistoryFlow") -> None:
     flow.page.latest.list.buttons[1].click()
-    flow.background.settle()
+    flow.settle()
 
 
 def _edit(flow: "HistoryFlow") -> None:

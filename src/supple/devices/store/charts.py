@@ -11,6 +11,7 @@ from datetime import date
 from supple.core.history.series import HoldWeek, PainPair, SittingPoint
 from supple.core.history.totals import Bucket, DayTotal
 from supple.core.plan.pain import LEAST_A_WEEK, Week
+from supple.core.session.steps import Side
 
 _DAYS = """
 SELECT local_day, count(*),
@@ -37,10 +38,18 @@ _STARTS = {
 }
 _HOLDS = """
 SELECT date(local_day, '-6 days', 'weekday 1') AS start, count(*), avg(step.actual_s), max(week)
-FROM sessions JOIN session_steps AS step ON step.session_id = sessions.id
+FROM sessions CROSS JOIN session_steps AS step ON step.session_id = sessions.id
 WHERE local_day BETWEEN :since AND :until AND speed <= 1
   AND step.part = 'main' AND step.kind = 'hold' AND step.outcome = 'done'
 GROUP BY start ORDER BY start
+"""
+# CROSS JOIN: from the days to their steps. SQLite would else go through all steps there are.
+_SIDES = """
+SELECT step.exercise, step.side, sum(step.actual_s)
+FROM sessions CROSS JOIN session_steps AS step ON step.session_id = sessions.id
+WHERE local_day BETWEEN :since AND :until AND speed <= 1
+  AND step.part = 'main' AND step.outcome = 'done' AND step.side IN ('left', 'right')
+GROUP BY step.exercise, step.side
 """
 _PAIN_WEEKS = """
 SELECT date(local_day, '-6 days', 'weekday 1') AS start, avg(value) FROM ratings
@@ -98,6 +107,14 @@ def hold_weeks(connection: sqlite3.Connection, since: date, until: date) -> list
         HoldWeek(date.fromisoformat(start), holds, mean_s, week)
         for start, holds, mean_s, week in map(tuple, rows)
     ]
+
+
+def side_seconds(
+    connection: sqlite3.Connection, since: date, until: date
+) -> list[tuple[str, Side, float]]:
+    """Exercise, side and seconds of the finished work of main parts that has a side."""
+    rows = connection.execute(_SIDES, _period(since, until))
+    return [(exercise, Side(side), seconds) for exercise, side, seconds in map(tuple, rows)]
 
 
 def sitting_points(

@@ -1,12 +1,14 @@
 """Owns the History page: what was done, in a few sentences and charts, and the latest sessions."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from supple.ui.pages.history_cards import HeadlineView, LatestCard, VerdictCard
 from supple.ui.pages.history_view import ChartView, DetailsView, Headline, HistoryView
@@ -40,6 +42,7 @@ class HistoryPage(QScrollArea):
     start_wanted = Signal()
     picture_wanted = Signal(object)
     print_wanted = Signal(object)
+    built = Signal()
 
     def __init__(
         self,
@@ -54,6 +57,10 @@ class HistoryPage(QScrollArea):
         self._view: HistoryView | None = None
         self._details: DetailsView | None = None
         self._cards: dict[str, ChartCard] = {}
+        self._steps: deque[Callable[[], None]] = deque()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._next_step)
+        self._placed: tuple[tuple[str, ...], bool, bool] = ((), False, False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,9 +97,9 @@ class HistoryPage(QScrollArea):
         self._details = None
         self.spans.choose(view.span)
         self._say(view.headlines)
-        self.latest.show_rows(view.latest)
-        for chart in view.charts:
-            self._card(chart)
+        self._steps.clear()
+        self._build(view.charts)
+        self._steps.append(lambda: self.latest.show_rows(view.latest))
         self._arrange()
 
     def show_details(self, details: DetailsView) -> None:
@@ -102,9 +109,22 @@ class HistoryPage(QScrollArea):
         self._details = details
         self._say((*self._view.headlines, *details.headlines))
         self.verdict.show_verdict(details.verdict)
-        for chart in details.charts:
-            self._card(chart)
-        self._arrange()
+        self._build(details.charts)
+
+    @property
+    def is_building(self) -> bool:
+        """Whether cards are still to come."""
+        return bool(self._steps)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything is there, the details too."""
+        return self._details is not None and not self._steps
+
+    def finish(self) -> None:
+        """Build at once what is still to be built."""
+        while self._steps:
+            self._next_step()
 
     def cards(self) -> list[ChartCard]:
         """The charts in sight, in the order they are read."""
@@ -128,13 +148,27 @@ class HistoryPage(QScrollArea):
 
     def _charts(self) -> tuple[ChartView, ...]:
         view = self._view.charts if self._view is not None else ()
-        return (*view, *(self._details.charts if self._details is not None else ()))
+        details = self._details.charts if self._details is not None else ()
+        return tuple(chart for chart in (*view, *details) if chart.id in self._cards)
+
+    def _build(self, charts: Iterable[ChartView]) -> None:
+        """Make the cards one by one between events, so that the window goes on answering."""
+        self._steps.extend(partial(self._card, chart) for chart in charts)
+        self._timer.start()
+
+    def _next_step(self) -> None:
+        if self._steps:
+            self._steps.popleft()()
+        if not self._steps:
+            self._timer.stop()
+            self._arrange()
+            self.built.emit()
 
     def _card(self, chart: ChartView) -> None:
         card = self._cards.get(chart.id)
         if card is None:
             card = self._cards[chart.id] = ChartCard(
-                self._look, self._translations, parent=self.content
+                self._look, self._translations, parent=self._ground
             )
             card.save_wanted.connect(self.picture_wanted)
             card.print_wanted.connect(self.print_wanted)
@@ -166,12 +200,14 @@ class HistoryPage(QScrollArea):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.by_hand)
         self._buttons.addStretch(1)
-        self._grid = QGridLayout()
+        self._ground = QWidget()
+        self._grid = QGridLayout(self._ground)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self._waiting)
         self._column.addWidget(self.headlines)
         self._column.addWidget(self.verdict)
-        self._column.addLayout(self._grid)
+        self._column.addWidget(self._ground)
         self._column.addWidget(self.latest)
         self._column.addLayout(self._buttons)
         self._column.addWidget(self.empty)
@@ -203,12 +239,23 @@ class HistoryPage(QScrollArea):
         self._place_charts(beside=wide, shown=full)
 
     def _place_charts(self, *, beside: bool, shown: bool) -> None:
-        """Wide charts at the left, the others beside them; one alone takes the whole row."""
+        """Wide charts at the left, the others beside them; one alone takes the whole row.
+
+        Their ground is hidden meanwhile: each card that is shown would lay out the whole page.
+        """
+        wanted = (tuple(chart.id for chart in self._charts()), beside, shown)
+        if wanted == self._placed:
+            return
+        self._placed = wanted
+        self._ground.hide()
         for card in self._cards.values():
             self._grid.removeWidget(card)
-            card.hide()
-        if not shown:
-            return
+            card.setVisible(shown and card.view is not None and card.view.id in wanted[0])
+        if shown:
+            self._fill_grid(beside=beside)
+            self._ground.show()
+
+    def _fill_grid(self, *, beside: bool) -> None:
         for column, share in enumerate(_SHARES):
             self._grid.setColumnStretch(column, share if beside else 0)
         charts = self._charts()
@@ -219,4 +266,3 @@ class HistoryPage(QScrollArea):
             for column, chart in enumerate(here):
                 span = 1 if len(here) > 1 else len(_SHARES)
                 self._grid.addWidget(self._cards[chart.id], row, column, 1, span)
-                self._cards[chart.id].show()

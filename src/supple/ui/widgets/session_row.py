@@ -37,7 +37,8 @@ class SessionButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
+        self._known: dict[int, tuple[int, int]] = {}
+        look.changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return a usual width and its height."""
@@ -134,10 +135,16 @@ class SessionButton(QPushButton):
         return max(1, room)
 
     def _heights(self, width: int) -> tuple[int, int]:
-        area = QRect(0, 0, self._words_room(width), 10_000)
-        name = QFontMetrics(self._look.font(CARD)).boundingRect(area, _WRAP, self.row.name)
-        line = QFontMetrics(self._look.font(SMALL)).boundingRect(area, _WRAP, self.row.line)
-        return name.height(), line.height()
+        if width not in self._known:  # a layout asks many times
+            area = QRect(0, 0, self._words_room(width), 10_000)
+            name = QFontMetrics(self._look.font(CARD)).boundingRect(area, _WRAP, self.row.name)
+            line = QFontMetrics(self._look.font(SMALL)).boundingRect(area, _WRAP, self.row.line)
+            self._known[width] = name.height(), line.height()
+        return self._known[width]
+
+    def _dress(self) -> None:
+        self._known.clear()
+        self.updateGeometry()
 
     def _answers_width(self) -> int:
         u = self._look.u

@@ -33,6 +33,7 @@ class Text(QLabel):
         self._strong = ""
         self._words = words
         self._parts: tuple[tuple[str, str], ...] = ()
+        self._heights: dict[int, int] = {}
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -60,7 +61,10 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the lines; a layout forgets that the words may be narrower."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        room = min(width, self.maximumWidth())
+        if room not in self._heights:  # a layout asks many times, and rich text takes long to tell
+            self._heights[room] = super().heightForWidth(room)
+        return self._heights[room]
 
     def balanced_width(self, room: int) -> int:
         """Return the least width at which the words take as few lines as in `room`."""
@@ -96,6 +100,7 @@ class Text(QLabel):
         self._write()
 
     def _write(self) -> None:
+        self._heights.clear()
         self.setAccessibleName(self.words())
         if not self.wordWrap():
             self.setText(self._words)

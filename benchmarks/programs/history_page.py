@@ -1,0 +1,77 @@
+"""Opens History over whatever SUPPLE_HOME holds and prints, in ms, how long that took.
+
+`first`: until the charts of the totals are there; `blocked`: the longest that the window did not
+answer; `whole`: reading the totals of the whole history, without painting.
+"""
+
+import json
+import os
+import sys
+import time
+from itertools import pairwise
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from supple.app.container import Container
+from supple.core.history.totals import Span
+from supple.ui.dress import Dress
+from supple.ui.figures import Figures
+from supple.ui.places import Places
+from supple.ui.shell import Shell, known_places
+
+_WARM_TURNS = 20
+_TURN_MS = 2
+_AFTER_MS = 200
+
+
+def main() -> int:
+    qt = QApplication(["supple"])
+    with Container(os.environ, language="en") as app:
+        dress = Dress(qt, app.settings)
+        shell = Shell(dress.look, app.words, known_places(app.words))
+        places = Places(app, dress, Figures(app.catalogue, dress.look), shell, shell)
+        shell.resize(1200, 800)
+        shell.show()
+        app.looking_back.page  # noqa: B018  # opens the store, as Today has done by then
+        for _ in range(_WARM_TURNS):
+            qt.processEvents()
+        print(json.dumps({**opening(qt, places), "whole": whole(app)}))
+    return 0
+
+
+def opening(qt: QApplication, places: Places) -> dict[str, float]:
+    """Open the page while a timer, due every few ms, tells when the window did not answer."""
+    began = time.monotonic()
+    turns = [began]
+    timer = QTimer(interval=_TURN_MS, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: turns.append(time.monotonic()))
+    timer.start()
+    places.history.span = Span.YEAR
+    built: list[float] = []
+
+    def note() -> None:
+        """The charts of the totals come first, then those of the details."""
+        built.append(time.monotonic() - began)
+        if places.history.page.is_complete:
+            QTimer.singleShot(_AFTER_MS, qt.quit)
+
+    places.history.page.built.connect(note)
+    places.open("history")
+    qt.exec()
+    timer.stop()
+    longest = max(later - earlier for earlier, later in pairwise(turns)) * 1e3 - _TURN_MS
+    return {"first": built[0] * 1e3, "blocked": longest}
+
+
+def whole(app: Container) -> float:
+    app.looking_back.overview(Span.WEEKS_4)
+    began = time.monotonic()
+    app.looking_back.overview(Span.ALL)
+    return (time.monotonic() - began) * 1e3
+
+
+if __name__ == "__main__":
+    sys.exit(main())
