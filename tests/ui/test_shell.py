@@ -51,7 +51,7 @@ def test_a_place_is_asked_for_by_its_id(shell: Shell) -> None:
 def test_the_bottom_bar_keeps_what_has_no_room_under_more(shell: Shell) -> None:
     shell.resize(480, 540)
     shown = [each.text() for each in shell.findChildren(PlaceButton) if each.isVisible()]
-    assert shown == ["Today", "Library", "My routines", "Plan", "More"]
+    assert shown == ["Today", "Library", "Plan", "History", "More"]
 
 
 def test_the_present_place_is_marked(shell: Shell) -> None:

@@ -131,7 +131,7 @@ class Places(QObject):
         from supple.ui.library_flow import LibraryFlow
 
         flow = LibraryFlow(self._app, self._look, self._figures, self.stills, self)
-        flow.new_wanted.connect(self._new_routine)
+        flow.new_wanted.connect(self.new_routine)
         flow.add_wanted.connect(self._add_to_routine)
         flow.session_wanted.connect(self.session_wanted)
         flow.questions_wanted.connect(self.questions_wanted)
@@ -148,7 +148,8 @@ class Places(QObject):
         flow.failed.connect(self.failed)
         return flow
 
-    def _new_routine(self, exercise: str) -> None:
+    def new_routine(self, exercise: str = "") -> None:
+        """Begin a routine, with an exercise already in it if one is named."""
         self.open("routines")
         self.routines.new(exercise)
 
@@ -173,6 +174,11 @@ class Places(QObject):
         from supple.ui.background import Background
 
         return Background(self)
+
+    def resize_text(self, by: int) -> None:
+        """Make text larger (1), smaller (-1), or as usual (0)."""
+        self._flow("settings")
+        self.settings.resize_text(by)
 
     def settle(self) -> None:
         """Wait for what works in the background."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _LOOKS = "appearance."
 _NO_LOOK = "appearance.language"
+_STEP_PERCENT = 10
+_USUAL_PERCENT = 100
+_LEAST_PERCENT, _MOST_PERCENT = 80, 200
 
 
 class SettingsFlow(QObject):
@@ -62,6 +65,14 @@ class SettingsFlow(QObject):
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
         self.widget.focus_first()
+
+    def resize_text(self, by: int) -> None:
+        """Make text larger (1) or smaller (-1) by a step, or as usual (0)."""
+        percent = self._app.settings.appearance.text_percent + by * _STEP_PERCENT
+        if not by:
+            percent = _USUAL_PERCENT
+        if _LEAST_PERCENT <= percent <= _MOST_PERCENT:
+            self._change("appearance.text_percent", percent)
 
     def _sections(self) -> tuple[Section, ...]:
         sections = self._words.sections(self._app.settings, self._facts)

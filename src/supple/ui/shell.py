@@ -30,6 +30,7 @@ _SIDE_WIDTH: Final = 220
 _RAIL_WIDTH: Final = 68
 _BOTTOM_HEIGHT: Final = 64
 _MOST_AT_BOTTOM: Final = 5
+_AT_BOTTOM: Final = ("today", "library", "plan", "history")
 _LABEL: Final = TypeStyle(15, 20, 500)
 _LABEL_STRONG: Final = TypeStyle(15, 20, 600)
 
@@ -225,15 +226,20 @@ class Shell(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _in_bottom_bar(self) -> int:
-        """Return how many places the bottom bar shows; the others are under More."""
-        count = len(self._buttons)
-        return count if count <= _MOST_AT_BOTTOM else _MOST_AT_BOTTOM - 1
+    def _in_bottom_bar(self) -> tuple[str, ...]:
+        """Return which places the bottom bar shows; the others are under More."""
+        every = tuple(self._buttons)
+        if len(every) <= _MOST_AT_BOTTOM:
+            return every
+        first = tuple(place for place in _AT_BOTTOM if place in self._buttons)
+        return first or every[: _MOST_AT_BOTTOM - 1]
 
     def _open_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place_id in list(self._buttons)[self._in_bottom_bar() :]:
+        for place_id in self._buttons:
+            if place_id in self._in_bottom_bar():
+                continue
             action = menu.addAction(self._buttons[place_id].text())
             action.triggered.connect(lambda *_, id_=place_id: self.place_chosen.emit(id_))
         menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -251,13 +257,14 @@ class Shell(QWidget):
         self._name.setVisible(form is Bar.SIDE)
         self._outer.setDirection(direction.BottomToTop if bottom else direction.LeftToRight)
         self._line.setDirection(direction.LeftToRight if bottom else direction.TopToBottom)
-        for index, button in enumerate(self._buttons.values()):
+        kept = self._in_bottom_bar()
+        for place, button in self._buttons.items():
             button.set_bar(form)
             self._line.setStretchFactor(button, 1 if bottom else 0)
-            button.setVisible(not bottom or index < self._in_bottom_bar())
+            button.setVisible(not bottom or place in kept)
         self._more.set_bar(form)
         self._line.setStretchFactor(self._more, 1 if bottom else 0)
-        self._more.setVisible(bottom and self._in_bottom_bar() < len(self._buttons))
+        self._more.setVisible(bottom and len(kept) < len(self._buttons))
         self._line.setStretch(self._line.indexOf(self._more) + 1, 0 if bottom else 1)
         if bottom:
             self._bar.setMinimumSize(0, u(_BOTTOM_HEIGHT))

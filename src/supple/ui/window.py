@@ -24,6 +24,7 @@ from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.places import PLACES, Places
 from supple.ui.shell import Place, Shell, known_places
+from supple.ui.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -85,6 +86,7 @@ class MainWindow(QStackedWidget):
         self.first_run.failed.connect(self.failed)
         self._connect_today()
         self._connect_places()
+        self._connect_keys()
         self._restore_place()
 
     def open_first(self) -> None:
@@ -178,6 +180,14 @@ class MainWindow(QStackedWidget):
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
         today.plan_requested.connect(lambda: self._decide(Decision.START))
         today.plan_resume_requested.connect(lambda: self._decide(Decision.RESUME))
+
+    def _connect_keys(self) -> None:
+        keys = Shortcuts(self.shell)
+        keys.place_wanted.connect(self.go)
+        keys.routine_wanted.connect(self.places.new_routine)
+        keys.session_wanted.connect(lambda: self.prepare(self._today_view.hero.routine))
+        keys.break_wanted.connect(self.today.break_requested)
+        keys.text_wanted.connect(self.places.resize_text)
 
     def _connect_places(self) -> None:
         self.today.library_requested.connect(lambda: self.go("library"))
