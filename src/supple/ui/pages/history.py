@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBo
 
 from supple.ui.pages.history_cards import HeadlineView, LatestCard, VerdictCard
 from supple.ui.pages.history_view import ChartView, DetailsView, Headline, HistoryView
+from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
@@ -71,7 +72,9 @@ class HistoryPage(QScrollArea):
         self._title = Text(look, TITLE, tr("History"))
         self.spans = Segments(look, tr("How far back"), spans)
         self.spans.chosen.connect(self.span_chosen)
-        self.report = Button(look, tr("A page to show someone"))
+        self.report = Button(
+            look, tr("A page to show someone"), icon="file-text", weight=Weight.REGULAR
+        )
         self.report.clicked.connect(self.report_wanted)
         self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
         self.by_hand.clicked.connect(self.by_hand_wanted)
