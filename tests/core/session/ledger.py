@@ -9,6 +9,7 @@ from functools import singledispatchmethod
 from supple.core.session import events as ev
 from supple.core.session.compile import Session
 from supple.core.session.events import Outcome
+from supple.core.session.steps import Kind
 
 TOLERANCE_S = 1e-4  # every event is rounded to a microsecond
 
@@ -109,7 +110,7 @@ class Ledger:
         assert self._step is not None
         assert self._extra is None
         assert (event.index, event.attempt) == (self._step.index, self._step.attempt)
-        assert self._step.kind.is_hold
+        assert event.kind is Kind.REST or self._step.kind.is_hold
         self._extra, self._extra_s = event, 0.0
 
     @_enter.register

@@ -15,9 +15,9 @@ from tests.core.session.ledger import Ledger, near
 from tests.core.shipped import ROUTINE_IDS
 
 MEANS_SOMETHING = {
-    State.RUNNING: set(Intent) - {Intent.RESUME},
-    State.PAUSED: set(Intent) - {Intent.PAUSE, Intent.READY, Intent.LONGER},
-    State.HURT: {Intent.RESUME, Intent.SKIP, Intent.AGAIN, Intent.STOP},
+    State.RUNNING: set(Intent) - {Intent.RESUME, Intent.REST},
+    State.PAUSED: set(Intent) - {Intent.PAUSE, Intent.READY, Intent.LONGER, Intent.REST},
+    State.HURT: {Intent.RESUME, Intent.SKIP, Intent.AGAIN, Intent.REST, Intent.STOP},
     State.ENDED: set[Intent](),
 }
 GOING = sorted(set(Intent) - {Intent.STOP})
