@@ -1,5 +1,7 @@
 """The places and the pages around sessions: nothing cut, all named, in every size and theme."""
 
+import itertools
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,44 +10,50 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from supple.ui import screenshot_pages, screenshot_places
 from supple.ui.screenshot import Shot, Studio
-from tests.ui.test_screens import SCALES, SIZES, THEMES, Case, check, check_names
+from tests.ui.test_screens import SCALES, SIZES, THEMES, check, check_names
 
 SCREENS = {**screenshot_pages.SCREENS, **screenshot_places.SCREENS}
-PAGES = tuple(SCREENS)
 
 
-def cases() -> list[object]:
-    """Each page in each size, text size and theme at least once, not in each combination."""
+def looks() -> list[object]:
+    """Each page with one text size and theme, in turns; with all of them takes minutes."""
     found: list[object] = []
-    for turn, name in enumerate(PAGES):
-        for number, size in enumerate(SIZES):
-            for scale in SCALES:
-                theme = THEMES[(turn + number + int(scale)) % len(THEMES)]
-                case = Case(size, scale, theme)
-                often = (turn + number + int(scale)) % 3 == 0
-                marks = [] if often else [pytest.mark.long]
-                ident = f"{name}-{size[0]}-{int(scale * 100)}-{theme}"
-                found.append(pytest.param(name, case, marks=marks, id=ident))
+    for turn, name in enumerate(SCREENS):
+        for number, (scale, theme) in enumerate(itertools.product(SCALES, THEMES)):
+            marks = [] if turn % (len(SCALES) * len(THEMES)) == number else [pytest.mark.long]
+            ident = f"{name}-{int(scale * 100)}-{theme}"
+            found.append(pytest.param(name, scale, theme, marks=marks, id=ident))
     return found
 
 
-@pytest.mark.parametrize(("name", "case"), cases())
-def test_a_page_is_whole(qapp: QApplication, tmp_path: Path, name: str, case: Case) -> None:
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the invented user, made once."""
+    home = tmp_path_factory.mktemp("studio") / "home"
+    Studio(home, Shot(), "en").app.close()
+    return home
+
+
+@pytest.mark.parametrize(("name", "scale", "theme"), looks())
+def test_a_page_is_whole_in_every_size(
+    qapp: QApplication, lived_in: Path, tmp_path: Path, name: str, scale: float, theme: str
+) -> None:
     del qapp
     shot = Shot(
-        theme="dark" if case.theme == "dark" else "light",
-        text_percent=round(case.scale * 100),
-        contrast=case.theme == "strong",
+        theme="dark" if theme == "dark" else "light",
+        text_percent=round(scale * 100),
+        contrast=theme == "strong",
     )
-    studio = Studio(tmp_path / "home", shot, "en")
+    studio = Studio(Path(shutil.copytree(lived_in, tmp_path / "home")), shot, "en")
     try:
         window = SCREENS[name](studio)
-        window.resize(*case.size)
-        window.show()
-        page = shown(window)
-        for content in scrolled(page) or [page]:
-            check(content)
-        check_names(page)
+        for size in SIZES:
+            window.resize(*size)
+            window.show()
+            page = shown(window)
+            for content in scrolled(page) or [page]:
+                check(content)
+            check_names(page)
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

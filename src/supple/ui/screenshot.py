@@ -55,13 +55,17 @@ Until = Callable[[SessionView], bool]
 
 
 class Studio:
-    """An invented user with a few weeks behind, on an invented afternoon."""
+    """An invented user with a few weeks behind, on an invented afternoon.
+
+    A home that has been lived in before is taken as it is: the weeks behind take a while to invent.
+    """
 
     def __init__(self, home: Path, shot: Shot, language: str) -> None:
         qt = QApplication.instance() or QApplication(["supple"])
         if not isinstance(qt, QApplication):
             raise TypeError("a QApplication is needed")
         self.clock = ManualClock(wall=TODAY)
+        lived_in = home.exists() and any(home.iterdir())
         environ = {"SUPPLE_HOME": str(home), "LANG": "C"}
         self.app = Container(environ, language=language, clock=self.clock)
         chosen: dict[str, float | str] = {
@@ -76,7 +80,8 @@ class Studio:
         for key, value in chosen.items():
             self.app.change_setting(key, value)
         self.dress = Dress(qt, self.app.settings, pinned=FONT)
-        self._live_through()
+        if not lived_in:
+            self._live_through()
 
     def window(self) -> MainWindow:
         """The main window, on Today."""
@@ -104,14 +109,15 @@ class Studio:
             request = Request(routine, Source.WINDOW, voiced=False)
             opened = self.app.sessions.open(request, Ears((), _unexpected, wait=True))
             opened.runner.start()
-            self.play(opened, lambda _view: False)
+            self.play(opened)
         self.clock.set_wall(TODAY)
 
-    def play(self, opened: Opened, until: Until) -> None:
+    def play(self, opened: Opened, until: Until | None = None) -> None:
         """Let a session run until its view is as wanted, or it is over."""
-        while (wait_s := opened.runner.wait_s()) is not None and not until(opened.runner.view()):
+        runner = opened.runner
+        while (wait_s := runner.wait_s()) is not None and not (until and until(runner.view())):
             self.clock.advance(wait_s)
-            opened.runner.tick()
+            runner.tick()
 
 
 def _unexpected(error: Exception) -> None:
