@@ -19,10 +19,10 @@ def looks() -> list[object]:
     """Each page with one text size and theme, in turns; with all of them takes minutes."""
     found: list[object] = []
     for turn, name in enumerate(SCREENS):
-        for number, (scale, theme) in enumerate(itertools.product(SCALES, THEMES)):
+        for number, look in enumerate(itertools.product(SCALES, THEMES)):
             marks = [] if turn % (len(SCALES) * len(THEMES)) == number else [pytest.mark.long]
-            ident = f"{name}-{int(scale * 100)}-{theme}"
-            found.append(pytest.param(name, scale, theme, marks=marks, id=ident))
+            ident = f"{name}-{int(look[0] * 100)}-{look[1]}"
+            found.append(pytest.param(name, look, marks=marks, id=ident))
     return found
 
 
@@ -34,11 +34,12 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize(("name", "scale", "theme"), looks())
+@pytest.mark.parametrize(("name", "look"), looks())
 def test_a_page_is_whole_in_every_size(
-    qapp: QApplication, lived_in: Path, tmp_path: Path, name: str, scale: float, theme: str
+    qapp: QApplication, lived_in: Path, tmp_path: Path, name: str, look: tuple[float, str]
 ) -> None:
     del qapp
+    scale, theme = look
     shot = Shot(
         theme="dark" if theme == "dark" else "light",
         text_percent=round(scale * 100),
