@@ -33,6 +33,12 @@ hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=20_000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+def pytest_collection_finish() -> None:
+    """Set aside what lives as long as the run: looking for forgotten timers need not walk it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_application() -> QApplication | QCoreApplication:
     """The application of the whole run, before any test makes one that can show no widgets."""

@@ -98,11 +98,12 @@ def settled(app: Container) -> None:
     app.safety.answer(Answers())
 
 
-def live_through(now: Program, until: Callable[[SessionView], bool] = lambda _view: False) -> None:
+def live_through(now: Program, until: Callable[[SessionView], bool] | None = None) -> None:
     """Let the session that runs go on to its end, or to where `until` holds."""
     opened = now.window.visit.flow.opened
     assert opened is not None
-    while (wait_s := opened.runner.wait_s()) is not None and not until(opened.runner.view()):
+    runner = opened.runner
+    while (wait_s := runner.wait_s()) is not None and not (until and until(runner.view())):
         now.clock.advance(wait_s)
-        opened.runner.tick()
+        runner.tick()
     QApplication.processEvents()
