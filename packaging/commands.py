@@ -15,7 +15,7 @@ NO_DISPLAY = (
 )
 PICTURES = ("today", "session-hold")  # of the README
 COVERAGE_JSON = ROOT / "build" / "coverage.json"
-WORKERS = "2"
+WORKERS = "3"  # on two cores: many tests wait for a voice, a window or a disk
 CONCISE = ("--output-format", "concise")
 
 
@@ -65,6 +65,8 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return _call(PYTHON, "-m", "pytest", *arguments)
     COVERAGE_JSON.parent.mkdir(exist_ok=True)
+    # The tests start the program hundreds of times: its modules are compiled once, not each time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     return _all_of(
         ("layout of the source", [_tool("ruff"), "format", "--check", "--quiet", *CONCISE, "."]),
         ("rules of the source", [_tool("ruff"), "check", "--quiet", *CONCISE, "."]),
