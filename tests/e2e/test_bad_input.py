@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from supple.cli.main import main
 from tests.e2e.program import supple
+
+Run = Callable[..., tuple[int, str, str]]
 
 WRONG = [
     ("play",),
@@ -66,8 +69,28 @@ def assert_kind(answer_code: int, stderr: str) -> None:
     assert "\x1b" not in stderr
 
 
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], supple_home: Path) -> Run:
+    """Runs one command in this process: its exit code, what it prints, and what it says."""
+    del supple_home  # found through the environment
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        printed, said = capsys.readouterr()
+        return code, printed, said
+
+    return command
+
+
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
-def test_wrong_words_get_one_clear_message(arguments: tuple[str, ...], supple_home: Path) -> None:
+def test_wrong_words_get_one_clear_message(arguments: tuple[str, ...], run: Run) -> None:
+    code, printed, said = run(*arguments)
+    assert_kind(code, said)
+    assert printed == ""
+
+
+@pytest.mark.parametrize("arguments", WRONG[::12], ids=" ".join)
+def test_a_process_of_its_own_ends_as_told(arguments: tuple[str, ...], supple_home: Path) -> None:
     answer = supple(*arguments, home=supple_home)
     assert_kind(answer.returncode, answer.stderr)
     assert answer.stdout == ""
@@ -129,34 +152,32 @@ FILES = {
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_a_wrong_file_is_told_from_a_good_one(kind: str, supple_home: Path, tmp_path: Path) -> None:
+def test_a_wrong_file_is_told_from_a_good_one(kind: str, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     FILES[kind](path)
-    answer = supple("check", str(path), home=supple_home)
-    assert answer.returncode == 2, answer
-    assert "Traceback" not in answer.stderr
-    assert all(line.startswith(str(path)) for line in answer.stderr.splitlines())
-    assert answer.stdout == ""
+    code, printed, said = run("check", str(path))
+    assert code == 2, said
+    assert "Traceback" not in said
+    assert all(line.startswith(str(path)) for line in said.splitlines())
+    assert printed == ""
 
 
 @pytest.mark.parametrize("kind", FILES)
 def test_a_wrong_routine_in_the_users_folder_is_listed_and_harms_nothing(
-    kind: str, supple_home: Path
+    kind: str, run: Run, supple_home: Path
 ) -> None:
     folder = supple_home / "routines"
     folder.mkdir(parents=True, mode=0o700)
     FILES[kind](folder / "mine.toml")
-    listed = supple("list", "routines", home=supple_home)
-    assert listed.returncode == 0, listed.stderr
-    assert "full-home" in listed.stdout
-    assert "could not be read" in listed.stdout
-    wanted = supple("show", "mine", home=supple_home)
-    assert_kind(wanted.returncode, wanted.stderr)
+    code, printed, said = run("list", "routines")
+    assert code == 0, said
+    assert "full-home" in printed
+    assert "could not be read" in printed
+    code, printed, said = run("show", "mine")
+    assert_kind(code, said)
 
 
-def test_a_good_file_is_fine(supple_home: Path, tmp_path: Path) -> None:
+def test_a_good_file_is_fine(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(f'id = "mine"\nname = "Mine"\nsteps = [{STEP}, {{ rest = 10 }}]\n')
-    answer = supple("check", str(path), home=supple_home)
-    assert (answer.returncode, answer.stderr) == (0, "")
-    assert answer.stdout == f"{path}: fine\n"
+    assert run("check", str(path)) == (0, f"{path}: fine\n", "")

@@ -10,6 +10,7 @@ import pytest
 from tests.e2e.program import start, supple
 
 KILLS = 50
+OFFERED = 5  # what is left of every fifth is gone on with
 WORK = ("warm-up", "hold", "reps", "cool-down")
 
 
@@ -38,7 +39,7 @@ def test_a_killed_session_keeps_every_finished_step_and_offers_to_go_on(
     connection.close()
     # One more may have been committed than was read before the kill, never one less.
     assert kept[: len(done)] == done
-    if kept:
+    if kept and turn % OFFERED == 0:
         offered = supple("play", "desk-break-5", "--speed", "1000", "--no-voice", home=supple_home)
         assert "You stopped half-way today in Desk break, 5 minutes." in offered.stderr
         assert offered.returncode == 0
