@@ -48,6 +48,7 @@ else
   tar -C "$root" -xf "$base"
 fi
 
+mount --bind "$root" "$root" # a mount of its own can be pivoted to
 mount -t proc proc "$root/proc"
 mkdir -p "$root/dev/shm" "$root/dev/pts"
 mount -t tmpfs tmpfs "$root/dev/shm"
@@ -77,9 +78,12 @@ if command -v pip >/dev/null; then # folders on this machine that pip's settings
 fi
 
 mapfile -t settings < <(env | grep -E '^(PIP_[A-Z_]+|SSL_CERT_FILE|REQUESTS_CA_BUNDLE|[a-zA-Z]+_(proxy|PROXY))=' || true)
+# Not chroot: within one the kernel grants no namespaces, and some tests use their own.
 inside() {
-  chroot "$root" /usr/bin/env -i "${settings[@]}" HOME=/root LANG=C.UTF-8 TERM=dumb \
-    PATH=/usr/sbin:/usr/bin:/sbin:/bin bash -c "$1"
+  (cd "$root" && exec unshare --mount -- sh -c \
+    'mount --rbind . . && cd "$PWD" && pivot_root . . && umount --lazy . && exec "$@"' sh \
+    /usr/bin/env -i "${settings[@]}" HOME=/root LANG=C.UTF-8 TERM=dumb \
+    PATH=/usr/sbin:/usr/bin:/sbin:/bin bash -c "$1")
 }
 
 checkout="/home/some one/supple"

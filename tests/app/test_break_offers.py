@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from supple.app.break_offers import BreakOffers, is_for_the_desk, practice_of
+from supple.app.break_offers import is_for_the_desk, practice_of
 from supple.app.container import Container
+from supple.core.breaks.offer import Offer
 from supple.core.catalogue.exercise import Family
 from supple.core.catalogue.routine import Use
 from supple.core.session.steps import Side
@@ -23,8 +24,10 @@ def app(tmp_path: Path) -> Iterator[Container]:
         yield each
 
 
-def offers_of(app: Container) -> BreakOffers:
-    return BreakOffers(app.catalogue, app.planning, app.store, app.clock)
+def offered(app: Container, length_min: int = 2, routines: str = "") -> Offer:
+    app.change_setting("breaks.length_min", length_min)
+    app.change_setting("breaks.routines", routines)
+    return app.break_offers.offer()
 
 
 def did(app: Container, exercise: str, side: Side) -> None:
@@ -33,25 +36,30 @@ def did(app: Container, exercise: str, side: Side) -> None:
     app.store.write(save).result()
 
 
-@pytest.mark.parametrize(("length_s", "routine"), [(120, "desk-break-2"), (300, "desk-break-5")])
-def test_the_length_decides_first(app: Container, length_s: float, routine: str) -> None:
-    offer = offers_of(app).offer(length_s)
+@pytest.mark.parametrize(("length_min", "routine"), [(2, "desk-break-2"), (5, "desk-break-5")])
+def test_the_length_decides_first(app: Container, length_min: int, routine: str) -> None:
+    offer = offered(app, length_min)
     assert offer.routine == routine
     assert "standing-break" in offer.others
 
 
 def test_what_was_done_lately_is_offered_less(app: Container) -> None:
     did(app, "half-forward-fold", Side.BOTH)
-    assert offers_of(app).offer(180).routine == "desk-break-3"
+    assert offered(app, 3).routine == "desk-break-3"
 
 
 def test_the_leg_that_had_less_begins(app: Container) -> None:
     did(app, "desk-chair-stretch-single", Side.LEFT)
-    assert offers_of(app).offer(120).first is Side.RIGHT
+    assert offered(app).first is Side.RIGHT
+
+
+def test_only_chosen_routines_are_offered_while_any_of_them_can_be_done(app: Container) -> None:
+    assert offered(app, 2, "desk-break-5") == Offer("desk-break-5", Side.LEFT)
+    assert offered(app, 2, "gone-since").routine == "desk-break-2"
 
 
 def test_only_routines_made_for_the_desk_are_offered(app: Container) -> None:
-    offer = offers_of(app).offer(120)
+    offer = offered(app)
     for ident in (offer.routine, *offer.others):
         assert app.catalogue.routine(ident).use is Use.DESK_BREAK
     assert not is_for_the_desk(app.catalogue.routine("full-home"))
@@ -65,4 +73,4 @@ def test_exercises_there_are_no_more_count_for_their_side_alone() -> None:
 
 def test_history_of_unknown_exercises_breaks_no_offer(app: Container) -> None:
     did(app, "no-such-exercise", Side.LEFT)
-    assert offers_of(app).offer(120).routine == "desk-break-2"
+    assert offered(app).routine == "desk-break-2"

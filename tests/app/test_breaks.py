@@ -232,7 +232,7 @@ def test_a_pause_without_an_end_is_reminded_of_after_a_restart(office: Office) -
 
 def test_no_more_today_lasts_until_midnight(office: Office) -> None:
     office.breaks.pause_today()
-    assert office.breaks.news.told.detail == "until tomorrow 00:00"
+    assert office.breaks.news.told.detail == "until tomorrow at 00:00"
 
 
 def test_a_pause_that_cannot_be_kept_is_told_and_holds_for_now(office: Office) -> None:
@@ -299,7 +299,7 @@ def test_another_start_asks_and_steers(office: Office) -> None:
     until = requests.answer(Request("breaks-pause"))
     assert until == Reply(text="Desk breaks are paused until tomorrow.")
     office.breaks.look()
-    assert office.breaks.news.told.detail == "until tomorrow 00:00"
+    assert office.breaks.news.told.detail == "until tomorrow at 00:00"
 
 
 def test_leaving_out_the_one_that_waits_is_said_as_that(office: Office) -> None:

@@ -51,6 +51,15 @@ def test_a_stopped_process_wakes_paused_at_the_last_certain_moment_and_a_term_sa
     assert outcomes(supple_home) == []  # nothing was finished, so nothing is kept
 
 
+@pytest.fixture
+def _heeds_interrupts() -> Iterator[None]:
+    """A program started in the background of a shell is told to ignore Ctrl-C; here it is not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heeds_interrupts")
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP], ids=str)
 def test_a_session_told_to_end_is_saved_as_stopped(sign: signal.Signals, supple_home: Path) -> None:
     arguments = ("play", "desk-break-5", "--speed", "100", "--no-voice", "--json")

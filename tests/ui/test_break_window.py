@@ -103,6 +103,16 @@ def test_a_break_that_is_due_is_asked_for_in_a_pop_up(desk: Desk) -> None:
     assert desk.reminder.pop_up.isVisible()
 
 
+def test_a_chime_sounds_only_where_it_is_wanted(desk: Desk) -> None:
+    desk.work(50.5)
+    assert "spoken_voice" not in vars(desk.app)
+    desk.running.act(Act(Do.SKIP))
+    desk.app.change_setting("breaks.chime", value=True)
+    desk.work(50.5)
+    assert desk.asked() == "Time for a small stretch?"
+    assert "spoken_voice" in vars(desk.app)
+
+
 def test_nobody_answers_twice_and_then_only_the_tray_tells(desk: Desk) -> None:
     titles = []
     for _minute in range(90):

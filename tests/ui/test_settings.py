@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.devices.settings.settings import options
@@ -15,6 +15,7 @@ from supple.devices.speech.voice import VoiceInfo
 from supple.ui.bindings.settings import NOT_SHOWN
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_hours import as_text, times_by_day
+from supple.ui.widgets.filter_button import FilterButton
 from supple.ui.widgets.sheet import Sheet
 from supple.ui.widgets.slider import Slider
 from supple.ui.widgets.stepper import Stepper
@@ -72,6 +73,44 @@ def test_no_option_is_named_by_its_value_in_the_file(
                         or answer.text()[:1].isdigit()
                         or (answer.text() == "none")
                     )
+
+
+def test_what_this_desktop_cannot_tell_is_greyed_and_says_so(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = settings(now, "breaks")
+        for name in ("do not disturb is on", "an app is full screen"):
+            assert not named(page, Switch, f"Stay quiet while {name}").isEnabled()
+        assert named(page, Switch, "Wait for a pause in typing").isEnabled()
+        assert now.says("Not possible here: this desktop doesn't tell.")
+
+
+def test_starting_with_the_computer_is_what_lies_in_the_autostart_folder(
+    qtbot: QtBot, qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(home.parent))
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        for wanted in (True, False):
+            switch = named(settings(now, "breaks"), Switch, "Start with the computer")
+            assert switch.isChecked() is not wanted
+            QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+            entries = list((home.parent / ".config" / "autostart").glob("*.desktop"))
+            assert [entry.read_text().count("--tray") for entry in entries] == [1] * wanted
+        assert not named(settings(now, "breaks"), Switch, "Start with the computer").isChecked()
+
+
+def test_the_routines_of_a_break_are_chosen_from_a_menu(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        button = named(settings(now, "breaks"), FilterButton, "All for the desk")
+        menu = QMenu()
+        button.fill_menu(menu)
+        next(each for each in menu.actions() if "5 minutes" in each.text()).trigger()
+        assert written(now)["breaks"]["routines"] == "desk-break-5"
+        QTest.keyClick(button, Key.Key_Delete)
+        assert written(now)["breaks"].get("routines", "") == ""
 
 
 def test_a_switch_is_written_at_once(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

@@ -1,7 +1,7 @@
 """What a desk break offers this person now: safe, at the desk, and what had least lately."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from supple.app.catalogue import Catalogue
@@ -11,26 +11,35 @@ from supple.core.catalogue.exercise import Family, Place
 from supple.core.catalogue.routine import Routine, RoutineStep, Use
 from supple.core.session.steps import Part, Side
 from supple.devices.clock import Clock
+from supple.devices.settings.settings import BreakSettings
 from supple.devices.store.breaks import practised
 from supple.devices.store.store import Store
 
 _LOOK_BACK = timedelta(days=7)
+_MINUTE_S = 60.0
 
 
 class BreakOffers:
     """Chooses among the routines for the desk, the user's own included."""
 
     def __init__(
-        self, catalogue: Catalogue, planning: Planning, store: Store, clock: Clock
+        self,
+        settings: Callable[[], BreakSettings],
+        catalogue: Catalogue,
+        planning: Planning,
+        store: Store,
+        clock: Clock,
     ) -> None:
+        self._settings = settings
         self._catalogue = catalogue
         self._planning = planning
         self._store = store
         self._clock = clock
 
-    def offer(self, length_s: float) -> Offer:
-        """The offer for a break of about `length_s`. Raises StoreError."""
+    def offer(self) -> Offer:
+        """The offer for a break now, among the routines that were chosen. Raises StoreError."""
         day = self._clock.wall().date()
+        settings = self._settings()
         changes = self._planning.changes()
         choices = []
         for routine in self._catalogue.routines():
@@ -39,7 +48,10 @@ class BreakOffers:
             outline = self._planning.fit(routine.id, changes).outline
             if outline.is_enough:
                 choices.append(Choice(routine.id, outline.planned_s, self._families(routine)))
-        return offer(choices, self._practice(), length_s, day)
+        wanted = settings.routines.split()
+        # Where the answers leave none of the chosen ones, any other is better than none.
+        chosen = [each for each in choices if each.routine in wanted] or choices
+        return offer(chosen, self._practice(), settings.length_min * _MINUTE_S, day)
 
     def _families(self, routine: Routine) -> frozenset[Family]:
         return frozenset(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from supple.app.today import Today
     from supple.app.transfer import Transfer
     from supple.core.catalogue.problem import Problem
+    from supple.core.session.steps import Tone
     from supple.devices.desktop.desktop import Desktop
     from supple.devices.finding import Finding
     from supple.devices.settings.settings import Settings
@@ -219,6 +220,13 @@ class Container:
         self.spoken_voice.say(Utterance(self._tried_voice, text))
         self._tried_voice += 1
 
+    def sound(self, tone: "Tone") -> None:
+        """Sound a tone, and say nothing."""
+        from supple.devices.speech.voice import Utterance
+
+        self.spoken_voice.say(Utterance(self._tried_voice, tone=tone))
+        self._tried_voice += 1
+
     @cached_property
     def sessions(self) -> "Sessions":
         """Opens and resumes sessions."""
@@ -344,12 +352,23 @@ class Container:
         self._closing.callback(desktop.close)
         return desktop
 
+    def start_with_computer(self, *, wanted: bool) -> None:
+        """Start in the tray when the user logs in, or no more. Raises SuppleError."""
+        from supple.devices.desktop.autostart import in_the_tray
+
+        if wanted:
+            self.desktop.autostart.turn_on(in_the_tray())
+        else:
+            self.desktop.autostart.turn_off()
+
     @cached_property
     def break_offers(self) -> "BreakOffers":
         """What a desk break offers."""
         from supple.app.break_offers import BreakOffers
 
-        return BreakOffers(self.catalogue, self.planning, self.store, self.clock)
+        return BreakOffers(
+            lambda: self.settings.breaks, self.catalogue, self.planning, self.store, self.clock
+        )
 
     def open_breaks(self, wake: "Callable[[], None]", failed: "Failed") -> "Breaks":
         """The desk breaks, for the one host that looks when it is woken. Close it yourself."""

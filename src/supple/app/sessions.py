@@ -38,7 +38,8 @@ class Request(msgspec.Struct, frozen=True):
     """A session that is wanted. `week` is the plan week whose dose to use, None for the plan's own.
 
     `voiced`: None leaves it to the settings. `warm`: leave the warm-up out, being warm; `cold`:
-    leave it out all the same. `missing`: kit not at hand. `session_id` was given out by `new_id`
+    leave it out all the same. `missing`: kit not at hand. `first`: the side to begin with, where
+    neither is tighter. `session_id` was given out by `new_id`
     for answers before the session; empty makes a new one.
     """
 
@@ -50,6 +51,7 @@ class Request(msgspec.Struct, frozen=True):
     warm: bool = False
     cold: bool = False
     missing: frozenset[Kit] = frozenset()
+    first: Side | None = None
     session_id: str = ""
 
 
@@ -115,7 +117,9 @@ class Sessions:
         """
         state = self._planning.state()
         changes = self._planning.changes(state=state, missing=request.missing, cold=request.cold)
-        changes = msgspec.structs.replace(changes, softer=changes.softer | softer)
+        changes = msgspec.structs.replace(
+            changes, softer=changes.softer | softer, first=request.first
+        )
         dose = state.dose
         if request.week is not None:
             dose = dose_of(self._catalogue.plan, request.week)

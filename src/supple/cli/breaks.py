@@ -32,8 +32,9 @@ def breaks(args: Namespace, app: Container) -> int:
 def break_(args: Namespace, app: Container) -> int:
     """A desk break now: in the running program, else in a window of its own."""
     app.safety.require_open()
-    routine = args.routine or app.settings.breaks.routine
-    app.catalogue.routine(routine)
+    routine = args.routine or app.break_offers.offer().routine
+    if routine:  # none where standing up and walking is all there is
+        app.catalogue.routine(routine)
     return ask_or_open(app, Request("break", routine, activation()))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from supple.app.container import Container
 from supple.app.ratings import Ratings
 from supple.app.sessions import Request
+from supple.core.breaks.offer import Offer
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.history.records import Moment, RatingKind, Source
@@ -92,12 +93,13 @@ class BreakWindow(QWidget):
         if self.is_running:
             self._bring_up(activation)
             return
+        offer = self._app.break_offers.offer()
         if not routine or routine in self._done:
-            routine = self._offered()
+            routine = self._offered(offer)
         if not routine or not self._app.safety.standing().access.is_open:
             self._begin_walk()
         else:
-            self._begin_session(routine)
+            self._begin_session(routine, offer.first)
         self._open(activation)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -112,17 +114,17 @@ class BreakWindow(QWidget):
 
     # --- a break ------------------------------------------------------------------------------
 
-    def _offered(self) -> str:
+    def _offered(self, offer: Offer) -> str:
         """The best of the routines that were not done since the window opened."""
-        offer = self._app.break_offers.offer(self._app.settings.breaks.length_min * 60.0)
         names = (offer.routine, *offer.others)
         return next((name for name in names if name and name not in self._done), offer.routine)
 
-    def _begin_session(self, routine: str) -> None:
+    def _begin_session(self, routine: str, first: Side) -> None:
         request = Request(
             routine,
             Source.BREAK,
             voiced=self._app.settings.breaks.voice,
+            first=first,
             session_id=new_id(),
         )
         self._stack.setCurrentWidget(self.page)

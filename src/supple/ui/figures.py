@@ -15,6 +15,9 @@ from supple.core.session.steps import Side
 from supple.ui.theme.look import Look
 from supple.ui.widgets.figure_view import FigureView
 
+AT_THE_DESK = "desk-chair-stretch-single"
+"""The exercise that stands for desk breaks."""
+
 
 class Figures:
     """Reads each figure once and makes views of them."""

@@ -138,7 +138,7 @@ class Program(QObject):
             return
         asks = not self._app.settings.welcome.consented or self._app.safety.due() is not None
         if access.is_open and asks:
-            self.open_window(activation).prepare(routine or self._app.settings.breaks.routine)
+            self.open_window(activation).prepare(routine or self._app.break_offers.offer().routine)
             return
         if self._reminder is not None:
             self._reminder.withdraw()

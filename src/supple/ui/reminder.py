@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from supple.app.container import Container
+from supple.core.session.steps import Tone
 from supple.devices.desktop.notify import CLOSED, DEFAULT, Action, Chosen, Note
 from supple.ui.dress import Dress
 from supple.ui.pages.break_popup import PopUp
@@ -54,6 +55,8 @@ class Reminder(QObject):
         if self._asked is not None and self._asked.ident == view.ident:
             return True
         self.withdraw()
+        if self._app.settings.breaks.chime:
+            self._app.sound(Tone.START)
         shown_as = self._app.settings.breaks.show_as
         if shown_as == "tray":
             return False
@@ -121,16 +124,14 @@ class Reminder(QObject):
     def _draw(self, pop_up: PopUp) -> None:
         from supple.core.figure.timing import Play
         from supple.core.session.steps import Side
-        from supple.ui.figures import Figures
+        from supple.ui.figures import AT_THE_DESK, Figures
 
         catalogue = self._app.catalogue
-        routine = catalogue.routine(self._app.settings.breaks.routine)
-        exercise = next(step.exercise for step in routine.steps if hasattr(step, "exercise"))
         figures = Figures(catalogue, self._dress().look)
         figure = figures.view()
         figure.set_still(True)
         figure.setMinimumSize(1, 1)  # the words say how tall the pop-up is
-        figures.show(figure, exercise, Side.NONE, Play.STRETCH)
+        figures.show(figure, AT_THE_DESK, Side.NONE, Play.STRETCH)
         pop_up.figure.set_figure(figure)
 
     def _corner(self, pop_up: PopUp) -> QPoint:

@@ -12,7 +12,7 @@ from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.devices.words import languages
 from supple.ui.background import Background
-from supple.ui.bindings.settings import SettingsWords
+from supple.ui.bindings.settings import AUTOSTART, SettingsWords
 from supple.ui.dress import Dress
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_view import Row, Section, Value, Voices
@@ -88,10 +88,11 @@ class SettingsFlow(QObject):
 
     def _tell(self) -> dict[str, str]:
         """The lines about data and program."""
-        from supple.ui.bindings.settings_facts import data_facts
+        from supple.ui.bindings.settings_facts import data_facts, desk_facts
 
         facts = {"version": f"Supple {version('supple')}", "log": str(self._app.folders.log)}
         facts["disclaimer"] = self._app.sessions.disclaimer
+        facts |= desk_facts(self._app)
         try:
             return facts | data_facts(self._app)
         except SuppleError as error:
@@ -99,6 +100,9 @@ class SettingsFlow(QObject):
             return facts
 
     def _change(self, key: str, value: Value) -> None:
+        if key == AUTOSTART:
+            self._start_with_computer(wanted=bool(value))
+            return
         try:
             self._app.change_setting(key, value)
         except msgspec.ValidationError:
@@ -110,6 +114,14 @@ class SettingsFlow(QObject):
         self.widget.show_view(self._sections(), anew=False)
         if key.startswith(_LOOKS) and key != _NO_LOOK:
             self._dress.use(self._app.settings)
+
+    def _start_with_computer(self, *, wanted: bool) -> None:
+        """Switch it, and show what then is so."""
+        try:
+            self._app.start_with_computer(wanted=wanted)
+        except SuppleError as error:
+            self.failed.emit(error)
+        self.open()
 
     def _opened(self, section: str) -> None:
         if section == "voice" and self._voices is None:

@@ -17,7 +17,7 @@ from supple.core.plan.records import Decision
 from supple.core.session.steps import Side
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
-from supple.ui.figures import Figures
+from supple.ui.figures import AT_THE_DESK, Figures
 from supple.ui.first_run_flow import FirstRunFlow
 from supple.ui.pages.break_card import BreakCard
 from supple.ui.pages.today import TodayPage
@@ -156,9 +156,8 @@ class MainWindow(QStackedWidget):
             view = msgspec.structs.replace(self._today_view, routines=tuple(self._tiles))
             self._tiles = []
             self.today.show_view(view)
+            self.figures.show(self._break_figure, AT_THE_DESK, Side.NONE, Play.STRETCH)
             return
-        if found.routine == self._app.settings.breaks.routine:
-            self.figures.show(self._break_figure, found.figure, Side.NONE, Play.STRETCH)
         self._tiles.append(self._today_words.tile(found))
 
     def fill_today(self) -> None:
@@ -172,7 +171,7 @@ class MainWindow(QStackedWidget):
         today.inside_requested.connect(self.prepare)
         today.restart_requested.connect(self._start_again)
         today.resume_requested.connect(self._resume)
-        today.break_requested.connect(lambda: self.prepare(self._app.settings.breaks.routine))
+        today.break_requested.connect(lambda: self.prepare(self._app.break_offers.offer().routine))
         today.screening_requested.connect(self.first_run.check)
         today.still_hurts.connect(self.first_run.check)
         today.measure_requested.connect(self.measure)

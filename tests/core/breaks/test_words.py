@@ -60,9 +60,16 @@ def test_a_break_that_is_near_is_told_as_soon() -> None:
 def test_working_hours_tell_when_they_begin() -> None:
     line = told(Wait(why=Why.OUTSIDE_HOURS, at=NOW + timedelta(hours=19)))
     assert line.detail == "outside working hours"
-    assert line.sentence == "Not now: outside working hours. They begin tomorrow 09:08."
+    assert line.sentence == "Not now: outside working hours. They begin tomorrow at 09:08."
     never = told(Wait(why=Why.OUTSIDE_HOURS))
     assert "No working hours are set" in never.sentence
+
+
+def test_a_break_to_come_tells_its_moment_as_it_is_said() -> None:
+    today = told(Wait(why=Why.SITTING, in_s=600.0))
+    assert today.sentence == "Next desk break at 14:18, in 10 minutes."
+    late = told(Wait(why=Why.SITTING, in_s=10 * 3600.0))
+    assert late.tray == "Next tomorrow at 00:08"
 
 
 def test_nothing_more_before_the_work_ends_is_told_as_that() -> None:
@@ -92,5 +99,5 @@ def test_lengths_are_whole_minutes_and_never_none() -> None:
 
 def test_a_moment_has_its_day_in_front_unless_it_is_today() -> None:
     assert moment_words(NOW, NOW, WORDS) == "14:08"
-    assert moment_words(NOW + timedelta(days=1), NOW, WORDS) == "tomorrow 14:08"
-    assert moment_words(NOW + timedelta(days=5), NOW, WORDS) == "Monday 14:08"
+    assert moment_words(NOW + timedelta(days=1), NOW, WORDS) == "tomorrow at 14:08"
+    assert moment_words(NOW + timedelta(days=5), NOW, WORDS) == "Monday at 14:08"

@@ -64,14 +64,20 @@ def duration_words(seconds: float, words: NullTranslations) -> str:
 
 
 def moment_words(at: datetime, now: datetime, words: NullTranslations) -> str:
-    """A moment to come: its time alone today, with the day in front on any other day."""
+    """A moment to come, as it follows "until" or "begin": its day comes first if not today."""
     time = f"{at:%H:%M}"
     days = (at.date() - now.date()).days
     if days == 0:
         return time
     if days == 1:
-        return words.gettext("tomorrow {time}").format(time=time)
-    return words.gettext("{day} {time}").format(day=_weekday(at, words), time=time)
+        return words.gettext("tomorrow at {time}").format(time=time)
+    return words.gettext("{day} at {time}").format(day=_weekday(at, words), time=time)
+
+
+def at_words(at: datetime, now: datetime, words: NullTranslations) -> str:
+    """The same where no word stands before it: "at 14:30", "tomorrow at 14:30"."""
+    moment = moment_words(at, now, words)
+    return words.gettext("at {time}").format(time=moment) if at.date() == now.date() else moment
 
 
 def _weekday(at: datetime, words: NullTranslations) -> str:
@@ -175,13 +181,15 @@ def _sitting(answer: Wait, now: datetime, words: NullTranslations) -> Told:
             tr("No more breaks for now"),
             tr("No more desk breaks for now."),
         )
-    at = moment_words(now + timedelta(seconds=answer.in_s), now, words)
+    at = now + timedelta(seconds=answer.in_s)
     length = duration_words(answer.in_s, words)
     return Told(
-        tr("Desk break at {time}").format(time=at),
+        tr("Desk break {moment}").format(moment=at_words(at, now, words)),
         tr("in {length}").format(length=length),
-        tr("Next at {time}").format(time=at),
-        tr("Next desk break at {time}, in {length}.").format(time=at, length=length),
+        tr("Next {moment}").format(moment=at_words(at, now, words)),
+        tr("Next desk break {moment}, in {length}.").format(
+            moment=at_words(at, now, words), length=length
+        ),
     )
 
 
@@ -199,6 +207,6 @@ def _outside(answer: Wait, now: datetime, words: NullTranslations) -> Told:
     detail = tr("outside working hours")
     if answer.at is None:
         return Told(wait, detail, detail, tr("No working hours are set, so no desk breaks come."))
-    opens = moment_words(answer.at, now, words)
-    line = tr("Not now: outside working hours. They begin {time}.").format(time=opens)
+    opens = at_words(answer.at, now, words)
+    line = tr("Not now: outside working hours. They begin {moment}.").format(moment=opens)
     return Told(wait, detail, detail, line)

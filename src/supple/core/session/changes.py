@@ -31,8 +31,8 @@ class Changes(msgspec.Struct, frozen=True):
     `hold_s` (seconds) and `more_sets`: the user's own adjustment of the plan. `too_strong`: the
     last two sessions were. `softer`: exercises that start softer this time. `aside`: exercises at
     rest, with why. `missing`: things not at hand. `cold`: begun without a warm-up. `tighter`: the
-    side that goes first, and with `extra_set` holds once more. `cautions`: the line to say for a
-    tag, in the user's language.
+    side that goes first, and with `extra_set` holds once more; with no such side `first` goes
+    first. `cautions`: the line to say for a tag, in the user's language.
     """
 
     hold_s: int | None = None
@@ -45,6 +45,7 @@ class Changes(msgspec.Struct, frozen=True):
     missing: frozenset[Kit] = frozenset()
     cold: bool = False
     tighter: Side | None = None
+    first: Side | None = None
     extra_set: bool = False
     cautions: Mapping[Tag, str] = {}
 
@@ -88,8 +89,8 @@ def changed(rows: Sequence[Row], changes: Changes, exercises: Mapping[str, Exerc
 
 
 def first_side(changes: Changes, day: date) -> Side:
-    """The side that starts: the tighter one, else by the day of the month."""
-    return changes.tighter or (Side.LEFT if left_first(day) else Side.RIGHT)
+    """The side that starts: the tighter one, the one asked for, else by the day of the month."""
+    return changes.tighter or changes.first or (Side.LEFT if left_first(day) else Side.RIGHT)
 
 
 def _amounts(row: Dosed, changes: Changes) -> Dosed:

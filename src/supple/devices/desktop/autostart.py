@@ -16,6 +16,12 @@ _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _RESERVED = " \t\n\"'\\><~|&;$*?#()`"
 
 
+def in_the_tray() -> tuple[str, ...]:
+    """The command that starts this program in the tray."""
+    frozen = getattr(sys, "frozen", False)
+    return (sys.executable, *(() if frozen else ("-P", "-m", "supple")), "--tray")
+
+
 class Autostart(Protocol):
     """Whether Supple starts when the user logs in. What cannot be written raises SuppleError."""
 

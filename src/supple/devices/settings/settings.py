@@ -103,15 +103,18 @@ class BreakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quiet_call: Annotated[bool, _words("Stay quiet while camera or microphone is in use")] = True
     quiet_battery: Annotated[bool, _words("Stay quiet while on battery")] = False
     later_min: Annotated[Literal[5, 10, 20, 60], _words("Minutes that Later means")] = 10
-    routine: Annotated[str, Meta(max_length=60), _words("The routine that is offered")] = (
-        "desk-break-2"
-    )
+    routines: Annotated[
+        str,
+        Meta(max_length=1_000),
+        _words("The routines to choose from, by id; empty = all for the desk"),
+    ] = ""
     show_as: Annotated[
         Literal["system", "pop-up", "notification", "tray"],
         _words("How a break asks; system = as fits this desktop"),
     ] = "system"
     full_screen: Annotated[bool, _words("A break covers all screens until it is over")] = False
     voice: Annotated[bool, _words("Speak in desk breaks")] = False
+    chime: Annotated[bool, _words("A soft tone when a break asks")] = False
 
 
 class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,6 +19,7 @@ from supple.ui.pages.settings_view import (
     Row,
     Scale,
     Section,
+    Several,
     Theme,
     Toggle,
     Voices,
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 NOT_SHOWN = ("window.", "welcome.", "first_run.", "session.without")
 """What the program keeps by itself, or asks for elsewhere."""
 
+UNTOLD = "untold"
+"""What a fact says where this desktop cannot."""
+AUTOSTART = "autostart"
 _SLOW, _FAST = 150, 200
 _STEPS = {"breaks.interval_min": 5}
-_MENUS = ("breaks.routine", "appearance.language", "breaks.show_as")
+_MENUS = ("appearance.language", "breaks.show_as")
 
 Facts = dict[str, str]
 
@@ -58,7 +62,7 @@ class SettingsWords:
         """All sections as they stand; `facts` are lines about data and program by name."""
         tr = self._words.gettext
         made: tuple[tuple[str, str, str, Callable[[], tuple[Row, ...]]], ...] = (
-            ("breaks", tr("Desk breaks"), "desk", lambda: self._rows(settings, "breaks.")),
+            ("breaks", tr("Desk breaks"), "desk", lambda: self._breaks(settings, facts)),
             ("voice", tr("Voice and sound"), "speaker-high", lambda: self._voice(settings, facts)),
             ("session", tr("Sessions"), "timer", lambda: self._rows(settings, "session.")),
             ("look", tr("Appearance"), "palette", lambda: self._rows(settings, "appearance.")),
@@ -78,6 +82,26 @@ class SettingsWords:
             for key in shown
             if key.startswith(prefix)
         )
+
+    def _breaks(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
+        tr = self._words.gettext
+        impossible = tr("Not possible here: this desktop doesn't tell.")
+        rows = tuple(
+            msgspec.structs.replace(row, blocked=True, value=False, detail=impossible)
+            if facts.get(row.key) == UNTOLD
+            else row
+            for row in self._rows(settings, "breaks.")
+        )
+        start = Row(
+            AUTOSTART,
+            tr("Start with the computer"),
+            Toggle(),
+            tr("In the tray, without a window"),
+            value=facts.get(AUTOSTART) == "on",
+        )
+        if facts.get(AUTOSTART) == UNTOLD:
+            start = msgspec.structs.replace(start, blocked=True, detail=tr("Not possible here."))
+        return (*rows, start)
 
     def _voice(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
         tr = self._words.gettext
@@ -131,8 +155,10 @@ class SettingsWords:
             return Voices(waiting=tr("Looking for the voices of this computer …"))
         if key == "appearance.language":
             return Choice((("", tr("Same as system")), *self._languages), many=True)
-        if key == "breaks.routine":
-            return Choice(self._routines, many=True)
+        if key == "breaks.routines":
+            return Several(
+                self._routines, tr("All for the desk"), tr("Delete takes them all again")
+            )
         return None
 
 

@@ -57,7 +57,9 @@ def _breaks(words: NullTranslations) -> dict[str, OptionWords]:
         "breaks.later_min": OptionWords(
             tr("“Later” means"), answers=minutes | {"60": tr("1 hour")}
         ),
-        "breaks.routine": OptionWords(tr("What a break offers")),
+        "breaks.routines": OptionWords(
+            tr("Which routines"), tr("What had least lately comes first")
+        ),
         "breaks.show_as": OptionWords(
             tr("How a break asks"),
             answers={
@@ -70,6 +72,7 @@ def _breaks(words: NullTranslations) -> dict[str, OptionWords]:
         "breaks.full_screen": OptionWords(
             tr("Cover all screens in a break"), tr("Until the break is over; Esc always leaves it")
         ),
+        "breaks.chime": OptionWords(tr("Chime"), tr("A soft tone when a break asks")),
         "breaks.voice": OptionWords(tr("Speak in desk breaks"), tr("Off in most offices")),
     }
 

@@ -7,9 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from supple.ui.pages.settings_view import Choice, Count, Line, Row, Scale, Theme, Value
+from supple.ui.pages.settings_view import (
+    Choice,
+    Count,
+    Line,
+    Row,
+    Scale,
+    Several,
+    Theme,
+    Value,
+)
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
+from supple.ui.widgets.filter_button import Filter, FilterButton
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.segments import Segments
@@ -47,6 +57,19 @@ def choice(look: Look, row: Row, kind: Choice, tell: Tell) -> QWidget:
     segments.choose(str(row.value))
     segments.chosen.connect(lambda ident: tell(row.key, values[ident]))
     return segments
+
+
+def several(look: Look, row: Row, kind: Several, tell: Tell) -> QWidget:
+    """Some of several, ticked in a menu."""
+    button = FilterButton(look, Filter(row.key, kind.none, kind.answers), kind.clear)
+
+    def choose(chosen: frozenset[str]) -> None:
+        button.set_chosen(chosen)
+        tell(row.key, " ".join(ident for ident, _ in kind.answers if ident in chosen))
+
+    button.set_chosen(frozenset(str(row.value).split()))
+    button.changed.connect(choose)
+    return button
 
 
 def count(look: Look, row: Row, kind: Count, names: tuple[str, str], tell: Tell) -> QWidget:

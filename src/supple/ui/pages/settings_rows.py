@@ -17,6 +17,7 @@ from supple.ui.pages.settings_view import (
     Line,
     Row,
     Scale,
+    Several,
     Theme,
     Toggle,
     Told,
@@ -94,6 +95,7 @@ class Rows(QWidget):
             self._controls[row.key] = voices
             return self._apart(voices)
         control = self._control(row)
+        control.setEnabled(not row.blocked)
         self._controls[row.key] = control
         if isinstance(kind, Theme):
             return self._apart(control)
@@ -117,6 +119,8 @@ class Rows(QWidget):
                 return controls.toggle(look, row, kind, tell)
             case Choice() as kind:
                 return controls.choice(look, row, kind, tell)
+            case Several() as kind:
+                return controls.several(look, row, kind, tell)
             case Count() as kind:
                 names = (self._tr("less"), self._tr("more"))
                 return controls.count(look, row, kind, names, tell)

@@ -20,6 +20,14 @@ class Choice(msgspec.Struct, frozen=True, tag=True):
     many: bool = False
 
 
+class Several(msgspec.Struct, frozen=True, tag=True):
+    """Some of several: their ids, with spaces between; `none` is said where none is chosen."""
+
+    answers: tuple[tuple[str, str], ...]
+    none: str
+    clear: str
+
+
 class Count(msgspec.Struct, frozen=True, tag=True):
     """A number in `form`, such as "{n} min"."""
 
@@ -89,17 +97,23 @@ class Told(msgspec.Struct, frozen=True, tag=True):
     icon: str = ""
 
 
-Control = Toggle | Choice | Count | Scale | Line | Theme | Hours | Deed | Keys | Voices | Told
+Control = (
+    Toggle | Choice | Several | Count | Scale | Line | Theme | Hours | Deed | Keys | Voices | Told
+)
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row. `key` is that of the option, or names what is to be done."""
+    """One row. `key` is that of the option, or names what is to be done.
+
+    A `blocked` one cannot be changed here; its detail says why.
+    """
 
     key: str
     title: str
     control: Control
     detail: str = ""
     value: Value = ""
+    blocked: bool = False
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from supple.ui.theme.type_scale import BODY
 
 _TRACK: Final = (44, 26)
 _BOX: Final = 20
+_DISABLED: Final = 0.45
 
 
 class Switch(QCheckBox):
@@ -39,6 +40,7 @@ class Switch(QCheckBox):
         """Paint track and knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else _DISABLED)
         tokens, on = self._look.tokens, self.isChecked()
         painter.setPen(QPen(QColor(tokens.primary if on else tokens.border_strong), 1.5))
         painter.setBrush(QColor(tokens.primary if on else tokens.surface))
