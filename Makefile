@@ -39,8 +39,8 @@ screenshots: ## take the pictures of the README anew
 figures: ## draw the contact sheets of all exercises anew
 	@$(DEV) figures
 
-words: ## gather all words for translators in assets/locale/supple.pot
-	@$(DEV) words
+words: ## merge all words into assets/locale/*.po, tell what is missing; ARGS=fr begins a language
+	@$(DEV) words $(ARGS)
 
 packages: ## build sdist, wheel, bundle and .deb into build/packages; ARGS=python for the first two
 	@$(DEV) packages $(ARGS)

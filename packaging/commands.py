@@ -147,19 +147,10 @@ def figures(_arguments: list[str]) -> int:
     return _call(PYTHON, ROOT / "packaging" / "figure_sheets.py") if _ready() else 1
 
 
-def words(_arguments: list[str]) -> int:
-    """Gather all words for translators in assets/locale/supple.pot."""
-    if not _ready(tests=True):
-        return 1
-    os.environ["PYTHONPATH"] = "packaging"  # content_words.py, named in babel.cfg
-    (ROOT / "assets" / "locale").mkdir(exist_ok=True)
-    options = [
-        "--mapping-file=babel.cfg",
-        "--keywords=tr",
-        "--output-file=assets/locale/supple.pot",
-    ]
-    options += ["--add-comments=Translators:", "--sort-by-file", "--no-wrap", "--project=Supple"]
-    return _call(_tool("pybabel"), "--quiet", "extract", *options, "src", "assets")
+def words(arguments: list[str]) -> int:
+    """Merge all words into assets/locale/*.po and tell what is missing; `words fr` begins one."""
+    script = ROOT / "packaging" / "translations.py"
+    return _call(PYTHON, script, *arguments) if _ready(tests=True) else 1
 
 
 def packages(arguments: list[str]) -> int:

@@ -2,13 +2,13 @@
 
 import shutil
 import uuid
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 from supple.devices.journal import Journals
 from supple.devices.store.device import Device
-from supple.devices.words import words_in
 from tests.core.history.versions import one_of_each
 from tests.e2e.damage import Answer, damaged
 from tests.e2e.program import supple
@@ -159,7 +159,7 @@ def test_a_damaged_export_brings_in_all_or_nothing(
 
 def test_a_damaged_journal_yields_its_whole_lines_and_no_other(turns: int, tmp_path: Path) -> None:
     device = Device(str(uuid.UUID(int=7)), "desk")
-    journals = Journals(tmp_path, device, words_in("en"))
+    journals = Journals(tmp_path, device, NullTranslations())
     journals.append(one_of_each())
     (place,) = journals.places()
     path = tmp_path / place.folder / place.file

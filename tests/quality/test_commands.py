@@ -56,13 +56,6 @@ def test_ci_runs_make_test_and_nothing_else() -> None:
     assert len(script) == 4
 
 
-def test_make_words_finds_the_words_of_source_and_content() -> None:
-    assert call(*DEV, "words").returncode == 0
-    found = (ROOT / "assets" / "locale" / "supple.pot").read_text("utf-8")
-    assert "#: assets/exercises/" in found
-    assert "#: src/supple/" in found
-
-
 def test_without_a_display_one_line_says_what_to_do() -> None:
     answer = call(*DEV, "run", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert answer.returncode == 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from supple.devices.clock import Clock, SystemClock
 from supple.devices.files import Folders, asset
 from supple.devices.settings.file import load_settings
-from supple.devices.words import system_language, words_in
+from supple.devices.words import Languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,10 +83,15 @@ class Container:
         return Folders.of(self._environ)
 
     @cached_property
+    def languages(self) -> Languages:
+        """The languages there are words for."""
+        return Languages(self.folders.locale)
+
+    @cached_property
     def language(self) -> str:
         """The language of words and voice: as asked, as set, or the system's."""
         chosen = self._asked_language or self._loaded_settings[0].appearance.language
-        return chosen or system_language(self._environ)
+        return chosen or self.languages.asked_by(self._environ)
 
     @property
     def settings(self) -> "Settings":
@@ -124,7 +129,7 @@ class Container:
     @cached_property
     def words(self) -> NullTranslations:
         """The translations of the language. Raises InputError for one there is not."""
-        return words_in(self.language)
+        return self.languages.words(self.language)
 
     @cached_property
     def catalogue(self) -> "Catalogue":

@@ -29,7 +29,7 @@ class Screen:
 
     def __init__(self, words: NullTranslations, catalogue: Catalogue, *, live: bool) -> None:
         self._tr = words.gettext
-        self._n = words.ngettext
+        self._ntr = words.ngettext
         self._catalogue = catalogue
         self._live = live
         self._shown = ""
@@ -60,7 +60,7 @@ class Screen:
         if isinstance(event, SessionStarted):
             minutes = max(1, round(event.seconds / 60))
             name = self._catalogue.routine(event.routine).name
-            line = self._n("{name}, {minutes} minute", "{name}, {minutes} minutes", minutes)
+            line = self._ntr("{name}, {minutes} minute", "{name}, {minutes} minutes", minutes)
             return line.format(name=name, minutes=minutes)
         if isinstance(event, StepStarted):
             return self._step(event)
@@ -80,7 +80,7 @@ class Screen:
             return tr("Skipped.")
         if isinstance(event, SessionEnded):
             minutes = round(event.active_s / 60)
-            line = self._n(
+            line = self._ntr(
                 "{minutes} minutes, {holds} hold.", "{minutes} minutes, {holds} holds.",
                 event.holds_done,
             )  # fmt: skip

@@ -62,6 +62,11 @@ class Folders:
         return self.data / "routines"
 
     @property
+    def locale(self) -> Path:
+        """Translations of the user's own, one PO file a language; made by the user alone."""
+        return self.data / "locale"
+
+    @property
     def backups(self) -> Path:
         """Safety copies of the history."""
         return self.data / "backups"

@@ -1,45 +1,68 @@
-"""The languages Supple speaks: message catalogues beside the assets, chosen once at the start."""
+"""The languages Supple speaks: one PO file each, chosen once at the start.
 
-import gettext
+Those of the user, in the folder `locale` of the user's data, come before the shipped ones: so a
+translator sees a file at work in any installed Supple.
+"""
+
 from collections.abc import Mapping
 from gettext import NullTranslations
+from pathlib import Path
 
 from supple.core.errors import InputError
-from supple.devices.files import asset
+from supple.devices.files import asset, read_bounded
 
 SOURCE_LANGUAGE = "en"
-_DOMAIN = "supple"
-
-
-def languages() -> tuple[str, ...]:
-    """Every language there is a catalogue for, English first."""
-    folder = asset("locale")
-    found = sorted(place.parent.parent.name for place in folder.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo"))
-    return (SOURCE_LANGUAGE, *found)
-
-
-def system_language(environ: Mapping[str, str]) -> str:
-    """The language the system asks for, as far as Supple speaks it; else English."""
-    asked = next((environ[name] for name in _VARIABLES if environ.get(name)), "")
-    for wish in asked.split(":"):
-        code = wish.partition(".")[0].partition("_")[0]
-        if code in languages():
-            return code
-    return SOURCE_LANGUAGE
-
-
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_LIMIT_BYTES = 5_000_000
 
 
-def words_in(language: str) -> NullTranslations:
-    """The translations of `language`. Raises InputError for one that Supple does not speak."""
-    if language == SOURCE_LANGUAGE:
-        return NullTranslations()
-    if language not in languages():
-        known = ", ".join(languages())
-        raise InputError(
-            f'Supple does not speak "{language}" yet.',
-            where="language",
-            allowed=f"Languages: {known}.",
-        )
-    return gettext.translation(_DOMAIN, asset("locale"), [language])
+class Languages:
+    """What there is to choose from; `own` is the user's folder, which need not be there."""
+
+    def __init__(self, own: Path) -> None:
+        self._places = (asset("locale"), own)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every language there are words for, English first."""
+        return (SOURCE_LANGUAGE, *sorted(self._files().keys() - {SOURCE_LANGUAGE}))
+
+    def asked_by(self, environ: Mapping[str, str]) -> str:
+        """The language the system asks for, as far as Supple speaks it; else English."""
+        asked = next((environ[name] for name in _VARIABLES if environ.get(name)), "")
+        for wish in asked.split(":"):
+            whole = wish.partition(".")[0].partition("@")[0]
+            for code in (whole, whole.partition("_")[0]):
+                if code in self.codes:
+                    return code
+        return SOURCE_LANGUAGE
+
+    def words(self, language: str) -> NullTranslations:
+        """The words of `language`, itself told in English.
+
+        Raises InputError for a language Supple does not speak, or a file that cannot be read.
+        """
+        english = NullTranslations()
+        if language == SOURCE_LANGUAGE:
+            return english
+        path = self._files().get(language)
+        if path is None:
+            raise InputError(
+                f'Supple does not speak "{language}" yet.',
+                where="language",
+                allowed=f"Languages: {', '.join(self.codes)}.",
+            )
+        from supple.devices.po import PoTranslations  # English does without
+
+        content = read_bounded(path, _LIMIT_BYTES, english)
+        try:
+            return PoTranslations(content.decode("utf-8-sig").replace("\r\n", "\n"))
+        except ValueError as error:
+            raise InputError(
+                "This translation can't be read.",
+                where=str(path),
+                allowed="A PO file in UTF-8 with usable Plural-Forms.",
+            ) from error
+
+    def _files(self) -> dict[str, Path]:
+        return {path.stem: path for place in self._places for path in sorted(place.glob("*.po"))}

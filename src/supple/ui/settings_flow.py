@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from supple.app.container import Container
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
-from supple.devices.words import languages
 from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, SettingsWords
 from supple.ui.dress import Dress
@@ -48,7 +47,7 @@ class SettingsFlow(QObject):
         routines = [each for each in app.catalogue.routines() if each.use is Use.DESK_BREAK]
         self._words = SettingsWords(
             app.words,
-            tuple((code, _language_name(code)) for code in languages()),
+            tuple((code, _language_name(code)) for code in app.languages.codes),
             tuple((each.id, each.name) for each in routines),
         )
         self.widget = SettingsPage(dress.look, app.words, self._sections())
