@@ -91,6 +91,16 @@ def test_a_name_that_fits_nowhere_gives_way_to_how_to_start() -> None:
     assert texts(work)[0] == "Lean forward."
 
 
+def test_with_all_said_every_hint_that_fits_is_given() -> None:
+    def said(get_ready_s: int, talk: Talk) -> list[str]:
+        return texts(session(routine(row(get_ready_s=get_ready_s)), talk).steps[0])
+
+    assert said(10, Talk()) == [f"Fold. {HINT}"]
+    assert said(10, EVERYTHING) == [f"Fold. {HINT}", "Feet flat."]
+    assert said(5, EVERYTHING) == [f"Fold. {HINT}"]
+    assert said(1, EVERYTHING) == ["Fold."]
+
+
 def test_the_welcome_comes_first_of_all() -> None:
     ready = session(routine(row(), row(), welcome="Welcome.")).steps[0]
     assert texts(ready) == [f"Welcome. Fold. {HINT}"]
@@ -259,6 +269,14 @@ def test_repetitions_are_counted_where_the_voice_is_free() -> None:
     assert len(counted) >= 5
 
 
+def test_slow_repetitions_are_counted_one_by_one_and_lines_go_between() -> None:
+    slow = exercise("slow", kind=Measure.REPS, tempo_s=5)
+    (work,) = works(compiled(routine(row("slow", reps=8)), slow))
+    said = spoken(work)
+    assert [at_s for at_s, text in said if text.rstrip(".").isdigit()] == [*range(5, 40, 5)]
+    assert "Long back." in texts(work)
+
+
 def test_repetitions_are_not_counted_where_little_is_wanted() -> None:
     assert texts(only_work(routine(row("lifts", reps=8)), CUES_ONLY))[:-1] == ["Lean forward."]
 
@@ -292,6 +310,13 @@ def test_the_last_step_ends_with_a_word_of_thanks() -> None:
     first, last = works(session(routine(row(), row())))
     assert texts(first)[-1] == "Come up."
     assert texts(last)[-1] == f"Come up. {finish(last)}"
+
+
+def test_what_was_just_said_is_not_said_again_in_the_thanks() -> None:
+    praise = exercise(cues=msgspec.structs.replace(CUES, release="Well done."))
+    said = {texts(compiled(routine(row()), praise, seed=seed).steps[-1])[-1] for seed in range(9)}
+    assert "Well done. Session finished." in said
+    assert all(text.count("Well done.") == 1 for text in said)
 
 
 # --- between --------------------------------------------------------------------------------

@@ -10,10 +10,12 @@ import msgspec
 from supple.core.catalogue.exercise import Exercise, Measure, Sides
 from supple.core.catalogue.routine import Routine
 from supple.core.plan.dose import PlanDose
+from supple.core.plan.limits import OPEN
 from supple.core.plan.reasons import Change
 from supple.core.session.changes import Changes, changed, first_side
 from supple.core.session.cues import Narrator, Talk
 from supple.core.session.doses import Dosed, RestBetween, dosed, settled
+from supple.core.session.getting_up import getting_up
 from supple.core.session.pools import Pools
 from supple.core.session.steps import Kind, Part, Side, Step
 
@@ -115,7 +117,15 @@ def compile_session(
     plain = outline(routine, exercises, dose=dose, day=day, options=options, changes=changes)
     pools = Pools(lines, seed)
     said = {n: row.say for n, row in enumerate(plain.rows) if isinstance(row, Dosed)}
-    narrator = Narrator(exercises, pools, talk, words, welcome=routine.welcome, said=said)
+    narrator = Narrator(
+        exercises,
+        pools,
+        talk,
+        words,
+        welcome=routine.welcome,
+        said=said,
+        getting_up=getting_up(plain.rows, changes.limits if changes else OPEN, pools),
+    )
     return Session(
         routine=routine.id,
         name=routine.name,

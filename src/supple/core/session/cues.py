@@ -2,7 +2,7 @@
 
 | moment | words | amounts |
 | --- | --- | --- |
-| get ready | name and side, then own words or a set-up hint | all; hint: guide, everything |
+| get ready | name and side, then own words or set-up hints | all; hint: guide; hints: everything |
 | work +0 | start tone; own `start` line, behind what found no room in a get-ready | all |
 | part +0 | the opening words of warm-up and cool-down | guide, everything |
 | in a hold | own `hold` lines, spread, never in the last 5 s | guide: one; everything: 1 to 3 |
@@ -10,7 +10,7 @@
 | -5 s | one shared line, from 20 s, if the last seconds are not counted | guide, everything |
 | -3, -2, -1 s | the count, in holds | guide, everything |
 | repetitions | the number of each, where there is room | guide, everything |
-| end | release tone; the exercise's `release` line | all |
+| end | release tone; the exercise's `release` line; how to get up from the floor | all |
 | switch | own `switch` or a shared line, then side and set | all |
 | rest | a shared line, then the set | all |
 
@@ -18,6 +18,7 @@ Lines are fitted to the time, never the reverse. What does not fit is left out; 
 (name, own words, side, set) waits and opens the work.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import NullTranslations
 from itertools import islice
@@ -33,8 +34,11 @@ from supple.core.session.steps import Cue, Kind, Part, Side, Step, Tone
 _QUIET_END_S = 5.0
 _HALF_FROM_S = 20.0
 _COUNT_FROM_S = 10.0
+_SLOW_TEMPO_S = 4.0  # between slower repetitions there is room for a line
+_SETTLE_S = 2.0  # of quiet, after further set-up hints
 _LINES_BY_S = ((30.0, 3), (20.0, 2), (0.0, 1))
 _KIND_EVERY = 3
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _INTROS = {Part.WARM_UP: "warm-up-intro", Part.COOL_DOWN: "cool-down-intro"}
 
 
@@ -54,7 +58,8 @@ class Talk(msgspec.Struct, frozen=True):
 class Narrator:
     """Gives every step of one session its cues.
 
-    `said` are the user's own words for a step of the routine, by group.
+    `said` are the user's own words for a step of the routine, by group; `getting_up` what is said
+    at the end of a group, where the body gets up.
     """
 
     def __init__(
@@ -66,12 +71,14 @@ class Narrator:
         *,
         welcome: str,
         said: Mapping[int, str],
+        getting_up: Mapping[int, str],
     ) -> None:
         self._exercises = exercises
         self._pools = pools
         self._talk = talk
         self._tr = words.gettext
         self._said = said
+        self._getting_up = getting_up
         self._owed = [welcome] if welcome else []  # what had no room yet, most lasting last
         self._busy_s = 0.0  # how long the line at the last step's end is still spoken
         self._group = -1  # the exercise that was named last
@@ -81,18 +88,19 @@ class Narrator:
 
     def narrate(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """The steps with their cues."""
+        following = (*steps[1:], None)
         return tuple(
-            msgspec.structs.replace(step, cues=self._cues(step, last=step is steps[-1]))
-            for step in steps
+            msgspec.structs.replace(step, cues=self._cues(step, after))
+            for step, after in zip(steps, following, strict=True)
         )
 
-    def _cues(self, step: Step, *, last: bool) -> tuple[Cue, ...]:
+    def _cues(self, step: Step, after: Step | None) -> tuple[Cue, ...]:
         script = Script(self._talk.words_a_minute, self._busy_s)
         self._busy_s = 0.0
         if step.kind is Kind.GET_READY:
             self._get_ready(script, step)
         elif step.kind.is_work:
-            self._work(script, step, last=last)
+            self._work(script, step, after)
         elif step.kind is Kind.SWITCH:
             own = self._exercises[step.exercise].cues.switch
             self._between(script, step, own or self._pools.draw("switch"))
@@ -111,11 +119,16 @@ class Narrator:
     def _get_ready(self, script: Script, step: Step) -> None:
         """As many of the opening lines as fit; the work says the rest, but no hint."""
         own = self._introduce(step)
-        hint = "" if own else self._hint(step)
-        lines = [*self._owed, hint] if hint else self._owed
+        hints = () if own else self._hints(step)
+        lines = [*self._owed, *hints[:1]]
         for count in range(len(lines), 0, -1):
             if script.say(_join(lines[:count]), 0.0, step.seconds):
                 self._owed = self._owed[count:]
+                break
+        else:
+            return
+        for hint in hints[1:]:
+            if self._owed or not script.say(hint, 0.0, step.seconds - _SETTLE_S):
                 return
 
     def _introduce(self, step: Step) -> str:
@@ -125,7 +138,7 @@ class Narrator:
         self._owed += [self._name(step), own] if own else [self._name(step)]
         return own
 
-    def _work(self, script: Script, step: Step, *, last: bool) -> None:
+    def _work(self, script: Script, step: Step, after: Step | None) -> None:
         exercise = self._exercises[step.exercise]
         quiet = self._talk.amount is Amount.CUES
         if step.group != self._group:
@@ -137,13 +150,24 @@ class Narrator:
         self._open(script, step, exercise)
         self._half(script, step, exercise)
         if not quiet:
+            count_first = (step.tempo_s or 0.0) >= _SLOW_TEMPO_S
+            if count_first:
+                self._count(script, step)
             self._in_between(script, step, exercise)
-            self._count(script, step)
-        closing = exercise.cues.release or self._pools.draw("release")
+            if not count_first:
+                self._count(script, step)
+        self._close(script, step, after)
+
+    def _close(self, script: Script, step: Step, after: Step | None) -> None:
+        """The release; how to get up after the exercise; a word of thanks at the very end."""
+        lines = [self._exercises[step.exercise].cues.release or self._pools.draw("release")]
+        if after is None or after.group != step.group:
+            lines.append(self._getting_up.get(step.group, ""))
+        if after is None:
+            lines.append(_unsaid(self._pools.draw("finish"), lines[0]))
+        closing = _join(lines)
         self._busy_s = script.length_s(closing)
-        script.insist(
-            _join([closing, self._pools.draw("finish")]) if last else closing, step.seconds
-        )
+        script.insist(closing, step.seconds)
 
     def _open(self, script: Script, step: Step, exercise: Exercise) -> None:
         """The `start` line, behind as much of what is owed as there is room for."""
@@ -222,9 +246,9 @@ class Narrator:
             return self._tr("{name}, right leg.").format(name=name)
         return f"{name}."
 
-    def _hint(self, step: Step) -> str:
+    def _hints(self, step: Step) -> tuple[str, ...]:
         setup = self._exercises[step.exercise].setup
-        return setup[0] if setup and self._talk.amount is not Amount.CUES else ""
+        return {Amount.CUES: (), Amount.GUIDE: setup[:1]}.get(self._talk.amount, setup)
 
     def _where(self, step: Step) -> str:
         """The side and set that come next, in words."""
@@ -242,3 +266,8 @@ class Narrator:
 
 def _join(lines: Sequence[str]) -> str:
     return " ".join(line for line in lines if line)
+
+
+def _unsaid(line: str, said: str) -> str:
+    """The line without the sentences that were just said."""
+    return " ".join(part for part in _SENTENCES.split(line) if part not in _SENTENCES.split(said))
