@@ -38,7 +38,7 @@ def short_session() -> Session:
         Step(Part.MAIN, Kind.HOLD, "half-forward-fold", group=0, seconds=length)
         for length in lengths_s()
     )
-    silent = Phrases("", "", "", "", "", "", {})
+    silent = Phrases("", "", "", "", "", "", {}, {})
     return Session("bench", "Bench", steps, silent, seed=1, week=1, counts_for_plan=False)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.e2e.program import COMMAND, environment
+from tests.e2e.program import COMMAND, environment, supple
 
 
 class Terminal:
@@ -19,6 +19,7 @@ class Terminal:
         self.process = process
         self._handle = handle
         self.text = ""
+        self.before = ""  # what was shown before the words last waited for
 
     def press(self, key: str) -> None:
         os.write(self._handle, key.encode())
@@ -30,7 +31,7 @@ class Terminal:
             ready, _, _ = select.select([self._handle], [], [], end - time.monotonic())
             assert ready, f"{words!r} was not shown: {self.text}"
             self.text += os.read(self._handle, 4096).decode()
-        self.text = self.text.split(words, 1)[1]
+        self.before, self.text = self.text.split(words, 1)
 
 
 @contextmanager
@@ -78,16 +79,71 @@ def test_keys_pause_go_on_skip_and_stop(supple_home: Path) -> None:
         assert shown.process.wait(10) == 0
 
 
-def test_it_hurts_stops_asks_and_ends_on_a_sharp_pain(supple_home: Path) -> None:
-    with terminal("play", "desk-break-2", "--no-voice", home=supple_home) as shown:
+@contextmanager
+def hurting(home: Path) -> Iterator[Terminal]:
+    """A session in which somebody has just said that it hurts."""
+    with terminal("play", "desk-break-2", "--no-voice", home=home) as shown:
         through_the_questions(shown)
         shown.wait_for("Get ready, Sit-tall reset")
         shown.press("h")
         shown.wait_for("Stopped")
         shown.wait_for("What did you feel?")
-        shown.wait_for("2  Sharp pain")
+        shown.wait_for("q stops for today")
+        yield shown
+
+
+def test_it_hurts_stops_asks_and_ends_on_a_sharp_pain(supple_home: Path) -> None:
+    with hurting(supple_home) as shown:
         shown.press("2")
+        shown.wait_for("Stopping was the right choice.")
+        shown.wait_for("Does any of these fit?")
+        shown.press("n")
         assert shown.process.wait(10) == 0
+
+
+def test_a_sign_that_needs_help_closes_everything(supple_home: Path) -> None:
+    with hurting(supple_home) as shown:
+        shown.press("3")
+        shown.wait_for("Walk a few steps. If it stays, call a doctor.")
+        shown.wait_for("Numb between the legs")
+        shown.wait_for("Does any of these fit?")
+        shown.press("y")
+        shown.wait_for("emergency")
+        assert shown.process.wait(10) == 0
+    assert supple("play", "desk-break-2", home=supple_home).returncode == 1
+
+
+def test_too_strong_offers_a_softer_form_and_goes_on_with_it(supple_home: Path) -> None:
+    with hurting(supple_home) as shown:
+        shown.press("1")
+        shown.wait_for("We'll go gentler.")
+        shown.wait_for("s softer version, n skip this stretch, q stop for today")
+        shown.press("m")  # is not offered here, so nothing happens
+        shown.press("s")
+        shown.wait_for("Going on.")
+        shown.wait_for("Sit-tall reset")
+
+
+def test_a_cramp_begins_the_step_again(supple_home: Path) -> None:
+    with hurting(supple_home) as shown:
+        shown.press("6")
+        shown.wait_for("r start again when it has passed, n skip this stretch, q stop for today")
+        shown.press("r")
+        shown.wait_for("Going on.")
+        shown.wait_for("Get ready, Sit-tall reset")
+
+
+def test_keys_that_move_a_cursor_mean_nothing(supple_home: Path) -> None:
+    with terminal("play", "desk-break-2", "--no-voice", home=supple_home) as shown:
+        through_the_questions(shown)
+        shown.wait_for("Get ready, Sit-tall reset")
+        for home_end_up_down in ("\x1b[H", "\x1bOH", "\x1b[F", "\x1b[A", "\x1b[B", "\x1b"):
+            shown.press(home_end_up_down)
+            time.sleep(0.1)  # as apart as a hand presses them
+        shown.press(" ")
+        shown.wait_for("Paused")
+        assert "Stopped" not in shown.before
+        assert "Get ready" not in shown.before
 
 
 def test_a_session_that_was_cut_off_is_resumed_on_yes(supple_home: Path) -> None:

@@ -10,6 +10,8 @@ from supple.core.session.events import SessionOutcome as Ended
 from supple.devices.clock import Clock
 from supple.devices.speech.voice import Utterance, Voice
 
+_LAST_WORDS_S = 15.0
+
 
 class Announcer:
     """Between one session and the voice.
@@ -47,8 +49,15 @@ class Announcer:
         utterance = Utterance(next(self._ids), text, tone, not_after_s)
         return msgspec.structs.replace(cue, spoken=self.voice.say(utterance))
 
+    def finish(self) -> None:
+        """Wait until the last words were heard; a voice that is stuck is not waited for long."""
+        self.voice.finish(_LAST_WORDS_S)
+
     def hear(self, event: AnyEvent) -> None:
-        """Fall silent when the clock stops: what was being said no longer holds."""
-        stopped = isinstance(event, SessionEnded) and event.outcome is not Ended.COMPLETED
+        """Fall silent when the clock stops: what was being said no longer holds.
+
+        What is said to a hurt that ends the session is said to its end.
+        """
+        stopped = isinstance(event, SessionEnded) and event.outcome is Ended.STOPPED
         if stopped or isinstance(event, Paused | Hurts | Skipped):
             self.voice.hush()

@@ -47,6 +47,7 @@ if sys.platform == "win32":
     import msvcrt
 
     _STRIDE_S = 0.02
+    _PREFIXES = ("\x00", "\xe0")
 
     class TerminalKeys:
         """Keys of a Windows console."""
@@ -63,7 +64,11 @@ if sys.platform == "win32":
             """Look for a key every few milliseconds; the console has nothing to wait on."""
             for _ in range(math.ceil(timeout_s / _STRIDE_S)):
                 if msvcrt.kbhit():
-                    return msvcrt.getwch()
+                    key = msvcrt.getwch()
+                    if key not in _PREFIXES:
+                        return key
+                    msvcrt.getwch()  # an arrow or Home comes as two, the second a letter
+                    return ""
                 time.sleep(_STRIDE_S)
             return ""
 
@@ -72,6 +77,10 @@ else:
     import select
     import termios
     import tty
+
+    _ESCAPE = "\x1b"
+    _SEQUENCE_S = 0.05  # all of it arrives at once, even over a slow line
+    _SEQUENCE_BYTES = 32
 
     class TerminalKeys:
         """Keys of a POSIX terminal."""
@@ -94,7 +103,13 @@ else:
             ready, _, _ = select.select([self._handle], [], [], timeout_s)
             if not ready:
                 return ""
-            return os.read(self._handle, 1).decode("latin-1") or "q"
+            key = os.read(self._handle, 1).decode("latin-1") or "q"
+            if key != _ESCAPE:
+                return key
+            # An arrow or Home sends several bytes, one of which could be a key of ours.
+            if select.select([self._handle], [], [], _SEQUENCE_S)[0]:
+                os.read(self._handle, _SEQUENCE_BYTES)
+            return ""
 
 
 def keys() -> Keys:

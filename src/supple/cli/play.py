@@ -8,15 +8,15 @@ from contextlib import contextmanager
 
 from supple.app.container import Container
 from supple.app.runner import Runner
-from supple.app.sessions import Ears, Request
+from supple.app.sessions import Ears, Opened, Request
 from supple.cli import out
+from supple.cli.it_hurts import Hurting
 from supple.cli.keys import Keys, keys
 from supple.cli.questions import ask_first
 from supple.cli.screen import Screen
 from supple.core.errors import SuppleError
 from supple.core.history.records import Source, Unfinished
 from supple.core.session.engine import Intent
-from supple.core.session.events import Hurt
 from supple.core.session.view import State
 
 _KEYS = {
@@ -51,7 +51,7 @@ def play(args: Namespace, app: Container) -> int:
             opened = sessions.resume(found, request, ears)
         else:
             opened = sessions.open(request, ears)
-        _follow(opened.runner, pressed, screen, app)
+        _follow(opened, request, pressed, screen, app)
     opened.recorder.retry()
     return 0 if opened.recorder.is_safe else 1
 
@@ -86,44 +86,31 @@ def _go_on(found: Unfinished, request: Request, pressed: Keys, app: Container) -
     return key.lower() == "y"
 
 
-def _follow(runner: Runner, pressed: Keys, screen: Screen, app: Container) -> None:
+def _follow(
+    opened: Opened, request: Request, pressed: Keys, screen: Screen, app: Container
+) -> None:
+    runner, hurting = opened.runner, Hurting(opened, request, app)
     if pressed.interactive:
         out.say(app.words.gettext("Space pauses, n next, b back, r again, h it hurts, q stops"))
     try:
         runner.start()
         while (wait_s := runner.wait_s()) is not None:
-            _key(runner, pressed.read(wait_s), app)
+            _key(runner, pressed.read(wait_s), hurting)
             runner.tick()
             screen.count(runner.view())
+        opened.announcer.finish()
+        hurting.after(pressed)
     except KeyboardInterrupt:
         runner.do(Intent.STOP)
 
 
-def _key(runner: Runner, key: str, app: Container) -> None:
+def _key(runner: Runner, key: str, hurting: Hurting) -> None:
     state = runner.view().state
     if state is State.HURT:
-        _hurt_key(runner, key, app)
+        hurting.obey(key)
     elif key == " " and state is State.PAUSED:
         runner.do(Intent.RESUME)
     elif key.lower() in _KEYS:
         runner.do(_KEYS[key.lower()])
         if runner.view().state is State.HURT:
-            _ask_what_hurts(app)
-
-
-def _ask_what_hurts(app: Container) -> None:
-    out.say(app.words.gettext("What did you feel?"))
-    for number, words in enumerate(app.sessions.hurt_answers(), start=1):
-        out.say(f"  {number}  {words}")
-
-
-def _hurt_key(runner: Runner, key: str, app: Container) -> None:
-    answers = list(Hurt)
-    tr = app.words.gettext
-    choices = {" ": Intent.RESUME, "n": Intent.SKIP, "q": Intent.STOP}
-    if key.isdigit() and 1 <= int(key) <= len(answers):
-        runner.answer(answers[int(key) - 1])
-        if not runner.ended:
-            out.say(tr("Space goes on, n skips this step, q stops for today"))
-    elif key in choices:
-        runner.do(choices[key])
+            hurting.ask()

@@ -10,6 +10,7 @@ from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.plan.dose import dose_of
 from supple.core.session.compile import Options, Phrases, Session, compile_session
 from supple.core.session.cues import Talk
+from supple.core.session.events import Hurt
 from supple.core.session.steps import Cue, Kind, Part, Side, Step
 from tests.core.shipped import exercises, lines, plan, routines
 
@@ -23,6 +24,7 @@ PHRASES = Phrases(
     again="Again.",
     still_here="Still here.",
     way_out={"fold": "Let go. Sit up."},
+    after_hurt={answer: f"Told: {answer}." for answer in Hurt},
 )
 TIMING = Timing(get_ready_s=10, switch_s=5, rest_s=8)
 CUES = Cues(

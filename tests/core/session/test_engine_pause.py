@@ -130,7 +130,9 @@ def test_it_can_hurt_in_a_pause_too() -> None:
 def test_a_sign_to_stop_ends_the_session(answer: ev.Hurt) -> None:
     driver = at(35)
     driver.do(Intent.HURTS)
-    assert names(driver.answer(answer)) == ["step-ended", "session-ended"]
+    events = driver.answer(answer)
+    assert names(events) == ["step-ended", "session-ended"]
+    assert said(events) == [f"Told: {answer}."]
     over = driver.events[-1]
     assert isinstance(over, ev.SessionEnded)
     assert (over.outcome, over.answer, over.holds_done) == (ev.SessionOutcome.HURT, answer, 1)
@@ -140,7 +142,8 @@ def test_a_sign_to_stop_ends_the_session(answer: ev.Hurt) -> None:
 def test_any_other_answer_leaves_the_choice(answer: ev.Hurt) -> None:
     driver = at(15)
     driver.do(Intent.HURTS)
-    assert not driver.answer(answer)
+    events = driver.answer(answer)
+    assert (names(events), said(events)) == ([], [f"Told: {answer}."])
     assert driver.state is State.HURT
     driver.do(Intent.RESUME)
     over = driver.finish()[-1]

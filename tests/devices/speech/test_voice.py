@@ -56,6 +56,27 @@ def test_no_call_waits_for_the_voice(form: Voice) -> None:
     assert statistics.median(took_s) < 0.001
 
 
+def test_what_was_given_is_said_before_a_farewell_returns(form: Voice) -> None:
+    took_s = timed(lambda: form.finish(10))
+    assert took_s < 0.1  # nothing is being said
+    form.start()
+    form.say(utterance("Stand tall and breathe."))
+    took_s = timed(lambda: form.finish(10))
+    assert took_s < 10
+    assert isinstance(form, NullVoice) or took_s > 0.8
+    form.say(utterance("Stand tall and breathe, as long as it is easy for you."))
+    form.hush()
+    assert timed(lambda: form.finish(10)) < 0.5
+
+
+def test_a_farewell_has_an_end(form: Voice) -> None:
+    form.start()
+    form.say(utterance("Stand tall and breathe, as long as it is easy for you."))
+    assert timed(lambda: form.finish(0.1)) < 0.5
+    form.close()
+    assert timed(lambda: form.finish(10)) < 0.1
+
+
 def test_before_it_starts_and_after_it_is_closed_a_voice_is_off(form: Voice) -> None:
     assert form.state.health is Health.OFF
     assert form.say(utterance("Hold.")) is False

@@ -10,11 +10,13 @@ import msgspec
 from supple.core.catalogue.exercise import Exercise, Measure, Sides
 from supple.core.catalogue.routine import Routine
 from supple.core.plan.dose import PlanDose
+from supple.core.plan.hurts import last_words
 from supple.core.plan.limits import OPEN
 from supple.core.plan.reasons import Change
 from supple.core.session.changes import Changes, changed, first_side
 from supple.core.session.cues import Narrator, Talk
 from supple.core.session.doses import Dosed, RestBetween, dosed, settled
+from supple.core.session.events import Hurt
 from supple.core.session.getting_up import getting_up
 from supple.core.session.pools import Pools
 from supple.core.session.steps import Kind, Part, Side, Step
@@ -23,7 +25,8 @@ from supple.core.session.steps import Kind, Part, Side, Step
 class Phrases(msgspec.Struct, frozen=True):
     """What the engine says by itself, already in the user's language.
 
-    `way_out` holds, by exercise, how to come out of it when it hurts.
+    `way_out` holds, by exercise, how to come out of it when it hurts; `after_hurt` what is said to
+    each answer.
     """
 
     paused: str
@@ -33,6 +36,7 @@ class Phrases(msgspec.Struct, frozen=True):
     again: str
     still_here: str
     way_out: dict[str, str]
+    after_hurt: dict[Hurt, str]
 
 
 class Session(msgspec.Struct, frozen=True):
@@ -181,6 +185,7 @@ def _phrases(exercises: Mapping[str, Exercise], pools: Pools, words: NullTransla
         way_out={
             ident: " ".join((let_go, *exercise.exit)) for ident, exercise in exercises.items()
         },
+        after_hurt={answer: last_words(answer, words) for answer in Hurt},
     )
 
 

@@ -164,6 +164,7 @@ class Engine:
         if self._state is State.HURT:
             self._answer = hurt
             self._asked = False
+            self._say(self.session.phrases.after_hurt.get(hurt, ""), now)
             if hurt in _ENDING:
                 self._stop(now)
         return events + self.advance(now)

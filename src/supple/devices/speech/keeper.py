@@ -46,6 +46,7 @@ class Keeper:
         self._options = VoiceOptions()
         self._prepared: dict[str, None] = {}
         self._asks: list[tuple[type[lines.Report], Ask]] = []
+        self._listening: list[Future[None]] = []
 
     @property
     def link(self) -> Link | None:
@@ -120,6 +121,11 @@ class Keeper:
             self._asks.append((kind, answer))
             link.send(order)
 
+    def tell_quiet(self, quiet: Future[None]) -> None:
+        """Let `quiet` be done as soon as nothing is being said."""
+        self._listening.append(quiet)
+        self._tell_quiet()
+
     def hear(self, link: Link, report: lines.AnyReport) -> None:
         """Learn from a report; those of an earlier child count no more."""
         if link is not self._link:
@@ -143,6 +149,7 @@ class Keeper:
             self._link.close()
             self._link = None
         self._forget_asks()
+        self._tell_quiet()
 
     def _give_up(self, why: str) -> None:
         _log.info("the speech child is ended: %s", why)
@@ -179,6 +186,7 @@ class Keeper:
 
     def _learn(self, watch: Watch) -> None:
         before, self._watch = self._watch.broken, watch
+        self._tell_quiet()
         if watch.broken is not before:
             self._changed(watch.broken)
 
@@ -186,6 +194,12 @@ class Keeper:
         for ask in [ask for ask in self._asks if isinstance(report, ask[0])]:
             self._asks.remove(ask)
             ask[1].set_result(report)
+
+    def _tell_quiet(self) -> None:
+        if self._watch.deadline_s is None or self._link is None:
+            heard, self._listening = self._listening, []
+            for each in heard:
+                each.set_result(None)
 
     def _forget_asks(self) -> None:
         asks, self._asks = self._asks, []

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -131,6 +132,16 @@ class SpokenVoice:
                 link.send(lines.Hush())
         if link is None:
             self._leave(self._keeper.hush)
+
+    def finish(self, patience_s: float) -> None:
+        """See `Voice`."""
+        quiet: Future[None] = Future()
+        with self._lock:
+            if self._thread is None or self._closed:
+                return
+            self._notes.put(partial(self._keeper.tell_quiet, quiet))
+        with suppress(TimeoutError):
+            quiet.result(patience_s)
 
     def configure(self, options: VoiceOptions) -> None:
         """See `Voice`."""

@@ -129,6 +129,10 @@ class Voice(Protocol):
         """Be silent at once: words and tones."""
         ...
 
+    def finish(self, patience_s: float) -> None:
+        """Wait, for at most `patience_s`, until all that was to be said is said."""
+        ...
+
     def configure(self, options: VoiceOptions) -> None:
         """Speak like this from the next utterance on."""
         ...
@@ -177,6 +181,9 @@ class NullVoice:
 
     def hush(self) -> None:
         """It is silent already."""
+
+    def finish(self, patience_s: float) -> None:
+        """Nothing is being said."""
 
     def configure(self, options: VoiceOptions) -> None:
         """There is nothing to set."""
