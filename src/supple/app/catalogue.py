@@ -1,5 +1,6 @@
 """The exercises and routines there are, shipped and the user's own, read when asked for."""
 
+import shlex
 from collections.abc import Iterable
 from functools import cached_property
 from gettext import NullTranslations
@@ -29,6 +30,12 @@ class BrokenRoutine(msgspec.Struct, frozen=True):
     id: str
     path: str
     problems: tuple[Problem, ...]
+
+    @property
+    def brief(self) -> str:
+        """The first fault, and how many more there are."""
+        more = f" (+{len(self.problems) - 1})" if len(self.problems) > 1 else ""
+        return f"{self.problems[0]}{more}"
 
 
 class Catalogue:
@@ -106,8 +113,9 @@ class Catalogue:
             return own[ident]
         for fault in broken:
             if fault.id == ident:
-                listed = " ".join(str(problem) for problem in fault.problems)
-                raise InputError(listed, where=fault.path)
+                fix = self._words.gettext("`{command}` shows all that is wrong.")
+                command = f"supple check {shlex.quote(fault.path)}"
+                raise InputError(fault.brief, where=fault.path, fix=fix.format(command=command))
         if ident in self.exercise_ids:
             return alone(self.exercise(ident))
         raise self._unknown("routine", ident, [*self.shipped_routine_ids, *own])

@@ -5,19 +5,14 @@ from pathlib import Path
 
 import msgspec
 
-from supple.app.catalogue import Catalogue, stem_of
+from supple.app.catalogue import Catalogue
+from supple.app.checking import problems_of
 from supple.app.container import Container
 from supple.cli import out
 from supple.core.catalogue.exercise import Exercise
-from supple.core.catalogue.parse import parse_exercise
-from supple.core.catalogue.problem import Problem
-from supple.core.catalogue.reading import parse_toml
 from supple.core.catalogue.routine import RestRow, Routine
-from supple.core.errors import InputError
 from supple.core.plan.reasons import Change, reason_words
-from supple.devices.files import read_bounded
 
-_LIMIT_BYTES = 1_000_000
 _WRONG_INPUT = 2
 
 
@@ -36,10 +31,7 @@ def list(args: Namespace, app: Container) -> int:  # noqa: A001 - named as the c
         return 0
     rows = [(item.id, item.name, item.card) for item in catalogue.routines()]
     tr = app.words.gettext
-    broken = tr("could not be read")
-    rows += [
-        (fault.id, broken, "; ".join(map(str, fault.problems))) for fault in catalogue.broken()
-    ]
+    rows += [(each.id, tr("could not be read"), each.brief) for each in catalogue.broken()]
     out.write_table(rows)
     return 0
 
@@ -145,46 +137,14 @@ def _routine_text(routine: Routine, app: Container) -> str:
 
 
 def check(args: Namespace, app: Container) -> int:
-    """Tell everything that is wrong with routine and exercise files."""
+    """Tell everything that is wrong with content files."""
     faults = 0
     tr = app.words.gettext
     for name in args.files:
-        problems = _problems(Path(name), app)
+        problems = problems_of(Path(name), app.catalogue, app.words)
         for problem in problems:
             out.say(f"{name}: {problem}")
         if not problems:
             out.write(tr("{file}: fine").format(file=name))
         faults += len(problems)
     return _WRONG_INPUT if faults else 0
-
-
-def _problems(path: Path, app: Container) -> tuple[Problem, ...]:
-    try:
-        text = read_bounded(path, _LIMIT_BYTES, app.words).decode("utf-8")
-    except InputError as fault:
-        return (Problem("file", fault.what, fault.allowed),)
-    except UnicodeDecodeError as fault:
-        return (Problem(f"byte {fault.start}", "is not UTF-8 text.", "A plain text file."),)
-    data, problems = parse_toml(text)
-    if problems:
-        return problems
-    if "measure" in data or "family" in data:
-        known = app.catalogue.exercise_ids
-        faults = parse_exercise(text, stem_of(path), {*known, stem_of(path)})[1]
-        return (*faults, *_pose_problems(data.get("figure")))
-    return app.catalogue.check_routine(path, own=not _is_shipped(path, app))[1]
-
-
-def _pose_problems(raw: object) -> tuple[Problem, ...]:
-    """What is wrong with a drawing: its grammar, or poses that no body can take."""
-    if not isinstance(raw, dict):
-        return ()
-    from supple.core.figure.check import check_figure
-    from supple.core.figure.reading import parse_figure
-
-    figure, faults = parse_figure(raw, "figure")
-    return faults if figure is None else (*faults, *check_figure(figure, "figure"))
-
-
-def _is_shipped(path: Path, app: Container) -> bool:
-    return path.resolve().parent == app.catalogue.shipped_folder.resolve()

@@ -105,7 +105,31 @@ def test_faults_of_all_rows_and_of_the_head_are_told_at_once() -> None:
     problems = routine_faults(text, "another")
     assert places(problems)[:3] == ["odd", "use", "steps[0].hold_s"]
     assert places(problems)[-3:] == ["id", "steps[1].exercise", "steps[3]"]
-    assert {"steps[2].rest", "steps[2].extra", "steps[2].exercise"} <= set(places(problems))
+    assert [each for each in places(problems) if "[2]" in each] == ["steps[2].extra"]
+
+
+def test_a_fault_in_a_row_hides_no_other_fault_of_that_row() -> None:
+    rows = [
+        step_of("sofa-nap", "hold_s = 400"),
+        step_of("bridge", "hold_s = 400"),
+        step_of("bridge", 'hold_s = 20, note = 3, side = "left"').replace("sets = 1", "sets = 5"),
+    ]
+    assert sorted(places(routine_faults(routine_of(*rows)))) == [
+        "steps[0].exercise",
+        "steps[0].hold_s",
+        "steps[1]",
+        "steps[1].hold_s",
+        "steps[2]",
+        "steps[2].note",
+        "steps[2].sets",
+        "steps[2].side",
+    ]
+
+
+def test_a_row_without_an_exercise_is_asked_for_one() -> None:
+    assert places(routine_faults(routine_of('{ part = "main", sets = 1, get_ready_s = 5 }'))) == [
+        "steps[0].exercise"
+    ]
 
 
 def test_the_id_is_the_name_of_the_file() -> None:

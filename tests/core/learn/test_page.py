@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from supple.core.learn.page import Topic, parse_page, search, sections, units
+from supple.core.learn.page import Topic, page_problems, parse_page, search, sections, units
 from tests.core.plan.content import ASSETS, exercises, routines
 
 WORDS = NullTranslations()
@@ -114,3 +114,21 @@ def test_a_search_finds_every_word_and_titles_first() -> None:
     assert all("warm" in page.plain.casefold() for page in found)
     assert search(PAGES.values(), "zeppelin") == ()
     assert len(search(PAGES.values(), "")) == len(PAGES)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_shipped_page_has_no_fault(path: Path) -> None:
+    assert list(page_problems(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("# Title", ["line 1"]),
+        ('+++\nid = "a"\n+++\n# Title', ["topic", "order"]),
+        ("+++\nid =\n+++\n# Title", ["line 1"]),
+        ('+++\nid = "A"\ntopic = "cooking"\norder = 1\n+++\nNo title', ["id", "topic", "line 6"]),
+    ],
+)
+def test_what_is_wrong_with_a_page_is_told_with_its_place(text: str, faults: list[str]) -> None:
+    assert [each.where for each in page_problems(text)] == faults

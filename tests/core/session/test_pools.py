@@ -1,9 +1,10 @@
 from itertools import pairwise
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supple.core.session.pools import Pools
+from supple.core.session.pools import Pools, SharedLines, pool_problems
 from tests.core.shipped import lines
 
 SEEDS = st.integers(0, 2**31 - 1)
@@ -37,3 +38,21 @@ def test_any_line_may_be_the_first() -> None:
 
 def test_all_lines_of_a_pool_come_in_their_written_order() -> None:
     assert Pools(LETTERS, 5).all_of("letters") == tuple("abcdef")
+
+
+def test_the_shipped_lines_are_whole() -> None:
+    assert list(pool_problems(msgspec.convert(lines(), SharedLines))) == []
+
+
+def test_what_is_wrong_with_a_pool_is_told_with_its_place() -> None:
+    spoilt = msgspec.structs.replace(
+        msgspec.convert(lines(), SharedLines),
+        countdown=("Now.",),
+        last_five=(),
+        half=("Half way.", "word " * 13),
+    )
+    assert [str(each) for each in pool_problems(spoilt)] == [
+        "countdown: has 1 lines. Exactly 3.",
+        "half[1]: is too long to be spoken. At most 12 words.",
+        "last-five: is empty. At least one line.",
+    ]

@@ -4,11 +4,10 @@ Every check gets only what it needs, so that a fault in one place hides none in 
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from supple.core.catalogue.exercise import Cues, Dose, Exercise, Kit, Measure, SetRange, Sides, Tag
 from supple.core.catalogue.problem import Problem, shown
-from supple.core.catalogue.routine import RestRow, RoutineStep
 
 MOST_WORDS = 12
 MOST_STEPS = 100
@@ -97,20 +96,31 @@ def _switch_problems(cues: Cues, sides: Sides, measure: Dose) -> Iterator[Proble
         yield Problem("cues.switch", "is empty, but the sides change.", "A line to say.")
 
 
+class RowValues(NamedTuple):
+    """The fields of a routine's row that could be read, and all keys that stand in it."""
+
+    values: Mapping[str, Any]
+    keys: frozenset[str]
+
+    def has(self, key: str) -> bool:
+        """Whether the field is there, right or wrong, and not switched off."""
+        return key in self.keys and bool(self.values.get(key, True))
+
+
 def row_problems(
-    rows: Mapping[int, RoutineStep | RestRow], exercises: Mapping[str, Exercise]
+    rows: Mapping[int, RowValues], exercises: Mapping[str, Exercise]
 ) -> Iterator[Problem]:
-    """What is wrong with the rows of a routine, by their place in its `steps`."""
+    """What is wrong with the exercise rows of a routine, by their place in its `steps`."""
     for place, row in rows.items():
-        if isinstance(row, RestRow):
+        ident = row.values.get("exercise")
+        if ident is None:
             continue
         where = f"steps[{place}]"
-        exercise = exercises.get(row.exercise)
-        if exercise is None:
-            allowed = "Allowed: an id that `supple list exercises` shows."
-            yield Problem(f"{where}.exercise", f"found {shown(row.exercise)}.", allowed)
+        if ident in exercises:
+            yield from _step_problems(row, exercises[ident], where)
         else:
-            yield from _step_problems(row, exercise, where)
+            allowed = "Allowed: an id that `supple list exercises` shows."
+            yield Problem(f"{where}.exercise", f"found {shown(ident)}.", allowed)
 
 
 _FIELD = {
@@ -121,21 +131,23 @@ _FIELD = {
 }
 
 
-def _step_problems(step: RoutineStep, exercise: Exercise, where: str) -> Iterator[Problem]:
-    given = [name for name in _FIELD.values() if getattr(step, name)]
+def _step_problems(row: RowValues, exercise: Exercise, where: str) -> Iterator[Problem]:
+    given = [name for name in _FIELD.values() if row.has(name)]
     wanted = _FIELD[exercise.measure.kind]
     if given != [wanted]:
         found = ", ".join(given) or "none of them"
         yield Problem(where, f"found {found}.", f'Allowed: {wanted} for "{exercise.id}".')
-    if step.sets > exercise.sets.max:
+    sets = row.values.get("sets", 1)
+    if sets > exercise.sets.max:
         allowed = f"Allowed: 1 to {exercise.sets.max}."
-        yield Problem(f"{where}.sets", f"found {step.sets}.", allowed)
-    if step.side and exercise.sides is not Sides.LEFT_RIGHT:
+        yield Problem(f"{where}.sets", f"found {sets}.", allowed)
+    side = row.values.get("side")
+    if side and exercise.sides is not Sides.LEFT_RIGHT:
         yield Problem(f"{where}.side", f'"{exercise.id}" has no sides.', "Leave it out.")
-    elif step.side and not exercise.changes_sides:
+    elif side and not exercise.changes_sides:
         yield Problem(f"{where}.side", "the legs take turns here.", "Leave it out.")
-    both = exercise.changes_sides and step.side is None
-    if step.rest_s is not None and both:
+    both = exercise.changes_sides and not row.has("side")
+    if "rest_s" in row.keys and both:
         yield Problem(f"{where}.rest_s", "the sides change here.", "Use switch_s.")
-    if step.switch_s is not None and not both:
+    if "switch_s" in row.keys and not both:
         yield Problem(f"{where}.switch_s", "the sides do not change here.", "Use rest_s.")

@@ -1,19 +1,20 @@
 """Text of a content file to a record."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
 from supple.core.catalogue.checks import (
     MOST_STEPS,
+    RowValues,
     exercise_problems,
     name_problems,
     row_problems,
 )
 from supple.core.catalogue.exercise import Exercise
 from supple.core.catalogue.problem import Problem, shown
-from supple.core.catalogue.reading import parse_toml, read, read_fields
+from supple.core.catalogue.reading import parse_toml, read_fields
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 
 
@@ -66,11 +67,10 @@ def shipped_routine(text: str) -> Routine:
     return Routine(**values)
 
 
-_Rows = dict[int, RoutineStep | RestRow]
-
-
-def _read_routine(data: Mapping[str, object]) -> tuple[dict[str, Any], _Rows, list[Problem]]:
-    """The fields that can be read, with the rows by their place, and the faults of all others."""
+def _read_routine(
+    data: Mapping[str, object],
+) -> tuple[dict[str, Any], dict[int, RowValues], list[Problem]]:
+    """The fields that can be read, those of the exercise rows by their place, and the faults."""
     listed = data.get("steps", [])
     head = {key: [] if key == "steps" else value for key, value in data.items()}
     values, problems = read_fields(head, Routine)
@@ -79,23 +79,31 @@ def _read_routine(data: Mapping[str, object]) -> tuple[dict[str, Any], _Rows, li
             Problem("steps", f"found {shown(listed)}.", "Allowed: a list of exercises.")
         )
         listed = []
-    rows: _Rows = {}
-    for place, listed_row in enumerate(listed[:MOST_STEPS]):
-        row, faults = _read_row(listed_row, f"steps[{place}]")
+    steps: list[RoutineStep | RestRow] = []
+    rows: dict[int, RowValues] = {}
+    for place, row in enumerate(listed[:MOST_STEPS]):
+        where = f"steps[{place}]"
+        kind = _kind_of(row)
+        if kind is None:
+            problems.append(
+                Problem(where, f"found {shown(row)}.", 'Allowed: { exercise = "...", ... }.')
+            )
+            continue
+        row_values, faults = read_fields(row, kind, where)
         problems += faults
-        if row is not None:
-            rows[place] = row
-    if not any(isinstance(row, RoutineStep) for row in rows.values()) and not problems:
+        if not faults:
+            steps.append(kind(**row_values))
+        if kind is RoutineStep:
+            rows[place] = RowValues(row_values, frozenset(row))
+    if not rows and not problems:
         problems.append(Problem("steps", "there is no exercise.", "At least one."))
     if len(listed) > MOST_STEPS:
         problems.append(Problem("steps", "there are too many.", f"At most {MOST_STEPS}."))
-    return values | {"steps": tuple(rows.values())}, rows, problems
+    return values | {"steps": tuple(steps)}, rows, problems
 
 
-def _read_row(row: object, where: str) -> tuple[RoutineStep | RestRow | None, list[Problem]]:
+def _kind_of(row: object) -> type[RoutineStep] | type[RestRow] | None:
+    """What a row wants to be; None if it is no row at all."""
     if not isinstance(row, dict):
-        return None, [Problem(where, f"found {shown(row)}.", 'Allowed: { exercise = "...", ... }.')]
-    data = cast("dict[str, object]", row)
-    if set(data) == {"rest"}:
-        return read(data, RestRow, where)
-    return read(data, RoutineStep, where)
+        return None
+    return RestRow if "rest" in row and "exercise" not in row else RoutineStep

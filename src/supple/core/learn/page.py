@@ -12,7 +12,8 @@ from gettext import NullTranslations
 import msgspec
 
 from supple.core.catalogue.exercise import Id
-from supple.core.catalogue.reading import parse_toml
+from supple.core.catalogue.problem import Problem
+from supple.core.catalogue.reading import parse_toml, read
 
 _FENCE = "+++\n"
 _ROW = re.compile(r"^(\||[-*] |\d+\. |#)")
@@ -85,6 +86,20 @@ def parse_page(text: str, words: NullTranslations) -> Page:
     if not title.startswith("# "):
         raise ValueError(f"{head.id} begins without a title")
     return Page(head.id, head.topic, head.order, title[2:].strip(), body.strip(), head.see)
+
+
+def page_problems(text: str) -> Iterator[Problem]:
+    """All that keeps `parse_page` from reading a file."""
+    _, fence, rest = text.partition(_FENCE)
+    front, closing, content = rest.partition(_FENCE)
+    if not fence or not closing:
+        yield Problem("line 1", "has no front matter.", "Keys between two lines of +++.")
+        return
+    data, faults = parse_toml(front)
+    yield from faults or read(data, Head)[1]
+    if not content.strip().startswith("# "):
+        line = (fence + front + closing).count("\n") + 1
+        yield Problem(f"line {line}", "is no title.", "A line that begins with one #.")
 
 
 def units(content: str) -> Iterator[str]:

@@ -1,7 +1,54 @@
 """Lines shared by all exercises, drawn by seed so that a session can be told again exactly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+
+import msgspec
+
+from supple.core.catalogue.checks import MOST_WORDS
+from supple.core.catalogue.exercise import Spoken
+from supple.core.catalogue.problem import Problem
+
+
+class SharedLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The whole of `cues.toml`: one field a pool, in the order of a session."""
+
+    get_ready: tuple[Spoken, ...]
+    countdown: tuple[Spoken, ...]
+    breathe: tuple[Spoken, ...]
+    form: tuple[Spoken, ...]
+    feel: tuple[Spoken, ...]
+    kind: tuple[Spoken, ...]
+    half: tuple[Spoken, ...]
+    last_five: tuple[Spoken, ...]
+    release: tuple[Spoken, ...]
+    switch: tuple[Spoken, ...]
+    rest: tuple[Spoken, ...]
+    warm_up_intro: tuple[Spoken, ...]
+    cool_down_intro: tuple[Spoken, ...]
+    rise_slowly: tuple[Spoken, ...]
+    hurt: tuple[Spoken, ...]
+    pause: tuple[Spoken, ...]
+    finish: tuple[Spoken, ...]
+
+
+# Pools whose every line has a meaning of its own by its place.
+_FIXED = {"countdown": 3, "rise-slowly": 2, "pause": 2}
+
+
+def pool_problems(lines: SharedLines) -> Iterator[Problem]:
+    """What the types cannot say: pools without a line, and lines too long to be spoken."""
+    for field in msgspec.structs.fields(lines):
+        pool, said = field.encode_name, getattr(lines, field.name)
+        wanted = _FIXED.get(pool)
+        if wanted and len(said) != wanted:
+            yield Problem(pool, f"has {len(said)} lines.", f"Exactly {wanted}.")
+        elif not said:
+            yield Problem(pool, "is empty.", "At least one line.")
+        for n, line in enumerate(said):
+            if len(line.split()) > MOST_WORDS:
+                most = f"At most {MOST_WORDS} words."
+                yield Problem(f"{pool}[{n}]", "is too long to be spoken.", most)
 
 
 class Pools:
