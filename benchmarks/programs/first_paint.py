@@ -26,7 +26,7 @@ class FirstPaint(QObject):
         return False
 
     def tell(self) -> None:
-        print(time.monotonic_ns(), flush=True)
+        print(time.monotonic_ns(), time.process_time_ns(), flush=True)
         QApplication.quit()
 
 

@@ -4,7 +4,6 @@ The SVG is written without Qt; a PNG needs it, but no display.
 """
 
 import os
-import tomllib
 from argparse import Namespace
 from pathlib import Path
 
@@ -84,7 +83,7 @@ def shipped_figure(exercise_id: str) -> Figure:
         raise InputError(
             f"There is no exercise called {exercise_id}.", fix="`supple list exercises` names them."
         )
-    data = tomllib.loads(path.read_text(encoding="utf-8")).get("figure", {})
+    data = tomli.loads(path.read_text(encoding="utf-8")).get("figure", {})
     drawn, problems = parse_figure(data, "figure")
     if drawn is None:
         raise InputError("Its picture cannot be drawn.", where=f"{path.name}: {problems[0]}")

@@ -16,6 +16,8 @@ from supple.cli.commands import Command, commands
 from supple.core.errors import InputError, SuppleError
 
 SPEECH_WORKER = "--speech-worker"
+_LANGUAGE = "--lang"
+_TRAY = "--tray"
 _BROKEN_PIPE = 141
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 _INTERRUPTED = 130
@@ -71,8 +73,7 @@ def _written_down(fault: Exception) -> str:
 def _run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     language = _asked_language(arguments)
     with Container(environ, language=language) as app:
-        table = commands(app.words)
-        args = parser(table, app.words).parse_args(arguments)
+        args = _parsed(arguments, app)
         if args.command is None:
             module, name = "supple.cli.window", "window"
         else:
@@ -81,10 +82,19 @@ def _run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         return int(getattr(import_module(module), name)(args, app))
 
 
+def _parsed(arguments: Sequence[str], app: Container) -> Namespace:
+    """What the command line says. The two that open the program have no parser to wait for."""
+    if list(arguments) in ([], [_TRAY]):
+        return Namespace(command=None, version=False, tray=_TRAY in arguments)
+    return parser(commands(app.words), app.words).parse_args(arguments)
+
+
 def _asked_language(arguments: Sequence[str]) -> str | None:
     """The value of `--lang`, needed before the help in that language can be built."""
+    if _LANGUAGE not in " ".join(arguments):
+        return None
     early = _Parser(add_help=False, allow_abbrev=False)
-    early.add_argument("--lang")
+    early.add_argument(_LANGUAGE)
     known: Namespace = early.parse_known_args(list(arguments))[0]
     return str(known.lang) if known.lang is not None else None
 
@@ -97,8 +107,8 @@ def parser(table: Sequence[Command], words: NullTranslations) -> ArgumentParser:
         description=tr("Guided stretching for a stiff back. With no command: opens the window."),
         allow_abbrev=False,
     )
-    whole.add_argument("--lang", metavar="L", help=tr("the language, such as en"))
-    whole.add_argument("--tray", action="store_true", help=tr("only the tray icon, no window"))
+    whole.add_argument(_LANGUAGE, metavar="L", help=tr("the language, such as en"))
+    whole.add_argument(_TRAY, action="store_true", help=tr("only the tray icon, no window"))
     whole.add_argument("--version", action="store_true", help=tr("the version, and nothing else"))
     subs = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), parser_class=_Parser)
     for command in table:

@@ -1,6 +1,5 @@
 """The display, asked through a process of its own, so that a crash there is an answer too."""
 
-import subprocess
 import sys
 from collections.abc import Mapping
 from gettext import NullTranslations
@@ -55,6 +54,8 @@ def _tray(probe: Probe, words: NullTranslations) -> Finding:
 
 
 def _probe(environ: Mapping[str, str]) -> tuple[Probe | None, str]:
+    import subprocess
+
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable, *([QT_PROBE] if frozen else ["-m", "supple.ui.probe"])]
     try:

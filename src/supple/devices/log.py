@@ -5,21 +5,34 @@ import sys
 import threading
 from contextlib import suppress
 from gettext import NullTranslations
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from supple.devices.files import Folders
 
-_LIMIT_BYTES = 500_000
-_KEPT = 3
 _LOG = logging.getLogger("supple")
 
 
-class _QuietFileHandler(RotatingFileHandler):
-    """Where the disk refuses the log, nothing is printed in its place."""
+class _LateFile(logging.Handler):
+    """Opens the file with the first line."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """Let the line go: the user is told of the disk by what cannot be saved."""
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line."""
+        if self._file is None:
+            from supple.devices.rotated_file import RotatedFile
+
+            self._file = RotatedFile(self._path)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 class LogFile:
@@ -28,7 +41,7 @@ class LogFile:
     def __init__(self, folders: Folders, words: NullTranslations) -> None:
         self._path = folders.log_file
         self._words = words
-        self._handler: RotatingFileHandler | None = None
+        self._handler: _LateFile | None = None
 
     @property
     def path(self) -> Path:
@@ -39,13 +52,8 @@ class LogFile:
         """From now on warnings and worse go into the file instead of the terminal."""
         with suppress(OSError):  # told by whoever needs the folder; a log alone stops nothing
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = _QuietFileHandler(
-            self._path, maxBytes=_LIMIT_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
-        handler.setLevel(logging.WARNING)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logging.getLogger().addHandler(handler)
-        self._handler = handler
+        self._handler = _LateFile(self._path)
+        logging.getLogger().addHandler(self._handler)
 
     def close(self) -> None:
         """Let go of the file. May be called again."""

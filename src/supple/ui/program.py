@@ -3,11 +3,9 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
-from supple.app.break_requests import BreakRequests
-from supple.app.breaks import BreakNews
 from supple.app.container import Container
 from supple.core.breaks.answer import Break, Show
 from supple.core.errors import SuppleError
@@ -15,16 +13,17 @@ from supple.core.plan.screening import Access
 from supple.core.session.engine import Intent
 from supple.devices.desktop.handover import Request
 from supple.ui.activation import allow
-from supple.ui.bindings.breaks import BreakWords, Desk
-from supple.ui.break_host import BreakHost
 from supple.ui.pages.break_view import Act, Do
-from supple.ui.tray import Tray
-from supple.ui.tray_icon import first_icon
 
 if TYPE_CHECKING:
+    from supple.app.break_requests import BreakRequests
+    from supple.app.breaks import BreakNews
+    from supple.ui.bindings.breaks import BreakWords, Desk
+    from supple.ui.break_host import BreakHost
     from supple.ui.break_window import BreakWindow
     from supple.ui.dress import Dress
     from supple.ui.reminder import Reminder
+    from supple.ui.tray import Tray
     from supple.ui.window import MainWindow
 
 # A reminder is shown after the look that brought it; a window counts as closed once it is.
@@ -32,13 +31,17 @@ _AFTERWARDS = Qt.ConnectionType.QueuedConnection
 
 
 class Program(QObject):
-    """One running program. Only the tray and its timer are there from the start."""
+    """One running program. Only the tray and its timer are there from the start.
+
+    `painted` comes when the main window has been on the screen for the first time.
+    """
+
+    painted = Signal()
 
     def __init__(self, app: Container, qt: QApplication) -> None:
         super().__init__()
         self._app = app
         self._qt = qt
-        self._words = BreakWords(app.words)
         self._session_min = 0
         self._quitting = False
         self._box: QMessageBox | None = None
@@ -56,8 +59,19 @@ class Program(QObject):
 
         return Dress(self._qt, self._app.settings)
 
+    @cached_property
+    def _words(self) -> "BreakWords":
+        from supple.ui.bindings.breaks import BreakWords
+
+        return BreakWords(self._app.words)
+
     def open_desk(self, icon: QSystemTrayIcon | None = None) -> None:
         """Begin to wait for breaks; `icon` is in the tray already, whatever the settings say."""
+        from supple.app.break_requests import BreakRequests
+        from supple.ui.break_host import BreakHost
+        from supple.ui.tray import Tray
+        from supple.ui.tray_icon import first_icon
+
         tray = self.tray = Tray(icon or first_icon(), self)
         tray.chosen.connect(self.act)
         tray.opening.connect(self._count_session)
@@ -114,6 +128,7 @@ class Program(QObject):
             window = self.window = MainWindow(self._app, self.dress)
             window.failed.connect(self.tell)
             window.closed.connect(self._window_closed, _AFTERWARDS)
+            window.painted.connect(self.painted)
             window.open_first()
             self._join_window()
         window = self.window
@@ -178,7 +193,7 @@ class Program(QObject):
 
     # --- what the policy says -------------------------------------------------------------------
 
-    def _hear(self, news: BreakNews) -> None:
+    def _hear(self, news: "BreakNews") -> None:
         if self.host is None or self.tray is None:
             return
         if self.window is not None and self._app.settings.breaks.on:
@@ -192,7 +207,7 @@ class Program(QObject):
         if self.host is not None and not self._quitting and key.startswith("breaks."):
             QTimer.singleShot(0, self.host.look)
 
-    def _remind(self, host: BreakHost, news: BreakNews) -> None:
+    def _remind(self, host: "BreakHost", news: "BreakNews") -> None:
         """Show the question, or take it back when it is out of date."""
         prompt = self._words.reminder(news, self._desk())
         if prompt is None:
@@ -223,7 +238,9 @@ class Program(QObject):
     def _tray_place(self) -> QRectF:
         return self.tray.place if self.tray is not None else QRectF()
 
-    def _desk(self) -> Desk:
+    def _desk(self) -> "Desk":
+        from supple.ui.bindings.breaks import Desk
+
         chosen = self._app.settings.breaks
         return Desk(
             break_min=chosen.length_min,
@@ -245,7 +262,7 @@ class Program(QObject):
 
     # --- the windows ----------------------------------------------------------------------------
 
-    def _break_window(self, host: BreakHost) -> "BreakWindow":
+    def _break_window(self, host: "BreakHost") -> "BreakWindow":
         if self.break_window is None:
             from supple.ui.break_window import BreakWindow
 

@@ -31,6 +31,7 @@ from supple.ui import (
     screenshot_places,
 )
 from supple.ui.dress import Dress
+from supple.ui.theme.style import BASE_STYLE
 from supple.ui.window import MainWindow
 
 TODAY = datetime(2026, 5, 13, 14, 8, tzinfo=timezone(timedelta(hours=2)))
@@ -61,7 +62,7 @@ class Studio:
     """
 
     def __init__(self, home: Path, shot: Shot, language: str) -> None:
-        qt = QApplication.instance() or QApplication(["supple"])
+        qt = QApplication.instance() or QApplication(["supple", *BASE_STYLE])
         if not isinstance(qt, QApplication):
             raise TypeError("a QApplication is needed")
         self.clock = ManualClock(wall=TODAY)

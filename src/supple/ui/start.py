@@ -5,15 +5,14 @@ Whoever starts it for the tray sees the icon first; the rest is loaded after it.
 
 import sys
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from supple.app.container import Container
 from supple.devices.desktop.handover import Handover, Request
+from supple.ui.theme.style import BASE_STYLE
 
 APPLICATION_ID = "io.github.supple_app.Supple"
-_PAINTED_MS = 250  # the window comes first, what it costs to wait for breaks comes after
 
 
 def start(app: Container, handover: Handover, request: Request, *, tray: bool = False) -> int:
@@ -21,7 +20,7 @@ def start(app: Container, handover: Handover, request: Request, *, tray: bool = 
 
     With `tray` no window is opened, nor is anything of it loaded.
     """
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt = QApplication.instance() or QApplication([*sys.argv[:1], *BASE_STYLE])
     if not isinstance(qt, QApplication):
         raise TypeError("a QApplication is needed")
     qt.setApplicationName("supple")
@@ -56,16 +55,16 @@ def _run(
     log.catch_all()
     program = Program(app, qt)
     others = OtherStarts(app, program)
-    handover.serve(others.take)
 
     def open_desk() -> None:
         program.open_desk(icon)
+        handover.serve(others.take)
         others.begin()
 
     if icon is not None or request.do == "break":
         open_desk()
-    else:
-        QTimer.singleShot(_PAINTED_MS, open_desk)
+    else:  # the window comes first, what it costs to wait for breaks comes after
+        program.painted.connect(open_desk)
     if icon is None:
         program.answer(request)
     try:

@@ -1,6 +1,7 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +19,7 @@ from supple.core.session.steps import Side
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.figures import AT_THE_DESK, Figures
-from supple.ui.first_run_flow import FirstRunFlow
+from supple.ui.first_paint import FirstPaint
 from supple.ui.pages.break_card import BreakCard
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from supple.app.sessions import Request
+    from supple.ui.first_run_flow import FirstRunFlow
     from supple.ui.self_test_flow import SelfTestFlow
     from supple.ui.session_flow import SessionFlow
     from supple.ui.session_visit import SessionVisit
@@ -45,6 +47,7 @@ class MainWindow(QStackedWidget):
     `begin_break` runs a desk break in a window of its own; without it they run here.
     """
 
+    painted = Signal()
     failed = Signal(object)
     closed = Signal()
     session_began = Signal()
@@ -81,9 +84,8 @@ class MainWindow(QStackedWidget):
         self._tiles: list[RoutineTile] = []
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._fill)
-        self.first_run = FirstRunFlow(app, self._look, self.figures, self)
-        self.first_run.finished.connect(self._through_first_run)
-        self.first_run.failed.connect(self.failed)
+        self._first_paint: FirstPaint | None = FirstPaint(self)
+        self._first_paint.painted.connect(self._on_the_screen)
         self._connect_today()
         self._connect_places()
         self._connect_keys()
@@ -91,8 +93,17 @@ class MainWindow(QStackedWidget):
 
     def open_first(self) -> None:
         """Bring up what comes first at the start of the program: the set-up, else Today."""
-        if not self.first_run.begin():
+        if self._app.settings.welcome.page == "done" or not self.first_run.begin():
             self.show_today()
+
+    @cached_property
+    def first_run(self) -> "FirstRunFlow":
+        """What stands before a first session; built when it is first asked."""
+        
+        flow = FirstRunFlow(self._app, self._look, self.figures, self)
+        flow.finished.connect(self._through_first_run)
+        flow.failed.connect(self.failed)
+        return flow
 
     def _through_first_run(self, routine: str) -> None:
         if routine:
@@ -142,7 +153,14 @@ class MainWindow(QStackedWidget):
         self._previews, self._tiles = iter(()), []
         if facts.standing.access.is_open:
             self._previews = self._previewed()
+        if self._first_paint is None:
+            self._filling.start()
+
+    def _on_the_screen(self) -> None:
+        """Do what could wait for the first paint."""
+        self._first_paint = None
         self._filling.start()
+        self.painted.emit()
 
     def _previewed(self) -> Iterator[NextSession]:
         """Previews of all routines on Today, each worked out when it is asked for."""
@@ -162,6 +180,7 @@ class MainWindow(QStackedWidget):
 
     def fill_today(self) -> None:
         """Finish the list of routines at once."""
+        self._filling.start()
         while self._filling.isActive():
             self._fill()
 
@@ -172,8 +191,8 @@ class MainWindow(QStackedWidget):
         today.restart_requested.connect(self._start_again)
         today.resume_requested.connect(self._resume)
         today.break_requested.connect(lambda: self.prepare(self._app.break_offers.offer().routine))
-        today.screening_requested.connect(self.first_run.check)
-        today.still_hurts.connect(self.first_run.check)
+        today.screening_requested.connect(self._check_first)
+        today.still_hurts.connect(self._check_first)
         today.measure_requested.connect(self.measure)
         today.avoid_requested.connect(lambda: self.places.read("learn-when-it-hurts"))
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
@@ -191,9 +210,12 @@ class MainWindow(QStackedWidget):
     def _connect_places(self) -> None:
         self.today.library_requested.connect(lambda: self.go("library"))
         self.places.session_wanted.connect(self.prepare)
-        self.places.questions_wanted.connect(self.first_run.check)
+        self.places.questions_wanted.connect(self._check_first)
         self.places.emptied.connect(self.show_today)
         self.places.failed.connect(self.failed)
+
+    def _check_first(self, routine: str = "") -> None:
+        self.first_run.check(routine)
 
     def _decide(self, kind: Decision) -> None:
         try:
@@ -304,7 +326,8 @@ class MainWindow(QStackedWidget):
             event.ignore()
             self._visit.page.ask_to_end()
             return
-        self.first_run.settle()
+        if "first_run" in self.__dict__:
+            self.first_run.settle()
         self.places.settle()
         self._remember_place()
         event.accept()

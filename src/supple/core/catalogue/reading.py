@@ -1,12 +1,13 @@
 """From plain data to typed records, piece by piece, so that every fault is found at once."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
+import tomli
 
 from supple.core.catalogue.problem import Problem, key_path, shown
 
@@ -20,8 +21,8 @@ _MOST_UNKNOWN = 100
 def parse_toml(text: str) -> tuple[dict[str, object], tuple[Problem, ...]]:
     """The table a TOML text holds, or the one fault of syntax that keeps it from being read."""
     try:
-        return tomllib.loads(text), ()
-    except tomllib.TOMLDecodeError as fault:
+        return tomli.loads(text), ()
+    except tomli.TOMLDecodeError as fault:
         words, _, place = str(fault).partition(" (at ")
         where = place.removesuffix(")").split(",")[0] or "file"
         return {}, (Problem(where, f"{words}.", "A file in the TOML format is needed."),)
@@ -45,7 +46,7 @@ def read_fields(
 ) -> tuple[dict[str, Any], list[Problem]]:
     """The fields of `kind` that stand in `data` and can be read, and the faults of all others."""
     values: dict[str, Any] = {}
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     problems = _unknown(data, sorted(fields), at)
     for key, field in fields.items():
         where = key_path(at, key)
@@ -57,6 +58,12 @@ def read_fields(
         elif field.required:
             problems.append(Problem(where, "is missing.", _allowed(field.type)))
     return values, problems
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a kind of record by their keys; working out their types takes a while."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _unknown(data: Mapping[str, object], known: list[str], at: str) -> list[Problem]:

@@ -4,10 +4,8 @@ The lock decides, never the socket: it goes with the process that holds it, howe
 Requests and replies are small JSON objects; nothing received is executed or unpickled.
 """
 
-import hashlib
 import os
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -128,12 +126,16 @@ class _Server:
 
 def _address(folder: Path) -> str:
     """The socket or pipe of this data folder; in a folder that only this user can enter."""
+    import hashlib
+
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     if sys.platform == "win32":
         return rf"\\.\pipe\supple-{name}"
     place = folder / "supple.sock"
     if len(os.fsencode(place)) <= _SOCKET_NAME_LIMIT:
         return str(place)
+    import tempfile
+
     private = Path(tempfile.gettempdir()) / f"supple-{os.getuid()}"
     private.mkdir(mode=0o700, exist_ok=True)
     status = private.lstat()

@@ -1,12 +1,12 @@
 """The settings file: readable, with a comment at every option; what it does not know it keeps."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from gettext import NullTranslations
 from pathlib import Path
 
 import msgspec
+import tomli
 
 from supple.core.catalogue.problem import Problem, shown
 from supple.core.errors import InputError
@@ -73,7 +73,7 @@ def _read(path: Path, words: NullTranslations) -> str:
 def _parse(text: str, path: Path, words: NullTranslations) -> dict[str, object]:
     """The tables of the text. Raises InputError, naming the line where that is known."""
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except (ValueError, RecursionError) as error:
         place = _PLACE.search(str(error))
         where = _where(path, int(place[1]) if place else 0, words)
@@ -138,7 +138,7 @@ def _with_value(text: str, key: str, value: Value) -> str:
         document[section][name] = value
         return tomlkit.dumps(document)
     except (TOMLKitError, RecursionError):
-        return text  # it reads less than tomllib; the caller sees that nothing changed
+        return text  # it reads less than tomli; the caller sees that nothing changed
 
 
 def _template(words: NullTranslations) -> str:

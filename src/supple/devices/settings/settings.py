@@ -4,7 +4,7 @@ The structs below are the option table. Validation, the settings file with its c
 settings page and the documentation all read it through `options()`.
 """
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Literal, get_args, get_origin
 
 import msgspec
@@ -173,21 +173,26 @@ class Option(msgspec.Struct, frozen=True):
         return "true, false" if base is bool else "text"
 
 
-def options() -> Iterator[Option]:
-    """Every option there is, in the order of the file."""
+@cache
+def _table() -> dict[str, Option]:
+    table: dict[str, Option] = {}
     for section in msgspec.structs.fields(Settings):
         for field in msgspec.structs.fields(section.type):
             meta = get_args(field.type)[-1]
             key = f"{section.name}.{field.name}"
-            yield Option(key, field.type, field.default, meta.description, meta.extra["since"])
+            since = meta.extra["since"]
+            table[key] = Option(key, field.type, field.default, meta.description, since)
+    return table
+
+
+def options() -> tuple[Option, ...]:
+    """Every option there is, in the order of the file."""
+    return tuple(_table().values())
 
 
 def option(key: str) -> Option:
     """The option with this key. Raises KeyError when there is none."""
-    for each in options():
-        if each.key == key:
-            return each
-    raise KeyError(key)
+    return _table()[key]
 
 
 def changed(settings: Settings, key: str, value: object) -> Settings:

@@ -2,13 +2,13 @@
 
 import logging
 import platform
-import tomllib
 import uuid
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import tomli
 from msgspec import Meta
 
 from supple.devices.files import read_bounded, write_atomic
@@ -34,7 +34,7 @@ def load_device(path: Path, words: NullTranslations) -> Device:
     if path.exists():
         content = read_bounded(path, _LIMIT_BYTES, words)
         try:
-            return msgspec.convert(tomllib.loads(content.decode()), Device)
+            return msgspec.convert(tomli.loads(content.decode()), Device)
         except (ValueError, RecursionError, msgspec.ValidationError):
             aside = path.with_name(f"{path.stem}.damaged{path.suffix}")
             path.replace(aside)

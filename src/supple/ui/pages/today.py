@@ -54,6 +54,8 @@ class TodayPage(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._view: TodayView | None = None
+        # Asking for the viewport that Qt makes would load every kind of widget there is.
+        self.setViewport(QWidget())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

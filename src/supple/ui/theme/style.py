@@ -8,10 +8,12 @@ from supple.ui.theme.tokens import Tokens
 from supple.ui.theme.type_scale import BODY, SMALL
 
 
+BASE_STYLE = ("-style", "fusion")
+"""What a QApplication is made with. Asking for its style would load every kind of style."""
+
+
 def apply(app: QApplication, look: Look) -> None:
     """Dress the whole program; call again whenever `look` has changed."""
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(palette(look.tokens))
     app.setFont(look.font(BODY))
     app.setStyleSheet(style_sheet(look))
