@@ -149,7 +149,7 @@ def test_the_theme_changes_the_window_while_it_is_up(
             )
             QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
             assert look.tokens.dark is dark
-            assert now.window._hero_figure.figure_style.theme == theme.lower()
+            assert now.window._today_figures[0].figure_style.theme == theme.lower()
 
 
 def test_the_text_grows_with_its_slider(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

@@ -83,6 +83,8 @@ def shipped_figure(exercise_id: str) -> Figure:
         raise InputError(
             f"There is no exercise called {exercise_id}.", fix="`supple list exercises` names them."
         )
+    import tomli
+
     data = tomli.loads(path.read_text(encoding="utf-8")).get("figure", {})
     drawn, problems = parse_figure(data, "figure")
     if drawn is None:

@@ -1,4 +1,4 @@
-"""The file behind the log, rotated when it grows. Loaded with the first line: most runs have none."""
+"""The file behind the log, loaded with the first line: most runs have none."""
 
 import logging
 from logging.handlers import RotatingFileHandler

@@ -1,4 +1,4 @@
-"""Tells when a window has been on the screen for the first time: what can wait until then, waits."""
+"""Tells when a window has been on the screen for the first time; what can wait, waits."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,12 @@ class FirstPaint(QObject):
         self._waiting.timeout.connect(self.painted)
         self._waiting.start()
         window.installEventFilter(self)
+
+    def give_up(self) -> None:
+        """Wait no longer: the window is filled without being shown."""
+        self._waiting.stop()
+        self._window.removeEventFilter(self)
+        self.painted.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Let every event through."""

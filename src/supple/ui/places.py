@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from supple.app.container import Container
 from supple.core.errors import SuppleError
 from supple.ui.dress import Dress
-from supple.ui.figures import Figures
 from supple.ui.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from supple.ui.background import Background
+    from supple.ui.figures import Figures
     from supple.ui.history_flow import HistoryFlow
     from supple.ui.learn_flow import LearnFlow
     from supple.ui.library_flow import LibraryFlow
@@ -57,7 +57,7 @@ class Places(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, app: Container, dress: Dress, figures: Figures, shell: Shell, parent: QObject
+        self, app: Container, dress: Dress, figures: "Figures", shell: Shell, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._app = app

@@ -13,12 +13,10 @@ from supple.app.container import Container
 from supple.app.today import NextSession
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
-from supple.core.figure.timing import Play
 from supple.core.plan.records import Decision
 from supple.core.session.steps import Side
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
-from supple.ui.figures import AT_THE_DESK, Figures
 from supple.ui.first_paint import FirstPaint
 from supple.ui.pages.break_card import BreakCard
 from supple.ui.pages.today import TodayPage
@@ -31,10 +29,12 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from supple.app.sessions import Request
+    from supple.ui.figures import Figures
     from supple.ui.first_run_flow import FirstRunFlow
     from supple.ui.self_test_flow import SelfTestFlow
     from supple.ui.session_flow import SessionFlow
     from supple.ui.session_visit import SessionVisit
+    from supple.ui.widgets.figure_view import FigureView
 
 MINIMUM = 480, 540
 FIRST_SIZE = 1200, 800
@@ -56,6 +56,7 @@ class MainWindow(QStackedWidget):
     def __init__(self, app: Container, dress: Dress) -> None:
         super().__init__()
         self._app = app
+        self._dress = dress
         self.begin_break: Callable[[str], None] | None = None
         self._look = dress.look
         self._still = dress.look.still
@@ -63,23 +64,18 @@ class MainWindow(QStackedWidget):
         self.setMinimumSize(*MINIMUM)
         self.shell = Shell(self._look, app.words, _places(app.words))
         self.shell.place_chosen.connect(self.go)
-        self.figures = Figures(app.catalogue, self._look)
-        self._hero_figure = self.figures.view()
-        self._break_figure = self.figures.view()
-        self.places = Places(app, dress, self.figures, self.shell, self)
         self.today = TodayPage(self._look, app.words)
         self.shell.add_page("today", self.today)
         self.shell.show_place("today")
         self.break_card = BreakCard(self._look, app.words)
         self.shell.foot.addWidget(self.break_card)
         self.shell.bar_changed.connect(self.break_card.set_bar)
-        self.today.set_figure(self._hero_figure)
-        self.today.set_break_figure(self._break_figure)
         self.addWidget(self.shell)
         self._visit: SessionVisit | None = None
         self._self_tests: SelfTestFlow | None = None
         self._today_words = TodayWords(app.words, app.language)
         self._today_view = TodayView("", "", Hero(HeroKind.FIRST))
+        self._next_figure = ""
         self._previews: Iterator[NextSession] = iter(())
         self._tiles: list[RoutineTile] = []
         self._filling = QTimer(self, interval=0)
@@ -87,7 +83,6 @@ class MainWindow(QStackedWidget):
         self._first_paint: FirstPaint | None = FirstPaint(self)
         self._first_paint.painted.connect(self._on_the_screen)
         self._connect_today()
-        self._connect_places()
         self._connect_keys()
         self._restore_place()
 
@@ -97,9 +92,27 @@ class MainWindow(QStackedWidget):
             self.show_today()
 
     @cached_property
+    def figures(self) -> "Figures":
+        """What draws the exercises."""
+        from supple.ui.figures import Figures
+
+        return Figures(self._app.catalogue, self._look)
+
+    @cached_property
+    def places(self) -> Places:
+        """The places beside Today; built when the first is opened."""
+        places = Places(self._app, self._dress, self.figures, self.shell, self)
+        places.session_wanted.connect(self.prepare)
+        places.questions_wanted.connect(self._check_first)
+        places.emptied.connect(self.show_today)
+        places.failed.connect(self.failed)
+        return places
+
+    @cached_property
     def first_run(self) -> "FirstRunFlow":
         """What stands before a first session; built when it is first asked."""
-        
+        from supple.ui.first_run_flow import FirstRunFlow
+
         flow = FirstRunFlow(self._app, self._look, self.figures, self)
         flow.finished.connect(self._through_first_run)
         flow.failed.connect(self.failed)
@@ -149,18 +162,38 @@ class MainWindow(QStackedWidget):
         facts = self._app.today.facts()
         self._today_view = self._today_words.view(facts, self._app.clock.wall())
         self.today.show_view(self._today_view)
-        self.figures.show(self._hero_figure, facts.next.figure, Side.NONE, Play.STRETCH)
+        self._next_figure = facts.next.figure
         self._previews, self._tiles = iter(()), []
         if facts.standing.access.is_open:
             self._previews = self._previewed()
         if self._first_paint is None:
+            self._show_figures()
             self._filling.start()
 
     def _on_the_screen(self) -> None:
         """Do what could wait for the first paint."""
         self._first_paint = None
+        if self._next_figure:
+            self._show_figures()
         self._filling.start()
         self.painted.emit()
+
+    def _show_figures(self) -> None:
+        from supple.core.figure.timing import Play
+        from supple.ui.figures import AT_THE_DESK
+
+        for view, exercise in zip(
+            self._today_figures, (self._next_figure, AT_THE_DESK), strict=True
+        ):
+            self.figures.show(view, exercise, Side.NONE, Play.STRETCH)
+
+    @cached_property
+    def _today_figures(self) -> "tuple[FigureView, FigureView]":
+        """What paints the next session and the desk break on Today."""
+        hero, desk = self.figures.view(), self.figures.view()
+        self.today.set_figure(hero)
+        self.today.set_break_figure(desk)
+        return hero, desk
 
     def _previewed(self) -> Iterator[NextSession]:
         """Previews of all routines on Today, each worked out when it is asked for."""
@@ -174,13 +207,13 @@ class MainWindow(QStackedWidget):
             view = msgspec.structs.replace(self._today_view, routines=tuple(self._tiles))
             self._tiles = []
             self.today.show_view(view)
-            self.figures.show(self._break_figure, AT_THE_DESK, Side.NONE, Play.STRETCH)
             return
         self._tiles.append(self._today_words.tile(found))
 
     def fill_today(self) -> None:
         """Finish the list of routines at once."""
-        self._filling.start()
+        if self._first_paint is not None:
+            self._first_paint.give_up()
         while self._filling.isActive():
             self._fill()
 
@@ -194,6 +227,7 @@ class MainWindow(QStackedWidget):
         today.screening_requested.connect(self._check_first)
         today.still_hurts.connect(self._check_first)
         today.measure_requested.connect(self.measure)
+        today.library_requested.connect(lambda: self.go("library"))
         today.avoid_requested.connect(lambda: self.places.read("learn-when-it-hurts"))
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
         today.plan_requested.connect(lambda: self._decide(Decision.START))
@@ -202,17 +236,16 @@ class MainWindow(QStackedWidget):
     def _connect_keys(self) -> None:
         keys = Shortcuts(self.shell)
         keys.place_wanted.connect(self.go)
-        keys.routine_wanted.connect(self.places.new_routine)
+        keys.routine_wanted.connect(self._new_routine)
         keys.session_wanted.connect(lambda: self.prepare(self._today_view.hero.routine))
         keys.break_wanted.connect(self.today.break_requested)
-        keys.text_wanted.connect(self.places.resize_text)
+        keys.text_wanted.connect(self._resize_text)
 
-    def _connect_places(self) -> None:
-        self.today.library_requested.connect(lambda: self.go("library"))
-        self.places.session_wanted.connect(self.prepare)
-        self.places.questions_wanted.connect(self._check_first)
-        self.places.emptied.connect(self.show_today)
-        self.places.failed.connect(self.failed)
+    def _new_routine(self) -> None:
+        self.places.new_routine()
+
+    def _resize_text(self, by: int) -> None:
+        self.places.resize_text(by)
 
     def _check_first(self, routine: str = "") -> None:
         self.first_run.check(routine)
@@ -328,7 +361,8 @@ class MainWindow(QStackedWidget):
             return
         if "first_run" in self.__dict__:
             self.first_run.settle()
-        self.places.settle()
+        if "places" in self.__dict__:
+            self.places.settle()
         self._remember_place()
         event.accept()
         self.closed.emit()
