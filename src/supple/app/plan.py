@@ -32,7 +32,7 @@ from supple.core.plan.swaps import INSTEAD, outs
 from supple.core.session.changes import Changes
 from supple.core.session.compile import Outline, outline
 from supple.core.session.events import Hurt
-from supple.core.session.steps import Part
+from supple.core.session.steps import Part, Side
 from supple.devices.clock import Clock
 from supple.devices.files import asset
 from supple.devices.store.hurts import list_hurts
@@ -194,10 +194,14 @@ class Planning:
             limits=limits,
             missing=frozenset(missing),
             cold=cold,
-            tighter=tighter_side(self._store.read(list_tests)),
+            tighter=self.tighter_side(),
             extra_set=state.adjust.extra_set,
             cautions=cautions,
         )
+
+    def tighter_side(self) -> Side | None:
+        """The side that the tests found tighter; it goes first."""
+        return tighter_side(self._store.read(list_tests))
 
     def fit(self, ident: str, changes: Changes | None = None) -> Fit:
         """A routine as it would be today, with what was changed and why."""

@@ -48,13 +48,13 @@ def _start(parser: ArgumentParser, words: NullTranslations) -> None:
 
 
 def _list(parser: ArgumentParser, words: NullTranslations) -> None:
-    parser.add_argument("what", choices=("exercises", "routines"))
+    parser.add_argument("what", choices=("exercises", "routines", "pages"))
     parser.add_argument("--json", action="store_true", help=words.gettext("as JSON"))
 
 
 def _show(parser: ArgumentParser, words: NullTranslations) -> None:
     tr = words.gettext
-    parser.add_argument("id", metavar="ID", help=tr("an exercise's or a routine's id"))
+    parser.add_argument("id", metavar="ID", help=tr("the id of an exercise, a routine or a page"))
     parser.add_argument("--json", action="store_true", help=tr("as JSON"))
 
 
@@ -156,8 +156,8 @@ def commands(words: NullTranslations) -> tuple[Command, ...]:
     rows = (
         (tr("open the window in a session"), "start full-home", "window", _start),
         (tr("a guided session in the terminal"), "play desk-break-2 --speed 20", "play", _play),
-        (tr("the exercises or routines there are"), "list routines", "content", _list),
-        (tr("one exercise or routine, whole"), "show chair-forward-fold", "content", _show),
+        (tr("the exercises, routines or pages there are"), "list routines", "content", _list),
+        (tr("one exercise, routine or page, whole"), "show chair-forward-fold", "content", _show),
         (tr("tell everything that is wrong with a file"), "check my.toml", "content", _check),
         (tr("a desk break now"), "break desk-break-3", "breaks", _break),
         (tr("steer the reminders of the open program"), "breaks pause 1h", "breaks", _breaks),

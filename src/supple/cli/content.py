@@ -1,5 +1,6 @@
 """`list`, `show`, `check`: the catalogue as the program sees it."""
 
+import builtins
 from argparse import Namespace
 from pathlib import Path
 
@@ -8,32 +9,112 @@ import msgspec
 from supple.app.catalogue import Catalogue
 from supple.app.checking import problems_of
 from supple.app.container import Container
+from supple.app.plan import Fit
 from supple.cli import out
 from supple.core.catalogue.exercise import Exercise
 from supple.core.catalogue.routine import RestRow, Routine
 from supple.core.plan.reasons import Change, reason_words
 
 _WRONG_INPUT = 2
+_PAGE = "learn-"
+
+list_of = builtins.list  # `list` is a command here
 
 
 def list(args: Namespace, app: Container) -> int:  # noqa: A001 - named as the command is
-    """List the exercises or the routines."""
-    catalogue = app.catalogue
-    if args.what == "exercises":
-        if args.json:
-            out.write_json([_brief_exercise(item) for item in catalogue.exercises()])
-        else:
-            out.write_table([(item.id, item.name, item.card) for item in catalogue.exercises()])
-        return 0
+    """List the exercises, the routines or the pages to read, as they are for this person."""
+    brief, rows = {
+        "exercises": (_brief_exercises, _exercise_rows),
+        "routines": (_brief_routines, _routine_rows),
+        "pages": (_brief_pages, _page_rows),
+    }[args.what]
     if args.json:
-        good = [_brief_routine(catalogue, item) for item in catalogue.routines()]
-        out.write_json([*good, *catalogue.broken()])
-        return 0
-    rows = [(item.id, item.name, item.card) for item in catalogue.routines()]
-    tr = app.words.gettext
-    rows += [(each.id, tr("could not be read"), each.brief) for each in catalogue.broken()]
-    out.write_table(rows)
+        out.write_json(brief(app))
+    else:
+        out.write_table(rows(app))
     return 0
+
+
+def _exercise_rows(app: Container) -> list_of[tuple[str, str, str]]:
+    known = _has_history(app)
+    return [
+        (item.id, item.name, _marked(item.card, _left_out(item, app) if known else ""))
+        for item in app.catalogue.exercises()
+    ]
+
+
+def _routine_rows(app: Container) -> list_of[tuple[str, str, str]]:
+    fits = _fits(app)
+    rows = [
+        (item.id, item.name, _marked(item.card, _fit_words(fits.get(item.id), app)))
+        for item in app.catalogue.routines()
+    ]
+    broken = app.words.gettext("could not be read")
+    rows += [(fault.id, broken, fault.brief) for fault in app.catalogue.broken()]
+    return rows
+
+
+def _page_rows(app: Container) -> list_of[tuple[str, str, str]]:
+    return [(page.id, page.title, app.learn.topic_words(page.topic)) for page in app.learn.pages]
+
+
+def _marked(card: str, words: str) -> str:
+    """The card, with what is different for this person behind it."""
+    return f"{card} ({words})" if words else card
+
+
+def _left_out(exercise: Exercise, app: Container) -> str:
+    known = app.planning.for_you(exercise.id)
+    words = app.words.gettext("left out: {why}").format(why=known.reason_words.rstrip("."))
+    return words if known.left_out else ""
+
+
+def _fits(app: Container) -> dict[str, Fit]:
+    """Every routine as it is for this person today; nothing where nobody was asked yet."""
+    if not _has_history(app):
+        return {}
+    changes = app.planning.changes()
+    return {item.id: app.planning.fit(item.id, changes) for item in app.catalogue.routines()}
+
+
+def _fit_words(fit: Fit | None, app: Container) -> str:
+    if fit is None or not fit.outline.changes:
+        return ""
+    if not fit.outline.is_enough:
+        return app.words.gettext("not for now")
+    count = len(fit.outline.changes)
+    return app.words.ngettext("{n} step changed", "{n} steps changed", count).format(n=count)
+
+
+def _brief_exercises(app: Container) -> list_of[dict[str, object]]:
+    known = _has_history(app)
+    return [
+        _brief_exercise(item) | {"for_you": app.planning.for_you(item.id) if known else None}
+        for item in app.catalogue.exercises()
+    ]
+
+
+def _brief_routines(app: Container) -> list_of[object]:
+    fits = _fits(app)
+    good = [
+        _brief_routine(app.catalogue, item) | {"for_you": _brief_fit(fits.get(item.id))}
+        for item in app.catalogue.routines()
+    ]
+    return [*good, *app.catalogue.broken()]
+
+
+def _brief_fit(fit: Fit | None) -> dict[str, object] | None:
+    if fit is None:
+        return None
+    plain = fit.outline
+    return {"is_enough": plain.is_enough, "changes": len(plain.changes), "instead": fit.instead}
+
+
+def _brief_pages(app: Container) -> list_of[dict[str, object]]:
+    return [
+        {"id": page.id, "title": page.title, "topic": page.topic, "see": page.see}
+        for page in app.learn.pages
+    ]
 
 
 def _brief_exercise(exercise: Exercise) -> dict[str, object]:
@@ -62,8 +143,10 @@ def _brief_routine(catalogue: Catalogue, routine: Routine) -> dict[str, object]:
 
 
 def show(args: Namespace, app: Container) -> int:
-    """Show one exercise or routine."""
+    """Show one exercise or routine, or a page to read."""
     catalogue = app.catalogue
+    if args.id.startswith(_PAGE):
+        return _show_page(args, app)
     if args.id in catalogue.exercise_ids:
         exercise = catalogue.exercise(args.id)
         known = app.planning.for_you(exercise.id) if _has_history(app) else None
@@ -84,6 +167,15 @@ def show(args: Namespace, app: Container) -> int:
         out.write(_routine_text(routine, app))
         for change in changes:
             out.write(f"  {change_words(change, app)}")
+    return 0
+
+
+def _show_page(args: Namespace, app: Container) -> int:
+    page = app.learn.page(args.id)
+    if args.json:
+        out.write_json(page)
+    else:
+        out.write(f"{page.title}\n\n{page.body}")
     return 0
 
 
