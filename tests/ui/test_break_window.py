@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from supple.core.breaks.records import BreakRecord
 from supple.core.breaks.state import Outcome
 from supple.core.history.records import Moment, RatingKind, Source
-from supple.core.plan.screening import Answers
+from supple.core.plan.screening import Access, Answers
 from supple.core.session.view import State
 from supple.devices.store.breaks import list_breaks
 from supple.ui.break_host import BreakHost
 from supple.ui.break_window import LEFT_ALONE_MS, BreakWindow
 from supple.ui.pages.break_view import Act, Do
+from supple.ui.pages.screening_result import ResultPage
 from supple.ui.program import Program as Running
 from supple.ui.reminder import Reminder
 from supple.ui.tray import Tray
@@ -300,3 +301,22 @@ def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:
     assert [act.do for act in chosen] == [Do.OPEN, Do.START]
     tray.close()
     tray.deleteLater()
+
+
+@pytest.mark.parametrize("keys", [(Key.Key_3, Key.Key_A), (Key.Key_5, Key.Key_Return)])
+def test_a_sign_for_help_in_a_break_closes_everything_and_tells_what_to_do(
+    desk: Desk, keys: tuple[Key, Key]
+) -> None:
+    desk.running.begin_break("desk-break-2")
+    desk.stretch(30)
+    page = desk.window.page
+    QTest.keyClick(page, Key.Key_H)
+    page.hurt._since_press.invalidate()
+    for key in keys:
+        QTest.keyClick(page, key)
+    QApplication.processEvents()
+    assert desk.app.safety.standing().access is Access.EMERGENCY
+    window = desk.running.window
+    assert window is not None
+    assert isinstance(window.currentWidget(), ResultPage)
+    assert not desk.window.isVisible()

@@ -15,6 +15,7 @@ from supple.core.plan.screening import Access
 from supple.core.session.events import Hurt, SessionOutcome
 from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView, State
+from supple.devices.store.hurts import list_hurts
 from supple.devices.store.ids import new_id
 from supple.ui.pages.screening import QuestionsPage
 from supple.ui.pages.session import SessionPage
@@ -100,7 +101,7 @@ def test_a_cramp_or_something_else_can_go_on(
         assert view(now).state is State.RUNNING
 
 
-@pytest.mark.parametrize("key", [2, 3, 4, 5])
+@pytest.mark.parametrize("key", [2, 3, 4])
 def test_signs_that_must_not_be_stretched_through_end_the_session(
     qtbot: QtBot, qapp: QApplication, home: Path, key: int
 ) -> None:
@@ -153,8 +154,10 @@ def test_chest_pain_leads_to_the_emergency_page_and_stays_closed(
         page = hurt(now, 5)
         QTest.keyClick(page, Qt.Key.Key_Return)
         QApplication.processEvents()
-        now.press("Done")
+        assert now.says("Please get medical help now")
+        now.press("I understand")
         assert now.app.safety.standing().access is Access.EMERGENCY
+        assert now.app.history.records()[-1].hurt is Hurt.CHEST
     with program(qtbot, qapp, home) as now:
         assert now.says("Please get medical help now")
 
@@ -171,3 +174,51 @@ def test_a_sign_for_help_on_the_page_closes_everything_at_once(
         assert now.app.history.records()[-1].hurt is Hurt.NERVE
         now.press("I understand")
         assert now.says("Sessions are closed for now")
+
+
+def test_a_wrong_answer_is_taken_back_and_leaves_no_trace(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = hurt(now, 5)
+        QTest.keyClick(page, Qt.Key.Key_Backspace)
+        QTest.keyClick(page, Qt.Key.Key_1)
+        way(page, "Skip this stretch")
+        live_through(now)
+        assert now.app.safety.standing().access is Access.CLEAR
+        assert [each.answer for each in now.app.store.read(list_hurts)] == [Hurt.STRONG]
+
+
+@pytest.mark.parametrize(("key", "access"), [(3, Access.CHECK_AGAIN), (5, Access.EMERGENCY)])
+def test_an_answer_counts_though_nobody_comes_back_to_the_page(
+    qtbot: QtBot, qapp: QApplication, home: Path, key: int, access: Access
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        hurt(now, key)
+        live_through(now)
+        assert now.app.safety.standing().access is access
+        assert now.app.history.records()[-1].hurt is list(Hurt)[key - 1]
+
+
+def test_rather_not_say_and_no_answer_are_something_else(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        hurt(now, 0)
+        live_through(now)
+        assert now.app.history.records()[-1].hurt is Hurt.OTHER
+        assert now.app.safety.standing().access is Access.CLEAR
+        way(hurt(now, 8), "Stop for today")
+        answers = [each.answer for each in now.app.store.read(list_hurts)]
+        assert answers == [Hurt.OTHER, Hurt.OTHER]
+
+
+def test_a_note_can_be_added_at_once(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page = hurt(now, 2)
+        QTest.keyClick(page, Qt.Key.Key_N)
+        QApplication.processEvents()
+        finished = now.page()
+        assert isinstance(finished, FinishedPage)
+        assert finished.focusWidget() is finished.note
+        assert now.says("Stopping was the right choice. Take it easy today.")

@@ -26,7 +26,7 @@ class Runner:
 
     `announce(cue, patience_s)` gets every cue with the real seconds it may still wait, and returns
     it with `spoken` filled in. Listeners hear every event after that. `answered` is told what hurt
-    at which step, before the engine acts on it.
+    at which step, once it can no longer be corrected and before anybody hears of what follows.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Runner:
         self._announce = announce
         self._listeners = tuple(listeners)
         self._answered = answered
+        self._felt: tuple[Hurt, Step] | None = None  # what hurts, as long as the session stands
         self._last_real = clock.now()
         self._last_wall = clock.wall().timestamp()
         self._last_now = self._clock.now()
@@ -73,11 +74,17 @@ class Runner:
     def do(self, intent: Intent) -> None:
         """Carry out what the user wants."""
         self._deliver(self._engine.do(intent, self._read()))
+        if intent is Intent.HURTS:
+            self._note(None)
+
+    def felt(self, hurt: Hurt | None) -> None:
+        """Pass on what it was that hurt; None takes a wrong answer back."""
+        self._note(hurt)
+        self._deliver(self._engine.felt(hurt, self._read()))
 
     def answer(self, hurt: Hurt) -> None:
-        """Pass on what it was that hurt."""
-        if self._answered and self._engine.state is State.HURT:
-            self._answered(hurt, self.view().step)
+        """Pass on what it was that hurt, and end the session where it has to."""
+        self._note(hurt)
         self._deliver(self._engine.answer(hurt, self._read()))
 
     def soften(self, softer: Session) -> None:
@@ -109,7 +116,16 @@ class Runner:
             self._deliver(self._engine.gap(since, now))
         return now
 
+    def _note(self, hurt: Hurt | None) -> None:
+        """Remember what hurts until the session goes on or ends; no answer is one too."""
+        if self._engine.state is State.HURT:
+            self._felt = (hurt or Hurt.OTHER, self.view().step)
+
     def _deliver(self, events: Sequence[AnyEvent]) -> None:
+        if self._felt and self._engine.state is not State.HURT:
+            (hurt, step), self._felt = self._felt, None
+            if self._answered:
+                self._answered(hurt, step)
         for event in events:
             told = event
             if isinstance(event, CueDue):

@@ -12,6 +12,7 @@ from supple.core.breaks.offer import Offer
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.history.records import Moment, RatingKind, Source
+from supple.core.plan.screening import Access, Lock
 from supple.core.session.events import SessionEnded, SessionOutcome
 from supple.core.session.steps import Side
 from supple.devices.store.ids import new_id
@@ -43,11 +44,14 @@ class _Begun(msgspec.Struct, frozen=True):
 class BreakWindow(QWidget):
     """Runs desk breaks, one after the other if wanted. `closed` comes when it is out of sight.
 
+    `help_wanted` comes before that where a break ended with a sign for getting help now.
+
     A break that is paused and left alone for ten minutes ends by itself, so that nothing waits
     for somebody who went home.
     """
 
     closed = Signal()
+    help_wanted = Signal()
     failed = Signal(object)
     _asked_to_draw = Signal()
     _given_up = Signal()
@@ -158,6 +162,8 @@ class BreakWindow(QWidget):
 
     def _after(self, ended: SessionEnded) -> None:
         self._count(ended.work_s)
+        if self._app.safety.standing().access is Access.EMERGENCY:
+            self.help_wanted.emit()
         if ended.outcome is not SessionOutcome.COMPLETED:
             self.close()
             return
@@ -168,6 +174,13 @@ class BreakWindow(QWidget):
         self._draw(self.end.figure, _SEATED)
         self._stack.setCurrentWidget(self.end)
         self.end.focus_first()
+
+    def _red_flag(self) -> None:
+        """A sign for getting help now: everything closes before the break has ended."""
+        try:
+            self._app.safety.close(Lock.EMERGENCY)
+        except SuppleError as error:
+            self.failed.emit(error)
 
     def _count(self, done_s: float) -> None:
         begun, self._begun = self._begun, None
@@ -203,6 +216,7 @@ class BreakWindow(QWidget):
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self.failed)
         self.page.stood.connect(self._stood)
+        self.page.red_flag.connect(self._red_flag)
         self.end.rated.connect(self._rate)
         self.end.done.connect(self.close)
         self.end.more.connect(self._more)

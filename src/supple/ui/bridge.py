@@ -56,10 +56,10 @@ class SessionHost(QObject):
             self._opened.runner.do(intent)
             self._arm()
 
-    def answer(self, hurt: Hurt) -> None:
-        """Pass on what it was that hurt."""
+    def felt(self, hurt: Hurt | None) -> None:
+        """Pass on what it was that hurt; None takes a wrong answer back."""
         if self._opened is not None:
-            self._opened.runner.answer(hurt)
+            self._opened.runner.felt(hurt)
             self._arm()
 
     def renew(self) -> None:

@@ -269,6 +269,7 @@ class Program(QObject):
             self.break_window = BreakWindow(self._app, self.dress, host)
             self.break_window.failed.connect(self.tell)
             self.break_window.closed.connect(self._break_closed, _AFTERWARDS)
+            self.break_window.help_wanted.connect(self._show_help)
         return self.break_window
 
     def _join_window(self) -> None:
@@ -303,6 +304,10 @@ class Program(QObject):
         if not self._app.settings.window.told_of_tray:
             self._app.change_setting("window.told_of_tray", value=True)
             self.reminder().ask(self._words.stays_in_tray())
+
+    def _show_help(self) -> None:
+        """A break ended with a sign for getting help now."""
+        self.open_window().first_run.show_help()
 
     def _break_closed(self) -> None:
         if self.host is not None:

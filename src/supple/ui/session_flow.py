@@ -122,7 +122,7 @@ class SessionFlow(QObject):
         )
         for signal, intent in intents:
             signal.connect(lambda intent=intent: self._host.do(intent))
-        page.hurt_answer.connect(self._host.answer)
+        page.hurt_answer.connect(self._host.felt)
         page.softer.connect(self._soften)
         page.voice_toggled.connect(self._toggle_voice)
         page.captions_toggled.connect(self._toggle_captions)

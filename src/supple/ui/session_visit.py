@@ -12,7 +12,7 @@ from supple.app.sessions import Request
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.history.records import Moment, RatingKind, Source, Unfinished
-from supple.core.plan.screening import Lock
+from supple.core.plan.screening import Access, Lock
 from supple.core.session.events import SessionEnded
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import Around, before_view, kits_of
@@ -54,7 +54,7 @@ class SessionVisit(QObject):
         self._request: Request | None = None
         self._ratings: Ratings | None = None
         self._then: Callable[[SessionEnded], bool] | None = None
-        self._is_flagged = False
+        self._wants_note = False
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._retry_saving)
         catalogue = app.catalogue
@@ -63,6 +63,7 @@ class SessionVisit(QObject):
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self._not_saved)
         self.page.red_flag.connect(self._red_flag)
+        self.page.hurt_note.connect(self._stop_for_note)
         self.flow.room_wanted.connect(self.room_wanted)
         stack.addWidget(self.page)
 
@@ -205,9 +206,13 @@ class SessionVisit(QObject):
         seen = self._stack.isVisible() and not window.isMinimized()
         self.flow.seen(seen=seen, still=self._look.still)
 
+    def _stop_for_note(self) -> None:
+        """End the session that hurt; its page opens with the note."""
+        self._wants_note = True
+        self.flow.stop()
+
     def _red_flag(self) -> None:
         """A sign for getting help now: everything closes before the session has ended."""
-        self._is_flagged = True
         try:
             self._app.safety.close(Lock.EMERGENCY)
         except SuppleError as error:
@@ -216,8 +221,8 @@ class SessionVisit(QObject):
     def _after(self, ended: SessionEnded) -> None:
         """The summary, or Today when nothing was done."""
         self.room_wanted.emit(False)
-        if self._is_flagged:
-            self._is_flagged = False
+        wants_note, self._wants_note = self._wants_note, False
+        if self._app.safety.standing().access is Access.EMERGENCY:
             self.help_wanted.emit()
             return
         then, self._then = self._then, None
@@ -240,7 +245,7 @@ class SessionVisit(QObject):
             )
         )
         self._stack.setCurrentWidget(page)
-        page.focus_first()
+        (page.note.setFocus if wants_note else page.focus_first)()
 
     def _finished_page(self) -> FinishedPage:
         if self._finished is None:

@@ -21,7 +21,7 @@ Lines are fitted to the time, never the reverse. What does not fit is left out; 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import NullTranslations
-from itertools import islice
+from itertools import islice, zip_longest
 
 import msgspec
 
@@ -88,10 +88,9 @@ class Narrator:
 
     def narrate(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """The steps with their cues."""
-        following = (*steps[1:], None)
         return tuple(
             msgspec.structs.replace(step, cues=self._cues(step, after))
-            for step, after in zip(steps, following, strict=True)
+            for step, after in zip_longest(steps, steps[1:])
         )
 
     def _cues(self, step: Step, after: Step | None) -> tuple[Cue, ...]:

@@ -10,7 +10,7 @@ deadline of the one before. Time asleep is told with `gap`, which pauses at the 
 | new | start |
 | running | pause, skip, back, again, ready, longer, hurts, stop |
 | paused | resume, skip, back, again, hurts, stop |
-| hurt | resume, skip, again, rest, stop, softer steps, and an answer |
+| hurt | resume, skip, again, rest, stop, softer steps, and an answer (then perhaps only stop) |
 | ended | none |
 
 An intent that means nothing in a state changes nothing.
@@ -154,19 +154,27 @@ class Engine:
         """Carry out what the user wants at `now`."""
         events = self.advance(now)
         action = self._actions().get((self._state, intent))
-        if action is not None:
+        if action is not None and (intent is Intent.STOP or not self._must_end):
             action(now)
+        return events + self.advance(now)
+
+    def felt(self, hurt: ev.Hurt | None, now: float) -> tuple[ev.AnyEvent, ...]:
+        """What it was that hurt; None takes a wrong answer back.
+
+        After a sign that must not be stretched through, only another answer or the end is left.
+        """
+        events = self.advance(now)
+        if self._state is State.HURT:
+            self._answer, self._asked = hurt, hurt is None
+            if hurt is not None:
+                self._say(self.session.phrases.after_hurt.get(hurt, ""), now)
         return events + self.advance(now)
 
     def answer(self, hurt: ev.Hurt, now: float) -> tuple[ev.AnyEvent, ...]:
         """What it was that hurt. Signs that must not be stretched through end the session."""
-        events = self.advance(now)
-        if self._state is State.HURT:
-            self._answer = hurt
-            self._asked = False
-            self._say(self.session.phrases.after_hurt.get(hurt, ""), now)
-            if hurt in _ENDING:
-                self._stop(now)
+        events = self.felt(hurt, now)
+        if self._must_end:
+            self._stop(now)
         return events + self.advance(now)
 
     def soften(self, softer: Session, now: float) -> tuple[ev.AnyEvent, ...]:
@@ -175,7 +183,7 @@ class Engine:
         Its steps before that place are those of the session that runs.
         """
         events = self.advance(now)
-        if self._state is State.HURT:
+        if self._state is State.HURT and not self._must_end:
             self._wake(now)
             self._close_step(now, ev.Outcome.STOPPED)
             self.session = softer
@@ -183,6 +191,10 @@ class Engine:
             if self._step.kind.is_hold:
                 self._begin_extra(now)
         return events + self.advance(now)
+
+    @property
+    def _must_end(self) -> bool:
+        return self._state is State.HURT and self._answer in _ENDING
 
     def _actions(self) -> dict[tuple[State, Intent], Callable[[float], None]]:
         run, rest, hurt = State.RUNNING, State.PAUSED, State.HURT

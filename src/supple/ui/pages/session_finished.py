@@ -207,7 +207,7 @@ class FinishedPage(SplitPage):
             case SessionOutcome.STOPPED:
                 return tr("That counts"), tr("It's all saved.")
             case SessionOutcome.HURT:
-                return tr("Saved"), tr("Take it easy today.")
+                return tr("Saved"), tr("Stopping was the right choice. Take it easy today.")
 
     def _fact_rows(self, view: FinishedView) -> list[tuple[str, str]]:
         rows = [

@@ -38,8 +38,8 @@ _FOOT_SMALL: Final = PlateForm(icon=24, gap=12, key=False, word_px=16)
 class HurtView(QWidget):
     """Step 1 asks, step 2 follows from the answer. For 1.5 s after the press nothing answers.
 
-    `answered` carries the answer once it stands: at once for what can go on, with "Finish and
-    save" for what ends the session, so that a wrong answer can be taken back.
+    `answered` carries each answer as it is given, None when it is taken back; `way_chosen` what
+    follows from it.
     """
 
     answered = Signal(object)
@@ -74,6 +74,7 @@ class HurtView(QWidget):
     def open(self, exercise: ExerciseWords, *, in_work: bool) -> None:
         """Ask what was felt. `in_work` says whether there is a stretch to come out of."""
         self._exercise = exercise if in_work else ExerciseWords(exercise.name)
+        self._answer = None
         self._since_press.start()
         self._ask()
 
@@ -173,6 +174,8 @@ class HurtView(QWidget):
         return button
 
     def _ask(self) -> None:
+        if self._answer is not None:
+            self.answered.emit(None)
         self._answer = self._follow = None
         tr = self._tr
         self._title.show_words(tr("Let go slowly. Come out of the stretch."))
@@ -210,12 +213,11 @@ class HurtView(QWidget):
         self.relayout()
         first = self._foot[0] if self._panels else self
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._follow.choices:
-            self.answered.emit(answer)
+        self.answered.emit(answer)
 
     def _finish(self) -> None:
         if self._answer is not None and self._panels:
-            self.answered.emit(self._answer)
+            self.way_chosen.emit(Way.STOP)
 
     def _flag(self) -> None:
         self.red_flag.emit()
