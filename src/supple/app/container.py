@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from supple.devices.clock import Clock, SystemClock
 from supple.devices.files import Folders, asset
 from supple.devices.settings.file import load_settings
-from supple.devices.words import Languages
+from supple.devices.words import Languages, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +44,13 @@ if TYPE_CHECKING:
     from supple.devices.store.store import DiskStore
 
 
+# Parts that hold texts of one language; none of them has anything to close.
+_HOLDING_TEXTS = (
+    "catalogue", "sessions", "safety", "planning", "self_tests", "library", "own_routines",
+    "editor", "learn", "looking_back", "past_sessions", "today", "break_offers",
+)  # fmt: skip
+
+
 class Container:
     """One running program. What is built is closed in reverse order at the end of the block.
 
@@ -61,6 +68,8 @@ class Container:
         self._tried_voice = 0
         self._changed_settings: Settings | None = None
         self._setting_heard: list[Callable[[str], None]] = []
+        self._words = Words()
+        self._language = ""
 
     def __enter__(self) -> Self:
         return self
@@ -87,11 +96,13 @@ class Container:
         """The languages there are words for."""
         return Languages(self.folders.locale)
 
-    @cached_property
+    @property
     def language(self) -> str:
         """The language of words and voice: as asked, as set, or the system's."""
-        chosen = self._asked_language or self._loaded_settings[0].appearance.language
-        return chosen or self.languages.asked_by(self._environ)
+        if not self._language:
+            chosen = self._loaded_settings[0].appearance.language
+            self._language = self._asked_language or self._known(chosen)
+        return self._language
 
     @property
     def settings(self) -> "Settings":
@@ -106,7 +117,10 @@ class Container:
         from supple.devices.settings.file import save_setting
         from supple.devices.settings.settings import changed
 
-        self._changed_settings = changed(self.settings, key, value)
+        settings = changed(self.settings, key, value)
+        if key == "appearance.language":
+            self._speak(settings.appearance.language)
+        self._changed_settings = settings
         for heard in self._setting_heard:
             heard(key)
         self.folders.create(self.words)
@@ -128,8 +142,25 @@ class Container:
 
     @cached_property
     def words(self) -> NullTranslations:
-        """The translations of the language. Raises InputError for one there is not."""
-        return self.languages.words(self.language)
+        """The words of the language, also after it has changed. Raises InputError for none."""
+        self._words.speak(self.languages.words(self.language))
+        return self._words
+
+    def _speak(self, chosen: str) -> None:
+        """Change the language; what holds texts is built anew when it is next asked for.
+
+        A session that runs keeps what it holds. Raises InputError for a file that is no good.
+        """
+        language = self._known(chosen)
+        self._words.speak(self.languages.words(language))
+        self._language = language
+        for name in _HOLDING_TEXTS:
+            self.__dict__.pop(name, None)
+
+    def _known(self, chosen: str) -> str:
+        """The language that was chosen, as long as there are words for it; else the system's."""
+        wanted = chosen in self.languages.codes
+        return chosen if wanted else self.languages.asked_by(self._environ)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -214,7 +245,10 @@ class Container:
         from supple.devices.speech.voice import NullVoice
 
         wanted = self.settings.voice.on if voiced is None else voiced
-        return self.spoken_voice if wanted else NullVoice(self.words)
+        if not wanted:
+            return NullVoice(self.words)
+        self.spoken_voice.configure(self._voice_options())
+        return self.spoken_voice
 
     def try_voice(self, text: str, voice: str | None = None) -> None:
         """Say something in the voice as it is set now, even where it is off; or in another one."""

@@ -29,5 +29,5 @@ def screenshot(args: Namespace, app: Container) -> int:
         text_percent=args.text,
         contrast=args.contrast,
     )
-    studio.save(args.screen, shot, Path(args.out), app.language)
+    studio.save(args.screen, shot, Path(args.out), app.language, app.folders.locale)
     return 0

@@ -13,7 +13,7 @@ _PART = re.compile(
     r'^(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?[ \t]+((?:"[^\n]*"\n?)+)', re.MULTILINE
 )
 _FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
-_PLURAL = re.compile(r"^Plural-Forms:.*?\bplural\s*=\s*([^;\n]+)", re.MULTILINE)
+_PLURAL = re.compile(r"\bplural\s*=\s*([^;]+)")
 FIELD = re.compile(r"\{\w*\}")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
@@ -46,9 +46,15 @@ class PoTranslations(NullTranslations):
         super().__init__()
         found = {entry.key: entry for entry in entries(text)}
         header = found.pop("", None)
-        plural = _PLURAL.search(header.forms[0]) if header else None
+        lines = header.forms[0].splitlines() if header else []
+        self._info = dict(line.split(": ", 1) for line in lines if ": " in line)
+        plural = _PLURAL.search(self._info.get("Plural-Forms", ""))
         self._form = c2py(plural.group(1) if plural else "n != 1")
         self._forms = {key: entry.forms for key, entry in found.items() if entry.fits}
+
+    def info(self) -> dict[str, str]:
+        """The header of the file."""
+        return self._info
 
     def gettext(self, message: str) -> str:
         """The translation, or the message itself."""

@@ -1,4 +1,4 @@
-"""The languages Supple speaks: one PO file each, chosen once at the start.
+"""The languages Supple speaks: one PO file each, and the words of the one that is spoken now.
 
 Those of the user, in the folder `locale` of the user's data, come before the shipped ones: so a
 translator sees a file at work in any installed Supple.
@@ -14,6 +14,41 @@ from supple.devices.files import asset, read_bounded
 SOURCE_LANGUAGE = "en"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _LIMIT_BYTES = 5_000_000
+
+
+class Words(NullTranslations):
+    """The words of the language that is spoken now; whoever holds them need not be told of another.
+
+    `info()` is empty for English, which needs no translation.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spoken = NullTranslations()
+
+    def speak(self, spoken: NullTranslations) -> None:
+        """Take the words of another language from now on."""
+        self._spoken = spoken
+
+    def info(self) -> dict[str, str]:
+        """The header of the language's file."""
+        return self._spoken.info()
+
+    def gettext(self, message: str) -> str:
+        """See `gettext`."""
+        return self._spoken.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """See `gettext`."""
+        return self._spoken.ngettext(msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """See `gettext`."""
+        return self._spoken.pgettext(context, message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """See `gettext`."""
+        return self._spoken.npgettext(context, msgid1, msgid2, n)
 
 
 class Languages:

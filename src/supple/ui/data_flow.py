@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QUrl, Signal
+from PySide6.QtCore import QDateTime, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from supple.app.backups import Backup
 from supple.app.container import Container
 from supple.ui.background import Background
+from supple.ui.language import locale_of
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.sheet import Answer, Sheet
@@ -54,7 +55,7 @@ class DataFlow(QObject):
 
     def _back_up(self) -> None:
         def done(copy: Backup) -> None:
-            locale = QLocale(self._app.language)
+            locale = locale_of(self._app.language)
             line = self._app.words.gettext("Saved, {size}, just now")
             self.told.emit("backup", line.format(size=locale.formattedDataSize(copy.bytes, 0)))
 
@@ -193,7 +194,7 @@ class DataFlow(QObject):
     def _moment(self, copy: Backup) -> str:
         made = QDateTime.fromSecsSinceEpoch(int(copy.seconds))
         form = self._app.words.gettext("dddd d MMMM, HH:mm")
-        return QLocale(self._app.language).toString(made, form)
+        return locale_of(self._app.language).toString(made, form)
 
 
 def _show(folder: Path) -> None:

@@ -13,6 +13,7 @@ from supple.core.plan.screening import Access
 from supple.core.session.engine import Intent
 from supple.devices.desktop.handover import Request
 from supple.ui.activation import allow
+from supple.ui.language import SpokenLanguage
 from supple.ui.pages.break_view import Act, Do
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.break_window: BreakWindow | None = None
         self._reminder: Reminder | None = None
+        self._spoken = SpokenLanguage(qt)
+        self._spoken.use(app.language)
+        app.listen_to_settings(self._language_changed)
 
     @cached_property
     def dress(self) -> "Dress":
@@ -206,6 +210,23 @@ class Program(QObject):
     def _setting_changed(self, key: str) -> None:
         if self.host is not None and not self._quitting and key.startswith("breaks."):
             QTimer.singleShot(0, self.host.look)
+
+    def _language_changed(self, key: str) -> None:
+        if key == "appearance.language" and not self._quitting:
+            QTimer.singleShot(0, self._speak_anew)  # what told of it is built anew
+
+    def _speak_anew(self) -> None:
+        """Let everything in sight speak the language that was chosen; a running break stays."""
+        self._spoken.use(self._app.language)
+        if self.window is not None:
+            self.window.build_anew()
+            self.window.break_card.chosen.connect(self.act)
+        if self.break_window is not None and not self.break_window.isVisible():
+            self.break_window.deleteLater()
+            self.break_window = None
+        if self.host is not None:
+            self.host.look()
+            self._hear(self.host.news)
 
     def _remind(self, host: "BreakHost", news: "BreakNews") -> None:
         """Show the question, or take it back when it is out of date."""

@@ -4,6 +4,7 @@ Everything happens in a temporary folder on an invented day; the user's own data
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
@@ -31,6 +32,7 @@ from supple.ui import (
     screenshot_places,
 )
 from supple.ui.dress import Dress
+from supple.ui.language import SpokenLanguage
 from supple.ui.theme.style import BASE_STYLE
 from supple.ui.window import MainWindow
 
@@ -66,7 +68,7 @@ class Studio:
         if not isinstance(qt, QApplication):
             raise TypeError("a QApplication is needed")
         self.clock = ManualClock(wall=TODAY)
-        lived_in = home.exists() and any(home.iterdir())
+        lived_in = (home / "supple.db").exists()
         environ = {"SUPPLE_HOME": str(home), "LANG": "C"}
         self.app = Container(environ, language=language, clock=self.clock)
         chosen: dict[str, float | str] = {
@@ -80,6 +82,7 @@ class Studio:
         }
         for key, value in chosen.items():
             self.app.change_setting(key, value)
+        SpokenLanguage(qt).use(language)
         self.dress = Dress(qt, self.app.settings, pinned=FONT)
         if not lived_in:
             self._live_through()
@@ -168,12 +171,17 @@ SCREENS: dict[str, Screen] = {
 }
 
 
-def picture(name: str, shot: Shot, language: str) -> QImage:
-    """The picture of one screen. Raises InputError for a name there is not."""
+def picture(name: str, shot: Shot, language: str, locale: Path) -> QImage:
+    """The picture of one screen; `locale` may hold further languages.
+
+    Raises InputError for a name there is not.
+    """
     if name not in SCREENS:
         known = ", ".join(SCREENS)
         raise InputError(f'There is no screen "{name}".', allowed=f"Screens: {known}.")
     with tempfile.TemporaryDirectory(prefix="supple-") as home:
+        if locale.is_dir():
+            shutil.copytree(locale, Path(home) / "locale")
         studio = Studio(Path(home), shot, language)
         try:
             return _paint(SCREENS[name](studio), shot)
@@ -181,11 +189,11 @@ def picture(name: str, shot: Shot, language: str) -> QImage:
             studio.app.close()
 
 
-def save(name: str, shot: Shot, path: Path, language: str) -> None:
+def save(name: str, shot: Shot, path: Path, language: str, locale: Path) -> None:
     """Write the picture as a PNG file. Raises InputError and FacilityError."""
     if path.suffix.lower() != ".png":
         raise InputError(f"{path.name} is no PNG.", allowed="The name ends in .png.")
-    image = picture(name, shot, language)
+    image = picture(name, shot, language, locale)
     if not image.save(str(path)):
         raise FacilityError(
             "The picture couldn't be written there.", where=str(path), fix="Choose another place."

@@ -61,6 +61,13 @@ class SettingsFlow(QObject):
         self._facts = self._tell()
         self.widget.show_view(self._sections())
 
+    def show_option(self, key: str) -> None:
+        """Bring up the section of an option, with the focus on it."""
+        sections = self._sections()
+        section = next(each for each in sections if any(row.key == key for row in each.rows))
+        self.widget.open_section(section.id)
+        self.widget.focus_option(key)
+
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
         self.widget.focus_first()

@@ -209,6 +209,12 @@ class Shell(QWidget):
         self._pages[place] = page
         self._stack.addWidget(page)
 
+    @property
+    def place(self) -> str:
+        """Which place is up."""
+        up = self._stack.currentWidget()
+        return next(place for place, page in self._pages.items() if page is up)
+
     def show_place(self, place: str) -> None:
         """Bring up the page of a place."""
         self._stack.setCurrentWidget(self._pages[place])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 
 from supple.app.container import Container
 from supple.app.today import NextSession
@@ -58,6 +58,10 @@ class MainWindow(QStackedWidget):
         self._app = app
         self._dress = dress
         self.begin_break: Callable[[str], None] | None = None
+        self._build(app, dress)
+        self._restore_place()
+
+    def _build(self, app: Container, dress: Dress) -> None:
         self._look = dress.look
         self._still = dress.look.still
         self.setWindowTitle("Supple")
@@ -84,7 +88,23 @@ class MainWindow(QStackedWidget):
         self._first_paint.painted.connect(self._on_the_screen)
         self._connect_today()
         self._connect_keys()
-        self._restore_place()
+
+    def build_anew(self) -> None:
+        """Build everything again, in the language that is spoken now, and come back to the place.
+
+        Not while a session runs.
+        """
+        place = self.shell.place
+        self.places.settle()
+        for old in self.children():
+            if isinstance(old, QWidget):
+                self.removeWidget(old)
+            if not isinstance(old, QLayout):
+                old.deleteLater()
+        self._build(self._app, self._dress)
+        self.go(place)
+        if place == "settings":
+            self.places.settings.show_option("appearance.language")
 
     def open_first(self) -> None:
         """Bring up what comes first at the start of the program: the set-up, else Today."""

@@ -21,8 +21,8 @@ TEXT_KEYS = frozenset(
 
 def translated(record: T, words: NullTranslations) -> T:
     """The record with every text in the language of `words`; in English it stays as it is."""
-    if type(words) is NullTranslations:
-        return record
+    if not words.info():
+        return record  # English, and no header of a translation
     changes = {
         field.name: _translated(getattr(record, field.name), field.encode_name, words)
         for field in msgspec.structs.fields(record)

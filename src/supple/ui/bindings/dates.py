@@ -5,13 +5,15 @@ from gettext import NullTranslations
 
 from PySide6.QtCore import QDate, QLocale
 
+from supple.ui.language import locale_of
+
 
 class Dates:
     """Writes days as people say them."""
 
     def __init__(self, words: NullTranslations, language: str) -> None:
         self._tr = words.gettext
-        self.locale = QLocale(language) if language != "en" else QLocale("en_GB")
+        self.locale = locale_of(language)
 
     def full(self, day: date) -> str:
         """Such as "Tuesday 5 May 2026"."""

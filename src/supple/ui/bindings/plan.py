@@ -16,6 +16,7 @@ from supple.core.plan.dose import Plan, Stage
 from supple.core.plan.notices import notice_words
 from supple.core.plan.offer import Offer
 from supple.core.plan.progress import Mode, Notice, Progress
+from supple.ui.language import locale_of
 from supple.ui.pages.plan_adjust import AdjustView
 from supple.ui.pages.plan_view import Phase, PhaseState, PlanNote, PlanView, WeekRow
 from supple.ui.widgets.month_grid import MonthDay, MonthState
@@ -50,7 +51,7 @@ class PlanWords:
     def __init__(self, words: NullTranslations, language: str) -> None:
         self._words = words
         self._tr = words.gettext
-        self._locale = QLocale(language) if language != "en" else QLocale("en_GB")
+        self._locale = locale_of(language)
 
     def view(self, facts: PlanFacts, month: date, undo: str = "") -> PlanView:
         """The page for the month that holds the day `month`."""

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from gettext import NullTranslations
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from supple.app.self_tests import Result
 from supple.core.catalogue.exercise import Exercise
 from supple.core.plan.records import Profile, TestRecord
 from supple.core.plan.self_tests import CHAIR, FLOOR, Choice, Protocol, in_inches
 from supple.core.session.steps import Side
+from supple.ui.language import locale_of
 from supple.ui.pages.self_test import Choice as Offered
 from supple.ui.pages.self_test import ChooseView
 from supple.ui.pages.self_test_enter import INCHES, EnterView
@@ -26,7 +27,7 @@ class TestWords:
 
     def __init__(self, words: NullTranslations, language: str) -> None:
         self._tr = words.gettext
-        self._locale = QLocale(language) if language != "en" else QLocale("en_GB")
+        self._locale = locale_of(language)
 
     def choose(
         self,

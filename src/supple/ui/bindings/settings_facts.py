@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime
 
 from supple.app.container import Container
 from supple.core.breaks.facts import Quiet
 from supple.ui.bindings.days import day_words
 from supple.ui.bindings.settings import AUTOSTART, UNTOLD
+from supple.ui.language import locale_of
 
 
 def data_facts(app: Container) -> dict[str, str]:
@@ -35,7 +36,7 @@ def desk_facts(app: Container) -> dict[str, str]:
 
 
 def _history(app: Container) -> str:
-    words, locale = app.words, QLocale(app.language)
+    words, locale = app.words, locale_of(app.language)
     count = len(app.history.records())
     line = words.ngettext("{n} session. {size}.", "{n} sessions. {size}.", count)
     return line.format(n=count, size=locale.formattedDataSize(_size(app.folders.database), 0))
@@ -46,7 +47,7 @@ def _backups(app: Container) -> str:
     if not found:
         return tr("One each day you use Supple; none yet")
     made = QDateTime.fromSecsSinceEpoch(int(found[0].seconds))
-    when = QLocale(app.language).toString(made, tr("dddd d MMMM, HH:mm"))
+    when = locale_of(app.language).toString(made, tr("dddd d MMMM, HH:mm"))
     line = tr("One each day you use Supple, the last ones are kept. Latest: {when}")
     return line.format(when=when)
 

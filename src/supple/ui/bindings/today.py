@@ -12,6 +12,7 @@ from supple.core.history.records import SessionRecord, Unfinished
 from supple.core.plan.progress import Mode
 from supple.core.plan.screening import Access
 from supple.core.session.events import Hurt
+from supple.ui.language import locale_of
 from supple.ui.pages.today_view import (
     DeskBreak,
     Hero,
@@ -33,7 +34,7 @@ class TodayWords:
     def __init__(self, words: NullTranslations, language: str) -> None:
         self._words = words
         self._tr = words.gettext
-        self._locale = QLocale(language) if language != "en" else QLocale("en_GB")
+        self._locale = locale_of(language)
 
     def view(self, facts: TodayFacts, now: datetime) -> TodayView:
         """Everything the page paints but the list of routines, which follows later."""

@@ -130,6 +130,11 @@ class SettingsPage(QWidget):
         """Which section is open."""
         return self._open
 
+    @property
+    def view(self) -> SettingsView:
+        """The sections that are shown."""
+        return tuple(self._sections.values())
+
     def show_view(self, view: SettingsView, *, anew: bool = True) -> None:
         """Take new sections; `anew` paints the open one again."""
         before = self._sections[self._open]
@@ -150,6 +155,11 @@ class SettingsPage(QWidget):
         """Change the second line of a row that is up."""
         if self._rows is not None:
             self._rows.set_detail(key, words)
+
+    def focus_option(self, key: str) -> None:
+        """Put the focus on an option of the open section."""
+        if self._rows is not None:
+            self._rows.focus_key(key)
 
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
