@@ -1,14 +1,14 @@
-"""Another language, chosen while the program runs: everything speaks it, and nothing else changes."""
+"""Another language, chosen while the program runs: everything speaks it, nothing else changes."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import translations
 from babel.messages.catalog import Catalog
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+import translations
 from supple.app.container import Container
 from supple.devices.clock import ManualClock
 from supple.ui.language import SpokenLanguage, locale_of
@@ -38,12 +38,13 @@ def app(supple_home: Path, template: Catalog) -> Iterator[Container]:
 def running(app: Container, qapp: QApplication) -> Iterator[Program]:
     program = Program(app, qapp)
     program.open_window()
+    QApplication.processEvents()
     yield program
     program.close()
     SpokenLanguage(qapp).use("en")
 
 
-def choose(program: Program, app: Container, language: str) -> None:
+def choose(app: Container, language: str) -> None:
     app.change_setting("appearance.language", language)
     for _ in range(3):
         QApplication.processEvents()
@@ -57,7 +58,7 @@ def test_the_window_speaks_at_once_and_stays_where_it_was(
     window.go("settings")
     place = window.geometry()
     window.places.settings.show_option("appearance.language")
-    choose(running, app, MIRRORED)
+    choose(app, MIRRORED)
     assert window.shell.place == "settings"
     assert window.places.settings.widget.section == "look"
     assert window.geometry() == place
@@ -66,22 +67,22 @@ def test_the_window_speaks_at_once_and_stays_where_it_was(
     assert settings.isAncestorOf(focused)
     assert pseudo("Appearance", MIRRORED) in [each.title for each in settings.view]
     assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    choose(running, app, "en")
+    choose(app, "en")
     assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
     assert "Appearance" in [each.title for each in window.places.settings.widget.view]
 
 
-def test_content_and_dates_follow(running: Program, app: Container) -> None:
-    choose(running, app, MIRRORED)
+@pytest.mark.usefixtures("running")
+def test_content_and_dates_follow(app: Container) -> None:
+    choose(app, MIRRORED)
     assert app.catalogue.exercise("bridge").name == pseudo("Bridge", MIRRORED)
     assert locale_of(app.language).language() is QLocale.Language.Hebrew
     assert app.language == MIRRORED
 
 
-def test_the_choice_outlives_the_program(
-    running: Program, app: Container, supple_home: Path
-) -> None:
-    choose(running, app, ACCENTED)
+@pytest.mark.usefixtures("running")
+def test_the_choice_outlives_the_program(app: Container, supple_home: Path) -> None:
+    choose(app, ACCENTED)
     with Container({"SUPPLE_HOME": str(supple_home)}) as again:
         assert again.words.gettext("Rest") == pseudo("Rest", ACCENTED)
 
