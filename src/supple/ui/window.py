@@ -59,6 +59,8 @@ class MainWindow(QStackedWidget):
         self._dress = dress
         self.begin_break: Callable[[str], None] | None = None
         self._build(app, dress)
+        self._first_paint: FirstPaint | None = FirstPaint(self)
+        self._first_paint.painted.connect(self._on_the_screen)
         self._restore_place()
 
     def _build(self, app: Container, dress: Dress) -> None:
@@ -84,8 +86,6 @@ class MainWindow(QStackedWidget):
         self._tiles: list[RoutineTile] = []
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._fill)
-        self._first_paint: FirstPaint | None = FirstPaint(self)
-        self._first_paint.painted.connect(self._on_the_screen)
         self._connect_today()
         self._connect_keys()
 
@@ -101,6 +101,9 @@ class MainWindow(QStackedWidget):
                 self.removeWidget(old)
             if not isinstance(old, QLayout):
                 old.deleteLater()
+        for name, kind in vars(MainWindow).items():
+            if isinstance(kind, cached_property):
+                self.__dict__.pop(name, None)
         self._build(self._app, self._dress)
         self.go(place)
         if place == "settings":
