@@ -26,6 +26,10 @@ class History:
         """The same without steps and ratings: quick however long the history is."""
         return self._store.read(lambda connection: list_records(connection, since, until))
 
+    def has_rating_since(self, day: date) -> bool:
+        """Whether the back was rated with a session on `day` or later."""
+        return any(each.ratings for each in self.sessions(day))
+
     def set_note(self, session_id: str, note: str) -> None:
         """Keep the user's note to a session; what is longer than 2,000 signs is cut."""
         self._store.write(lambda connection: set_note(connection, session_id, note[:_NOTE_LIMIT]))

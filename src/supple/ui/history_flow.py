@@ -138,7 +138,7 @@ class HistoryFlow(QObject):
     def _connect(self) -> None:
         page = self.page
         page.span_chosen.connect(self._choose_span)
-        page.day_chosen.connect(self._open_day)
+        page.day_chosen.connect(self.open_day)
         page.session_chosen.connect(lambda ident: self.past.open(self._period(), ident))
         page.all_wanted.connect(lambda: self.past.open(self._period()))
         page.by_hand_wanted.connect(self._write_down)
@@ -153,7 +153,8 @@ class HistoryFlow(QObject):
             self.span = Span(span)
             self.read()
 
-    def _open_day(self, iso: str) -> None:
+    def open_day(self, iso: str) -> None:
+        """Show the sessions of a day."""
         day = date.fromisoformat(iso)
         self.past.open(Period(self.span, day, day))
 

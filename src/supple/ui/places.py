@@ -91,6 +91,21 @@ class Places(QObject):
         self.open("library")
         self.library.open_exercise(ident)
 
+    def open_day(self, iso: str) -> None:
+        """Bring up the sessions of a day in History."""
+        self.open("history")
+        self.history.open_day(iso)
+
+    def open_session(self, ident: str) -> None:
+        """Bring up one session in History."""
+        self.open("history")
+        self.history.past.open(None, ident)
+
+    def adjust_plan(self) -> None:
+        """Bring up the page on which the plan is set by hand."""
+        self.open("plan")
+        self.plan.adjust()
+
     @cached_property
     def stills(self) -> "Stills":
         """The still pictures that all places share."""

@@ -77,7 +77,7 @@ class PlanFlow(QObject):
         page.start_requested.connect(self.session_wanted)
         page.pause_requested.connect(self._pause)
         page.go_on_requested.connect(self._go_on)
-        page.adjust_requested.connect(self._adjust)
+        page.adjust_requested.connect(self.adjust)
         page.phase_requested.connect(self._choose)
         page.moved.connect(self._move)
         page.month_requested.connect(self._turn)
@@ -201,7 +201,8 @@ class PlanFlow(QObject):
             except SuppleError as error:
                 self.failed.emit(error)
 
-    def _adjust(self) -> None:
+    def adjust(self) -> None:
+        """Open the page on which the plan is set by hand."""
         page = self._adjust_page()
         page.show_view(self._words.adjusting(self._facts()))
         self.widget.setCurrentWidget(page)

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -16,9 +17,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.container import Container
+from supple.app.invented import Wish, fill
 from supple.app.sessions import Ears, Opened, Request
 from supple.core.errors import FacilityError, InputError
 from supple.core.history.records import Source
+from supple.core.plan.records import Decision
 from supple.core.plan.screening import Answers
 from supple.core.session.engine import Intent
 from supple.core.session.steps import Kind
@@ -31,6 +34,8 @@ from supple.ui import (
     screenshot_pages,
     screenshot_places,
 )
+from supple.ui.bindings.breaks import BreakWords, Desk
+from supple.ui.break_host import BreakHost
 from supple.ui.dress import Dress
 from supple.ui.language import SpokenLanguage
 from supple.ui.theme.style import BASE_STYLE
@@ -39,6 +44,7 @@ from supple.ui.window import MainWindow
 TODAY = datetime(2026, 5, 13, 14, 8, tzinfo=timezone(timedelta(hours=2)))
 FONT = "Inter"
 _LEFT_S = 12.0
+_AT_DESK_MIN = 14
 _ROUTINES = ("first-session", "flow-gentle", "full-home", "supine-mat", "dynamic-flow")
 _DAYS_AGO = (23, 20, 16, 13, 9, 7, 5, 2)
 
@@ -77,6 +83,8 @@ class Studio:
             "appearance.contrast": shot.contrast,
             "appearance.motion": "reduced",  # nothing moves in a picture
             "voice.on": False,
+            "breaks.on": True,
+            "session.full_screen": False,
             "welcome.consented": True,
             "welcome.page": "done",
         }
@@ -92,7 +100,25 @@ class Studio:
         window = MainWindow(self.app, self.dress)
         window.show_today()
         window.fill_today()
+        view = BreakWords(self.app.words).card(self.host.news, Desk(break_min=2))
+        window.break_card.show_view(view)
         return window
+
+    @cached_property
+    def host(self) -> BreakHost:
+        """Desk breaks, as they stand after a while at the desk."""
+        self.clock.set_wall(TODAY - timedelta(minutes=2 * _AT_DESK_MIN))
+        host = BreakHost(self.app)
+        for _half in range(2):
+            self.clock.advance(_AT_DESK_MIN * 60)
+            host.look()
+        return host
+
+    def close(self) -> None:
+        """Take all of it down."""
+        if "host" in self.__dict__:
+            self.host.close()
+        self.app.close()
 
     def session(self, routine: str, until: Until, *intents: Intent) -> MainWindow:
         """The main window in a session that has come to where `until` holds, then `intents`."""
@@ -105,8 +131,12 @@ class Studio:
         return window
 
     def _live_through(self) -> None:
-        self.clock.set_wall(TODAY - timedelta(days=_DAYS_AGO[0], hours=3))
+        first = TODAY - timedelta(days=_DAYS_AGO[0], hours=3)
+        earlier = Wish(until=(first - timedelta(days=2)).date(), sessions=12, steps=8, days=28)
+        fill(self.app.store, earlier)
+        self.clock.set_wall(first)
         self.app.safety.answer(Answers())
+        self.app.planning.decide(Decision.START)
         for turn, days in enumerate(_DAYS_AGO):
             self.clock.set_wall(TODAY - timedelta(days=days, hours=turn % 3))
             routine = _ROUTINES[min(turn // 2, len(_ROUTINES) - 1)]
@@ -186,7 +216,7 @@ def picture(name: str, shot: Shot, language: str, locale: Path) -> QImage:
         try:
             return _paint(SCREENS[name](studio), shot)
         finally:
-            studio.app.close()
+            studio.close()
 
 
 def save(name: str, shot: Shot, path: Path, language: str, locale: Path) -> None:

@@ -167,14 +167,22 @@ class SessionFlow(QObject):
             self._page.set_voice(on=self._voiced)
 
     def _toggle_captions(self) -> None:
-        self._captions = not self._captions
-        self._page.set_captions(on=self._captions)
+        self.set_captions(on=not self._captions)
+
+    def set_captions(self, *, on: bool) -> None:
+        """Show what is said, or not."""
+        self._captions = on
+        self._page.set_captions(on=on)
 
     def toggle_room(self) -> None:
         """Change to the across-the-room view, or back."""
-        self._in_room = not self._in_room
-        self._page.set_room(on=self._in_room)
-        self.room_wanted.emit(self._in_room)
+        self.set_room(on=not self._in_room)
+
+    def set_room(self, *, on: bool) -> None:
+        """Show the session for somebody three metres away, or for somebody near."""
+        self._in_room = on
+        self._page.set_room(on=on)
+        self.room_wanted.emit(on)
 
 
 def exercise_words(catalogue: Catalogue, ident: str) -> ExerciseWords:

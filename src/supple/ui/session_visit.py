@@ -1,6 +1,7 @@
 """Before, during and after a session: the pages around it, in the order a person sees them."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -9,13 +10,18 @@ from PySide6.QtWidgets import QStackedWidget
 from supple.app.container import Container
 from supple.app.ratings import Ratings
 from supple.app.sessions import Request
+from supple.core.catalogue.exercise import Position
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
+from supple.core.figure.timing import Play
 from supple.core.history.records import Moment, RatingKind, Source, Unfinished
+from supple.core.plan.records import Decision
 from supple.core.plan.screening import Access, Lock
 from supple.core.session.events import SessionEnded
+from supple.core.session.steps import Part, Side
 from supple.devices.store.ids import new_id
-from supple.ui.bindings.before import Around, before_view, kits_of
+from supple.ui.bindings.before import Around, before_view, kits_of, telling
+from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.first_run import missing_kit
 from supple.ui.figures import Figures
 from supple.ui.pages.before import BeforePage
@@ -23,18 +29,23 @@ from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
 from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.theme.look import Look
+from supple.ui.widgets.split import SplitPage
 
 _RETRY_MS = 10_000
 _SHOWN_IN_FULL = 3  # sessions after which the list of the spot is folded
 _GENTLE = "gentle-supported"
 _RESTING = "breathing-rest"
+_LYING = "pelvic-tilt"
+_ON_THE_MAT = frozenset({Position.LYING, Position.FLOOR})
+_SOMETIMES = timedelta(days=7)
 
 
 class SessionVisit(QObject):
     """Leads through sessions on pages that it puts on `stack`; `left` when the last is closed.
 
     `room_wanted` asks the window for the whole screen, or gives it back; `check_wanted` asks for
-    the screening before the routine that it carries, `help_wanted` for the page on getting help.
+    the screening before the routine that it carries, `help_wanted` for the page on getting help,
+    `details_wanted` for a session in History.
     """
 
     failed = Signal(object)
@@ -42,6 +53,7 @@ class SessionVisit(QObject):
     room_wanted = Signal(bool)
     check_wanted = Signal(str)
     help_wanted = Signal()
+    details_wanted = Signal(str)
 
     def __init__(self, app: Container, look: Look, figures: Figures, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -55,6 +67,7 @@ class SessionVisit(QObject):
         self._ratings: Ratings | None = None
         self._then: Callable[[SessionEnded], bool] | None = None
         self._wants_note = False
+        self._around = figures.view(stack)
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._retry_saving)
         catalogue = app.catalogue
@@ -64,6 +77,7 @@ class SessionVisit(QObject):
         self.flow.failed.connect(self._not_saved)
         self.page.red_flag.connect(self._red_flag)
         self.page.hurt_note.connect(self._stop_for_note)
+        self._dates = Dates(app.words, app.language)
         self.flow.room_wanted.connect(self.room_wanted)
         stack.addWidget(self.page)
 
@@ -103,10 +117,17 @@ class SessionVisit(QObject):
             spot=app.planning.checklist(app.catalogue.routine(request.routine), shown_today=False),
             folded=len(known) >= _SHOWN_IN_FULL,
             voice_on=app.settings.voice.on,
+            asks_pain=self._asks_pain(),
         )
         session = app.sessions.compiled(request, seed=0)
         view = before_view(session, app.catalogue, app.words, around)
         self._before_page().show_view(view, fresh=fresh)
+        self._draw(self._before_page(), telling(session))
+
+    def _draw(self, page: SplitPage, exercise: str) -> None:
+        """Let a page around the session show an exercise in its scene."""
+        page.figure.set_figure(self._around)
+        self._figures.show(self._around, exercise, Side.NONE, Play.STRETCH)
 
     def _have(self, code: str, there: bool) -> None:
         """A thing is at hand, or not: other stretches take the place of those that need it."""
@@ -163,7 +184,7 @@ class SessionVisit(QObject):
             missing=self._request.missing,
             session_id=self._request.session_id,
         )
-        self._follow(lambda flow: flow.start(request))
+        self._follow(lambda flow: flow.start(request), room=self._then is None)
 
     def resume(self) -> None:
         """Go on with what was cut off today."""
@@ -175,7 +196,7 @@ class SessionVisit(QObject):
         request = Request(session.routine, Source.WINDOW, session_id=session.id)
         self._ratings = Ratings(self._app.store, self._app.clock, session.id)
         self._request = request
-        self._follow(lambda flow: flow.resume(found, request))
+        self._follow(lambda flow: flow.resume(found, request), room=True)
 
     def leave_unfinished(self) -> None:
         """Close what was cut off today; what was done in it stays."""
@@ -189,7 +210,8 @@ class SessionVisit(QObject):
         self._follow(lambda flow: flow.start(request))
         return self.flow
 
-    def _follow(self, begin: Callable[[SessionFlow], None]) -> None:
+    def _follow(self, begin: Callable[[SessionFlow], None], *, room: bool = False) -> None:
+        """Begin and show a session; with `room` one on the mat is shown across the room."""
         self._stack.setCurrentWidget(self.page)
         try:
             begin(self.flow)
@@ -197,8 +219,19 @@ class SessionVisit(QObject):
             self.failed.emit(error)
             self.left.emit()
             return
+        self.flow.set_captions(on=self._app.settings.session.captions)
+        if room and self._app.settings.session.full_screen and self._is_on_mat():
+            self.flow.set_room(on=True)
         self.seen()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_on_mat(self) -> bool:
+        """Whether the session that runs has a stretch on the floor."""
+        opened, catalogue = self.flow.opened, self._app.catalogue
+        if opened is None:
+            return False
+        main = {step.exercise for step in opened.session.steps if step.part is Part.MAIN}
+        return any(catalogue.exercise(ident).position in _ON_THE_MAT for ident in main)
 
     def seen(self) -> None:
         """Tell the session whether anybody sees it."""
@@ -220,7 +253,7 @@ class SessionVisit(QObject):
 
     def _after(self, ended: SessionEnded) -> None:
         """The summary, or Today when nothing was done."""
-        self.room_wanted.emit(False)
+        self.flow.set_room(on=False)
         wants_note, self._wants_note = self._wants_note, False
         if self._app.safety.standing().access is Access.EMERGENCY:
             self.help_wanted.emit()
@@ -242,10 +275,31 @@ class SessionVisit(QObject):
                 holds=ended.holds_done,
                 week=(facts.done, facts.stage.sessions_per_week_min),
                 pain_before=before if isinstance(before, int) else None,
+                next_words=self._next_day(),
+                details=True,
+                asks_pain=self._asks_pain(),
             )
         )
+        self._draw(page, _LYING)
         self._stack.setCurrentWidget(page)
         (page.note.setFocus if wants_note else page.focus_first)()
+
+    def _next_day(self) -> str:
+        """The next planned day in words, without obliging anybody."""
+        today = self._app.clock.wall().date()
+        for each in self._app.planning.calendar(2):
+            if each.is_planned and each.day > today:
+                name = self._dates.locale.standaloneDayName(each.day.isoweekday())
+                return self._app.words.gettext("Next: {day}, or any day").format(day=name)
+        return ""
+
+    def _asks_pain(self) -> bool:
+        """Whether to ask how the back is: always, never, or once a week."""
+        wish = self._app.settings.session.pain
+        if wish != "sometimes":
+            return wish == "always"
+        since = self._app.clock.wall().date() - _SOMETIMES
+        return not self._app.history.has_rating_since(since)
 
     def _finished_page(self) -> FinishedPage:
         if self._finished is None:
@@ -254,8 +308,23 @@ class SessionVisit(QObject):
             page.pain_chosen.connect(lambda value: self._rate(Moment.AFTER, value))
             page.feel_chosen.connect(self._feel)
             page.note_changed.connect(self._note)
+            page.easier_requested.connect(self._lighten)
+            page.details_requested.connect(self._show_details)
             self._stack.addWidget(page)
         return self._finished
+
+    def _show_details(self) -> None:
+        if self._request is not None:
+            self.details_wanted.emit(self._request.session_id)
+
+    def _lighten(self) -> None:
+        """A little more pain than before: this week becomes a lighter one."""
+        try:
+            self._app.planning.decide(Decision.LIGHTER)
+        except SuppleError as error:
+            self.failed.emit(error)
+            return
+        self._finished_page().say_lighter()
 
     # --- answers ------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ _RAIL_WIDTH: Final = 68
 _BOTTOM_HEIGHT: Final = 64
 _MOST_AT_BOTTOM: Final = 5
 _AT_BOTTOM: Final = ("today", "library", "plan", "history")
+_AT_FOOT: Final = "settings"
 _LABEL: Final = TypeStyle(15, 20, 500)
 _LABEL_STRONG: Final = TypeStyle(15, 20, 600)
 
@@ -199,6 +200,8 @@ class Shell(QWidget):
         self.foot = QVBoxLayout()
         self._line.addStretch(1)
         self._line.addLayout(self.foot)
+        if _AT_FOOT in self._buttons:
+            self._line.addWidget(self._buttons[_AT_FOOT])
         self._outer.addWidget(self._bar)
         self._outer.addWidget(self._stack, 1)
         FocusRing(look, self._bar).watch(*self._buttons.values(), self._more)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from supple.app.sessions import Request
     from supple.ui.figures import Figures
     from supple.ui.first_run_flow import FirstRunFlow
+    from supple.ui.inside_flow import InsideFlow
     from supple.ui.self_test_flow import SelfTestFlow
     from supple.ui.session_flow import SessionFlow
     from supple.ui.session_visit import SessionVisit
@@ -80,6 +81,7 @@ class MainWindow(QStackedWidget):
         self._visit: SessionVisit | None = None
         self._self_tests: SelfTestFlow | None = None
         self._today_words = TodayWords(app.words, app.language)
+        self._inside: InsideFlow | None = None
         self._today_view = TodayView("", "", Hero(HeroKind.FIRST))
         self._next_figure = ""
         self._previews: Iterator[NextSession] = iter(())
@@ -183,7 +185,12 @@ class MainWindow(QStackedWidget):
     def refresh_today(self) -> None:
         """Read the history again and paint what it means for today; the routines follow."""
         facts = self._app.today.facts()
-        self._today_view = self._today_words.view(facts, self._app.clock.wall())
+        self._today_view = self._today_words.view(
+            facts,
+            self._app.clock.wall(),
+            last_reach=self._last_reach(),
+            rhythm=self._app.settings.appearance.rhythm,
+        )
         self.today.show_view(self._today_view)
         self._next_figure = facts.next.figure
         self._previews, self._tiles = iter(()), []
@@ -218,6 +225,14 @@ class MainWindow(QStackedWidget):
         self.today.set_break_figure(desk)
         return hero, desk
 
+    def _last_reach(self) -> str:
+        results = self._app.self_tests.results()
+        if not results:
+            return ""
+        from supple.ui.bindings.self_test import TestWords
+
+        return TestWords(self._app.words, self._app.language).last_time(results[-1])
+
     def _previewed(self) -> Iterator[NextSession]:
         """Previews of all routines on Today, each worked out when it is asked for."""
         yield from self._app.today.previews(offered(self._app.catalogue))
@@ -243,7 +258,9 @@ class MainWindow(QStackedWidget):
     def _connect_today(self) -> None:
         today = self.today
         today.start_requested.connect(self.prepare)
-        today.inside_requested.connect(self.prepare)
+        today.inside_requested.connect(self.look_inside)
+        today.day_requested.connect(self.places.open_day)
+        today.rhythm_hidden.connect(self._hide_rhythm)
         today.restart_requested.connect(self._start_again)
         today.resume_requested.connect(self._resume)
         today.break_requested.connect(lambda: self.prepare(self._app.break_offers.offer().routine))
@@ -255,6 +272,27 @@ class MainWindow(QStackedWidget):
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
         today.plan_requested.connect(lambda: self._decide(Decision.START))
         today.plan_resume_requested.connect(lambda: self._decide(Decision.RESUME))
+
+    def look_inside(self, routine: str) -> None:
+        """Show what is inside a session, over Today."""
+        if self._inside is None:
+            from supple.ui.inside_flow import InsideFlow
+
+            flow = self._inside = InsideFlow(self._app, self._look, self.places.stills, self)
+            flow.session_wanted.connect(self.prepare)
+            flow.exercise_wanted.connect(self.places.open_exercise)
+            flow.change_wanted.connect(self.places.adjust_plan)
+        try:
+            self._inside.open(routine)
+        except SuppleError as error:
+            self.failed.emit(error)
+
+    def _hide_rhythm(self) -> None:
+        try:
+            self._app.change_setting("appearance.rhythm", value=False)
+        except SuppleError as error:
+            self.failed.emit(error)
+        self.refresh_today()
 
     def _connect_keys(self) -> None:
         keys = Shortcuts(self.shell)
@@ -294,9 +332,14 @@ class MainWindow(QStackedWidget):
             visit.room_wanted.connect(self._across_the_room)
             visit.check_wanted.connect(self.first_run.check)
             visit.help_wanted.connect(self.first_run.show_help)
+            visit.details_wanted.connect(self._show_session)
             visit.flow.began.connect(self.session_began)
             visit.flow.finished.connect(lambda _ended: self.session_ended.emit())
         return self._visit
+
+    def _show_session(self, ident: str) -> None:
+        self.setCurrentWidget(self.shell)
+        self.places.open_session(ident)
 
     def prepare(self, routine: str) -> None:
         """Open the page before a session, when all that must be asked first is answered."""
@@ -354,7 +397,7 @@ class MainWindow(QStackedWidget):
         if on:
             self.showFullScreen()
         elif self.isFullScreen():
-            self.showNormal()
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def _seen(self) -> None:
         if self._visit is not None:

@@ -76,6 +76,7 @@ class AppearanceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     contrast: Annotated[bool, _words("Stronger contrast")] = False
     motion: Annotated[Literal["system", "full", "reduced"], _words("How much moves")] = "system"
     lexend: Annotated[bool, _words("Titles in Lexend instead of the system's font")] = True
+    rhythm: Annotated[bool, _words("Show your rhythm on Today")] = True
     figure: Annotated[
         Literal["by-turns", "mia", "sam", "ada", "lin"], _words("Who shows the stretches")
     ] = "by-turns"

@@ -25,6 +25,7 @@ class Around(msgspec.Struct, frozen=True):
     spot: tuple[Item, ...]
     folded: bool
     voice_on: bool
+    asks_pain: bool = True
 
 
 def before_view(
@@ -60,6 +61,7 @@ def before_view(
             for part, title in titles.items()
             if seconds[part]
         ),
+        asks_pain=around.asks_pain,
         voice_on=around.voice_on,
         voice_words=tr("A voice tells you every step."),
         has_warm_up=seconds[Part.WARM_UP] > 0,
@@ -69,6 +71,12 @@ def before_view(
         spot=tuple((item.text, item.why) for item in around.spot),
         folded=around.folded,
     )
+
+
+def telling(session: Session) -> str:
+    """The exercise that stands for a session in a picture: the first stretch of its main part."""
+    main = (step.exercise for step in session.steps if step.part is Part.MAIN)
+    return next(main, session.steps[0].exercise)
 
 
 def kits_of(code: str) -> tuple[KitCode, ...]:

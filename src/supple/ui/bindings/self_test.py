@@ -110,6 +110,13 @@ class TestWords:
         short = tr("{amount} short of your soles") if feet else tr("{amount} short of your toes")
         return short.format(amount=amount)
 
+    def last_time(self, record: TestRecord) -> str:
+        """The last result in a sentence, such as "Last time: 4 cm short of your soles, 15 Apr."."""
+        words = self._tr("Last time: {value}, {day}.")
+        value = self.value(record)
+        value = value[:1].lower() + value[1:]
+        return words.format(value=value, day=self._date(record.local_day))
+
     def chart(self, records: Sequence[TestRecord], protocol: Protocol) -> Reach:
         """All results of a test as a chart; up is always better."""
         tr = self._tr

@@ -148,6 +148,9 @@ def _appearance(words: NullTranslations) -> dict[str, OptionWords]:
             tr("Otherwise titles and the countdown use Lexend"),
             inverted=True,
         ),
+        "appearance.rhythm": OptionWords(
+            tr("Show your rhythm on Today"), tr("A dot for each of the last eight weeks")
+        ),
         "appearance.figure": OptionWords(
             tr("Who shows the stretches"),
             answers={

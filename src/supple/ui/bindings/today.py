@@ -36,8 +36,13 @@ class TodayWords:
         self._tr = words.gettext
         self._locale = locale_of(language)
 
-    def view(self, facts: TodayFacts, now: datetime) -> TodayView:
-        """Everything the page paints but the list of routines, which follows later."""
+    def view(
+        self, facts: TodayFacts, now: datetime, *, last_reach: str = "", rhythm: bool = True
+    ) -> TodayView:
+        """Everything the page paints but the list of routines, which follows later.
+
+        `last_reach` tells the last reach check; the `rhythm` can be left out.
+        """
         return TodayView(
             greeting=greeting(now.hour, self._words),
             date_line=self._date_line(facts),
@@ -47,8 +52,8 @@ class TodayWords:
             desk_break=DeskBreak(self._tr("2 minutes in your chair. No kit needed."))
             if facts.standing.access.is_open
             else None,
-            rhythm=() if facts.first_time else facts.rhythm,
-            reach=self._reach(facts),
+            rhythm=facts.rhythm if rhythm and not facts.first_time else (),
+            reach=self._reach(facts, last_reach),
             last_session=self._last(facts.last),
             safety=safety_note(facts.today.isocalendar().week, self._words, more=True),
         )
@@ -73,14 +78,15 @@ class TodayWords:
             hold_s=round(ahead.hold_s),
             number=min(facts.done + 1, most) if kind is HeroKind.NEXT else facts.done,
             of=most,
+            look_inside=True,
         )
 
-    def _reach(self, facts: TodayFacts) -> Reach | None:
+    def _reach(self, facts: TodayFacts, last: str) -> Reach | None:
         """The reach check, when the plan asks for one; else its place is for the last session."""
         if not facts.standing.access.is_open or "self-tests" not in facts.plan.due:
             return None
         words = self._tr("Sit and reach, or standing toe touch, after a warm-up.")
-        return Reach(words, minutes=_MEASURE_MIN, due=True)
+        return Reach(last or words, minutes=_MEASURE_MIN, due=True)
 
     def _instead(self, facts: TodayFacts) -> Hero | None:
         """What stands in the place of the next session, the most serious first."""

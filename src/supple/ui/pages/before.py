@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
@@ -40,7 +40,8 @@ class Kit(msgspec.Struct, frozen=True):
 class BeforeView(msgspec.Struct, frozen=True):
     """What the page shows.
 
-    `parts` are (heading, words), such as ("Warm-up", "5 min"). `voice_words` describe the voice.
+    `parts` are (heading, words), such as ("Warm-up", "5 min"). `asks_pain`: how the back is.
+    `voice_words` describe the voice.
     `can_check` shows "Check first". `changed` tells what is different for this person, and why,
     under `changed_title`. `spot` are (words, why) to see to before the start; `folded` shows them
     as one line.
@@ -50,6 +51,7 @@ class BeforeView(msgspec.Struct, frozen=True):
     minutes: int
     kit: tuple[Kit, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
+    asks_pain: bool = True
     voice_on: bool = True
     voice_words: str = ""
     has_warm_up: bool = True
@@ -106,7 +108,7 @@ class BeforePage(SplitPage):
             Text(look, TypeStyle(14, 20), words, colour="apricot_ink", wrap=True),
         )
         self._check = Button(look, tr("Check first"), Kind.SECONDARY, Size.SMALL)
-        self._check_note.column.addWidget(self._check, 0, Qt.AlignmentFlag.AlignLeft)
+        self._check_note.add_beside(self._check)
         self._start = Button(look, tr("Start"), Kind.PRIMARY, Size.LARGE, icon="play")
         self._warm = Button(look, tr("I'm already warm"), Kind.QUIET, Size.LARGE)
         self._too = Text(look, SMALL, tr("Space starts too"), colour="ink3")
@@ -145,6 +147,8 @@ class BeforePage(SplitPage):
             self.scale.choose(None)
             self._feel(None)
             self._show_spot(view)
+        for part in (self._question, self._hint, self.scale):
+            part.setVisible(view.asks_pain)
         self._show_kit(view.kit)
         lines = tuple(("", line) for line in view.changed)
         self._changed.set_parts(((view.changed_title, ""), *lines))
@@ -192,19 +196,25 @@ class BeforePage(SplitPage):
         self.on_land.addWidget(self._parts)
         left = Qt.AlignmentFlag.AlignLeft
         self.body.addWidget(self._back, 0, left)
+        head = QVBoxLayout()
+        head.setSpacing(u(4))
         for widget in (self._title, self._session):
-            self.body.addWidget(widget)
-        self.body.addSpacing(u(18))
-        self.body.addWidget(self._question)
-        self.body.addWidget(self._hint)
+            head.addWidget(widget)
+        self.body.addLayout(head)
+        self.body.addSpacing(u(12))
+        asked = QVBoxLayout()
+        asked.setSpacing(u(4))
+        asked.addWidget(self._question)
+        asked.addWidget(self._hint)
+        self.body.addLayout(asked)
         self.body.addWidget(self.scale)
         self.body.addWidget(self.much_pain)
-        self.body.addSpacing(u(18))
+        self.body.addSpacing(u(12))
         self.body.addWidget(self._changed_card)
         self.body.addWidget(self._kit_title)
         self._kit.setSpacing(u(10))
         self.body.addLayout(self._kit)
-        self.body.addSpacing(u(12))
+        self.body.addSpacing(u(6))
         self.body.addWidget(self._spot_title)
         self.body.addLayout(self._spot)
         self.body.addWidget(self.unfold, 0, left)

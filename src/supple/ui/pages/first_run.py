@@ -51,10 +51,10 @@ class StepPage(SplitPage):
         self.back_button = Button(look, translations.gettext("Back"), Kind.QUIET, Size.LARGE)
         self.back_button.clicked.connect(self.back)
         self.body.addWidget(self.dots, 0, _LEFT)
-        self.body.addSpacing(look.u(10))
+        self.body.addSpacing(look.u(16))
         self.body.addLayout(self.heading)
         self.body.addWidget(self.lead)
-        self.body.addSpacing(look.u(8))
+        self.body.addSpacing(look.u(14))
         self.foot.addWidget(self.main_button)
         self.foot.addWidget(self.other_button)
         self.foot.addStretch(1)
@@ -135,6 +135,7 @@ class WelcomePage(StepPage):
             )
         )
         self.body.insertWidget(2, Logo(look, size=62), 0, _LEFT)
+        self.body.insertSpacing(2, look.u(22))
         for icon, words in (
             ("speaker-high", tr("A voice and big numbers you can follow from the floor")),
             ("desk", tr("Two-minute breaks at your desk, when you want them")),

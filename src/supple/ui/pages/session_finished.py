@@ -29,7 +29,7 @@ _QUESTION: Final = TypeStyle(18, 26, 600, lexend=True)
 class FinishedView(msgspec.Struct, frozen=True):
     """What was done. `week` is (done, planned), or None outside a plan; `next_words` may be "".
 
-    `details` shows "See details".
+    `details` shows "See details"; `asks_pain`: how the back is now.
     """
 
     outcome: SessionOutcome
@@ -40,6 +40,7 @@ class FinishedView(msgspec.Struct, frozen=True):
     next_words: str = ""
     note: str = ""
     details: bool = False
+    asks_pain: bool = True
 
 
 class FinishedPage(SplitPage):
@@ -110,10 +111,17 @@ class FinishedPage(SplitPage):
         self.note.blockSignals(True)
         self.note.setPlainText(view.note)
         self.note.blockSignals(False)
+        for part in (self._question, self._hint, self.scale):
+            part.setVisible(view.asks_pain)
         self._next.set_words(view.next_words)
         self._details.setVisible(view.details)
         self._advice.hide()
         self.arrange()
+
+    def say_lighter(self) -> None:
+        """Tell that the plan was made lighter."""
+        self._advice_words.set_words(self._tr("This week is lighter: shorter, with fewer sets."))
+        self._easier.hide()
 
     def focus_first(self) -> None:
         """Put the focus on Done, with its ring: Enter leaves."""
@@ -151,8 +159,12 @@ class FinishedPage(SplitPage):
         self._narrow_head = QVBoxLayout()
         self.body.addLayout(self._narrow_head)
         hint = Text(look, SMALL, self._tr("Press a number, or skip it."), colour="ink2", wrap=True)
-        self.body.addWidget(self._question)
-        self.body.addWidget(hint)
+        asked = QVBoxLayout()
+        asked.setSpacing(u(4))
+        asked.addWidget(self._question)
+        asked.addWidget(hint)
+        self._hint = hint
+        self.body.addLayout(asked)
         self.body.addWidget(self.scale)
         self.body.addWidget(self._advice)
         self.body.addSpacing(u(18))
@@ -184,6 +196,7 @@ class FinishedPage(SplitPage):
         words = "" if value is None else self._pain_words(value)
         self._advice_words.set_words(words)
         self._advice.setVisible(bool(words))
+        self._easier.show()
 
     def _pain_words(self, value: int) -> str:
         before = self._view.pain_before if self._view is not None else None

@@ -106,7 +106,12 @@ class Note(Card):
         self.column.setSpacing(look.u(8))
         self.column.addWidget(text)
         row.addLayout(self.column, 1)
+        self._row = row
         self.body.addLayout(row)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something at the right of the words, such as the one thing to do."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class Chip(QLabel):

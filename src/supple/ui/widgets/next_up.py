@@ -24,13 +24,14 @@ class NextUp(QLabel):
     def show_words(self, label: str, words: str) -> None:
         """Show what comes next; nothing is shown when `words` is empty."""
         self._label, self._words = label, words
+        self.figure.setVisible(bool(words) and not self._small)
         self.setAccessibleName(f"{label} {words}".strip())
         self.update()
 
     def dress(self, ground: Ground, unit: float, *, small: bool) -> None:
         """Take the colours of a phase, the pixels of one u, and the form."""
         self._ground, self._unit, self._small = ground, unit, small
-        self.figure.setVisible(not small)
+        self.figure.setVisible(bool(self._words) and not small)
         self.figure.setGeometry(QRectF(8 * unit, 8 * unit, 84 * unit, 56 * unit).toRect())
         self.update()
 

@@ -1,18 +1,24 @@
 """Owns the sheet: a question over a scrim that keeps the focus until it is answered."""
 
+from collections.abc import Callable
+from typing import Final
+
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QPushButton, QScrollArea, QWidget
 
 from supple.ui.theme.look import MIN_SCALE, Look
-from supple.ui.theme.type_scale import LEAD, TITLE_SMALL
+from supple.ui.theme.type_scale import BODY, LEAD, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.text import Text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WIDE: Final = 520
+_WIDER: Final = 580
+_LEAST_CONTENT: Final = 120
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -27,29 +33,44 @@ class Answer(msgspec.Struct, frozen=True):
 class Sheet(QWidget):
     """Covers its parent. The first answer is the harmless one and gets the focus.
 
-    `answered` carries the place of the answer. Where large text would not fit the parent, the
-    sheet is set smaller: a question is never cut.
+    `answered` carries the place of the answer. `content` makes what stands between words and
+    answers; it scrolls where it is too tall, and the answers then stand side by side. Where large
+    text would not fit the parent, the sheet is set smaller: a question is never cut.
     """
 
     answered = Signal(int)
 
     def __init__(
-        self, look: Look, title: str, answers: tuple[Answer, ...], parent: QWidget
+        self,
+        look: Look,
+        title: str,
+        answers: tuple[Answer, ...],
+        parent: QWidget,
+        *,
+        content: Callable[[Look], QWidget] | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._own = Look(look.tokens, look.fonts, look.icons, scale=look.scale, parent=self)
         own = self._own
         self._card = Card(own, line="", radius=22, padding=(34, 34), parent=self)
-        self._words = Text(own, LEAD, colour="ink2", wrap=True)
+        self._words = Text(own, BODY if content else LEAD, colour="ink2", wrap=True)
         self._card.body.addWidget(Text(own, TITLE_SMALL, title, wrap=True))
         self._card.body.addWidget(self._words)
         self._card.body.addSpacing(look.u(12))
+        self._content = None if content is None else content(own)
+        self._scroll = QScrollArea(self._card)
+        self._scroll.hide()
+        if self._content is not None:
+            self._take(self._content)
         self.buttons = [
             Button(own, each.words, each.kind, each.size, icon=each.icon) for each in answers
         ]
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(look.u(10))
+        self._card.body.addLayout(self._row)
         for index, button in enumerate(self.buttons):
-            self._card.body.addWidget(button)
+            self._row.addWidget(button)
             button.clicked.connect(lambda *_, index=index: self.answered.emit(index))
         FocusRing(own, self._card).watch(*self.buttons)
         self.setAccessibleName(title)
@@ -57,14 +78,15 @@ class Sheet(QWidget):
         look.changed.connect(self._place)
         self.hide()
 
-    def ask(self, words: str) -> None:
-        """Open with these words; the focus goes to the harmless answer."""
+    def ask(self, words: str, first: QWidget | None = None) -> None:
+        """Open with these words; the focus goes to `first`, else to the harmless answer."""
         self._words.set_words(words)
+        self._words.setVisible(bool(words))
         self.setAccessibleDescription(words)
         self._place()
         self.show()
         self.raise_()
-        self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        (first or self.buttons[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep covering the parent."""
@@ -74,12 +96,13 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Keep Tab inside the sheet."""
+        stops = self._stops()
         focused = self.focusWidget()
-        at = next((i for i, button in enumerate(self.buttons) if button is focused), 0)
-        step = 1 if forward else -1
-        button: QPushButton = self.buttons[(at + step) % len(self.buttons)]
+        at = next((i for i, stop in enumerate(stops) if stop is focused), -1)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        button.setFocus(reason)
+        stop = stops[(at + (1 if forward else -1)) % len(stops)]
+        stop.setFocus(reason)
+        self._scroll.ensureWidgetVisible(stop, 0, self._look.u(24))
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -94,6 +117,27 @@ class Sheet(QWidget):
         """Paint the scrim."""
         QPainter(self).fillRect(self.rect(), QColor(self._look.tokens.scrim))
 
+    def _take(self, content: QWidget) -> None:
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        self._scroll.show()
+        self._card.body.addWidget(self._scroll)
+        self._card.body.addSpacing(self._look.u(12))
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order of reading; one stop for a group of which one is on."""
+        every = self._card.findChildren(QWidget)
+        tab = Qt.FocusPolicy.TabFocus
+        return [
+            each
+            for each in every
+            if each.focusPolicy() & tab and each.isEnabled() and each.isVisibleTo(self)
+            if not (isinstance(each, QAbstractButton) and each.autoExclusive()) or each.isChecked()
+        ]
+
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is None:
@@ -101,15 +145,34 @@ class Sheet(QWidget):
         self.setGeometry(parent.rect())
         scale = self._look.scale
         self._own.change(tokens=self._look.tokens, scale=scale)
+        self._arrange(parent)
         while self._card_height(parent) > parent.height() and scale > MIN_SCALE:
             scale -= 0.05
             self._own.change(scale=scale)
+            self._arrange(parent)
         width, height = self._card_width(parent), self._card_height(parent)
         left, top = (parent.width() - width) // 2, (parent.height() - height) // 2
         self._card.setGeometry(left, top, width, height)
 
+    def _arrange(self, parent: QWidget) -> None:
+        """Put the answers side by side below a content, if they fit; give it what room there is."""
+        if self._content is None:
+            return
+        room = self._card_width(parent) - self._own.u(68)
+        wide = sum(each.sizeHint().width() for each in self.buttons) + self._own.u(20)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wide <= room else direction.TopToBottom)
+        self._scroll.setFixedHeight(1)
+        around = self._card_height(parent)
+        layout = self._content.layout()
+        wanted = layout.heightForWidth(room) if layout is not None else -1
+        wanted = max(wanted, self._content.minimumSizeHint().height())
+        spare = parent.height() - self._own.u(24) - around
+        self._scroll.setFixedHeight(max(min(wanted, spare), self._own.u(_LEAST_CONTENT)))
+
     def _card_width(self, parent: QWidget) -> int:
-        return min(self._own.u(520), parent.width() - self._own.u(24))
+        wide = _WIDE if self._content is None else _WIDER
+        return min(self._own.u(wide), parent.width() - self._own.u(24))
 
     def _card_height(self, parent: QWidget) -> int:
         self._card.body.invalidate()

@@ -20,6 +20,7 @@ from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 _SPLIT_FROM: Final = 820
 _SCENE_SHARE: Final = 0.367
 _LOW: Final = 400
+_GAP: Final = 10
 
 
 class SplitPage(QWidget):
@@ -85,6 +86,7 @@ class SplitPage(QWidget):
         side = u(48) if split else u(20)
         self.body.setContentsMargins(side, u(40 if split else 18), side, u(16))
         self.foot.setContentsMargins(side, u(10), side, u(30 if split else 14))
+        self.body.setSpacing(u(_GAP))
         self.foot.setSpacing(u(16))
         # On a low page the buttons would leave no room for what they are about.
         low = self.height() / self._look.scale < _LOW

@@ -49,7 +49,7 @@ class TickCard(QCheckBox):
         u = self._look.u
         heading, detail = self._heights(width)
         if self._detail:
-            return max(u(62), heading + detail + u(2 * _PAD - 4))
+            return max(u(78), heading + detail + u(2 * _PAD))
         return u(_PAD + _ICON + 30 + _PAD) + heading
 
     def hitButton(self, _at: object) -> bool:  # noqa: N802
