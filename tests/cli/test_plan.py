@@ -84,3 +84,39 @@ def test_planned_days_go_into_a_calendar_file(
     target = tmp_path / "days.ics"
     assert told(capsys, "--ics", str(target)) == ""
     assert target.read_text("utf-8").count("BEGIN:VEVENT") >= 1
+
+
+def test_list_tells_what_is_left_out_and_changed_and_names_the_pages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def listed(*arguments: str) -> str:
+        assert main(["list", *arguments]) == 0
+        return capsys.readouterr().out
+
+    assert json.loads(listed("exercises", "--json"))[0]["for_you"] is None
+    with home() as app:
+        app.safety.answer(Answers(frozenset({"has-pregnancy", "has-balance-problem"})))
+    assert "(left out: Because you ticked: pregnancy)" in listed("exercises")
+    assert "(3 steps changed)" in listed("routines")
+    found = {each["id"]: each["for_you"] for each in json.loads(listed("routines", "--json"))}
+    assert found["gentle-supported"] == {"is_enough": True, "changes": 0, "instead": ""}
+    exercises = {each["id"]: each["for_you"] for each in json.loads(listed("exercises", "--json"))}
+    assert exercises["leg-raise-basic"]["left_out"]["why"] == "screening"
+    assert "learn-faq" in listed("pages")
+    assert len(json.loads(listed("pages", "--json"))) == 18
+
+
+def test_a_page_can_be_read_in_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "learn-traffic-light"]) == 0
+    assert "**Red:** sharp, burning, numb, tingling, shooting" in capsys.readouterr().out
+    assert main(["show", "learn-faq", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Questions and answers"
+    assert main(["show", "learn-nothing"]) == 2
+
+
+def test_what_was_set_aside_is_told_with_its_day(capsys: pytest.CaptureFixture[str]) -> None:
+    with home() as app:
+        app.safety.set_aside("bridge")
+    assert "Bridge: Set aside for now." in told(capsys)
+    (aside,) = json.loads(told(capsys, "--json"))["set_aside"]
+    assert (aside["exercise"], aside["until"]) == ("bridge", None)

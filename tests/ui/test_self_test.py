@@ -138,6 +138,8 @@ def test_the_chair_test_asks_for_each_leg_and_finds_the_tighter_side(
         now.clock.advance(1)
         assert now.says("How far, with the right leg?")
         enter(now, "-4")
+        assert now.says("Left leg: 2 cm past your toes.")
+        assert now.says("Right leg: 4 cm short of your toes")
         assert now.says("One side is tighter.")
         assert [each.side for each in now.app.self_tests.results()] == [Side.LEFT, Side.RIGHT]
 
@@ -152,6 +154,21 @@ def test_inches_are_taken_and_kept_as_centimetres(
         enter(now, "-2")
         assert now.says("2 in short of your soles")
         assert now.app.self_tests.results()[0].value_cm == pytest.approx(-5.1)
+    with program(qtbot, qapp, home) as now:
+        assert now.app.settings.appearance.unit == "inches"
+
+
+def test_the_side_that_felt_tighter_goes_first_from_now_on(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.measure()
+        now.press("Just enter a number")
+        now.press("Right")
+        enter(now, "-2")
+        assert now.says("This shows flexibility, not the health of your back.")
+        assert now.says("Measure again from Wednesday 20 May.")
+        assert now.app.planning.changes().tighter is Side.RIGHT
 
 
 def test_year_and_sex_are_asked_for_only_to_compare_and_kept(

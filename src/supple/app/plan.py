@@ -27,7 +27,7 @@ from supple.core.plan.progress import Mode, Progress, days_of_week, progress
 from supple.core.plan.reasons import Reason, Why, reason_words
 from supple.core.plan.records import Decision, Detail, PlanEvent, SetAside
 from supple.core.plan.screening import Condition, Standing
-from supple.core.plan.self_tests import Protocol, any_clear_change, tighter_side
+from supple.core.plan.self_tests import AGAIN_DAYS, Protocol, any_clear_change, tighter_side
 from supple.core.plan.swaps import INSTEAD, outs
 from supple.core.session.changes import Changes
 from supple.core.session.compile import Outline, outline
@@ -199,9 +199,14 @@ class Planning:
             cautions=cautions,
         )
 
+    def next_test_day(self) -> date:
+        """The day of the next reach check: the plan's, and a week off at least."""
+        week_off = self._today + timedelta(AGAIN_DAYS)
+        return max(self.state().next_test_day or week_off, week_off)
+
     def tighter_side(self) -> Side | None:
-        """The side that the tests found tighter; it goes first."""
-        return tighter_side(self._store.read(list_tests))
+        """The side that is tighter, by test or by the user's word; it goes first."""
+        return tighter_side(self._store.read(list_tests), self._store.read(list_plan_events))
 
     def fit(self, ident: str, changes: Changes | None = None) -> Fit:
         """A routine as it would be today, with what was changed and why."""

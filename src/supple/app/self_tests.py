@@ -147,7 +147,7 @@ class SelfTests:
         return Result(
             record=record,
             reading=rules.reading(protocol, record.value_cm),
-            aside=protocol.aside,
+            aside=rules.aside(protocol, record.value_cm),
             norm=norm,
             norm_source=published.source if norm and published else "",
             since_last=change,

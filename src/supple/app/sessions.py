@@ -33,6 +33,8 @@ from supple.devices.store.ids import new_id
 from supple.devices.store.sessions import close_old_sessions, close_session, find_unfinished
 from supple.devices.store.store import Store
 
+_NOTE_A_NUMBER_S = 20
+
 
 class Request(msgspec.Struct, frozen=True):
     """A session that is wanted. `week` is the plan week whose dose to use, None for the plan's own.
@@ -136,6 +138,7 @@ class Sessions:
             extra_ready_s=chosen.session.extra_ready_s,
             extra_rest_s=chosen.session.extra_rest_s,
             warm=request.warm or request.cold,
+            between_tries_s=0 if request.source is Source.TERMINAL else _NOTE_A_NUMBER_S,
         )
         return compile_session(
             routine,

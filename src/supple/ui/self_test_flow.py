@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QStackedWidget
 from supple.app.container import Container
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
-from supple.core.plan.records import Profile, TestRecord
+from supple.core.plan.records import Decision, Detail, Profile, TestRecord
 from supple.core.plan.self_tests import CHAIR
 from supple.core.session.events import SessionEnded, SessionOutcome
 from supple.core.session.steps import Side
 from supple.ui.bindings.self_test import TestWords
 from supple.ui.figures import Figures
 from supple.ui.pages.self_test import ChoosePage
-from supple.ui.pages.self_test_enter import CM, EnterPage
+from supple.ui.pages.self_test_enter import EnterPage
 from supple.ui.pages.self_test_result import MeasuredPage
 from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from supple.app.self_tests import Result
     from supple.ui.pages.first_run import StepPage
 
 _WARM_UP: Final = "warm-up-5"
@@ -43,7 +44,7 @@ class SelfTestFlow(QObject):
         self._words = TestWords(app.words, app.language)
         self._figure = figures.view()
         self._test = ""
-        self._unit = CM
+        self._results: list[Result] = []
         self._sides: list[Side] = []
         self._waits_for = ""
         self._choose = ChoosePage(look, app.words)
@@ -112,6 +113,7 @@ class SelfTestFlow(QObject):
 
     def _ask_numbers(self) -> None:
         self._sides = [Side.LEFT, Side.RIGHT] if self._test == CHAIR else [Side.BOTH]
+        self._results = []
         self._ask_number()
 
     def _ask_number(self) -> None:
@@ -129,20 +131,40 @@ class SelfTestFlow(QObject):
             result = self._app.self_tests.save(
                 self._test, [self._enter.value_cm], side=side, note=note
             )
+            self._keep_side(self._enter.tighter.value)
         except SuppleError as error:
             self.failed.emit(error)
             return
+        self._results.append(result)
         del self._sides[0]
         if self._sides:
             self._ask_number()
-            return
-        protocol = self._app.self_tests.protocol(self._test)
-        history = [each for each in self._app.self_tests.results(self._test) if each.side is side]
-        self._measured.show_view(self._words.measured(result, protocol, history, self._unit))
+        else:
+            self._tell(side)
+
+    def _keep_side(self, answer: str) -> None:
+        """Keep which side felt tighter; it goes first from now on."""
+        sides = {"left": Side.LEFT, "right": Side.RIGHT, "same": None}
+        if answer in sides:
+            self._app.planning.decide(Decision.TIGHTER, Detail(side=sides[answer]))
+
+    def _tell(self, side: Side) -> None:
+        tests = self._app.self_tests
+        history = [each for each in tests.results(self._test) if each.side is side]
+        protocol, again = tests.protocol(self._test), self._app.planning.next_test_day()
+        view = self._words.measured(self._results, protocol, history, self._unit, again)
+        self._measured.show_view(view)
         self._bring_up(self._measured)
 
+    @property
+    def _unit(self) -> str:
+        return self._app.settings.appearance.unit
+
     def _change_unit(self, unit: str) -> None:
-        self._unit = unit
+        try:
+            self._app.change_setting("appearance.unit", unit)
+        except SuppleError as error:
+            self.failed.emit(error)
         self._ask_number()
 
     def _keep_profile(self, year: int, sex: str) -> None:

@@ -9,7 +9,7 @@ from supple.core.catalogue.routine import Use
 from supple.core.plan.checklist import Checklist, items_for, kit_list
 from supple.core.plan.limits import limits_of
 from supple.core.plan.reasons import Reason, Why, kit_words, reason_words, tag_words
-from supple.core.plan.records import Profile, TestRecord
+from supple.core.plan.records import Decision, Detail, PlanEvent, Profile, TestRecord
 from supple.core.plan.screening import Condition, Lock, Standing
 from supple.core.plan.self_tests import (
     CHAIR,
@@ -20,6 +20,7 @@ from supple.core.plan.self_tests import (
     Refusal,
     SelfTestFile,
     any_clear_change,
+    aside,
     difference,
     difference_words,
     in_cm,
@@ -53,6 +54,13 @@ def result(test: str, value: float, number: int, side: Side = Side.BOTH) -> Test
         side=side,
         value_cm=value,
         better=PROTOCOLS[test].better,
+    )
+
+
+def tighter(number: int, side: Side | None) -> PlanEvent:
+    told, detail = day(number), Detail(side=side)
+    return PlanEvent(
+        id=f"{number}", decided=moment(told), local_day=told, kind=Decision.TIGHTER, detail=detail
     )
 
 
@@ -203,6 +211,21 @@ def test_the_tighter_side_is_4_cm_shorter() -> None:
     assert tighter_side([left, right, result(CHAIR, -1.5, 2, Side.RIGHT)]) is None
     assert tighter_side([result(CHAIR, -6, 3, Side.LEFT), right, left]) is Side.LEFT
     assert tighter_side([result(FLOOR, 2, 1, Side.LEFT)]) is None
+
+
+def test_what_felt_tighter_counts_until_the_chair_test_tells_more() -> None:
+    left, right = result(CHAIR, 2, 1, Side.LEFT), result(CHAIR, -2, 1, Side.RIGHT)
+    felt = tighter(2, Side.LEFT)
+    assert tighter_side([left, right], [felt]) is Side.LEFT
+    assert tighter_side([left, right], [felt, tighter(3, None)]) is None
+    assert tighter_side([left, result(CHAIR, -2, 3, Side.RIGHT)], [felt]) is Side.RIGHT
+
+
+def test_the_other_reason_is_named_where_it_is_stiff() -> None:
+    toes = PROTOCOLS["test-standing-toe-touch"]
+    assert aside(toes, 10) == ""
+    assert aside(toes, 11) == "Tight hamstrings are one common reason. A stiff back is another."
+    assert all(aside(PROTOCOLS[each], 5) for each in (FLOOR, CHAIR))
 
 
 def test_whether_anything_changed_clearly() -> None:

@@ -17,7 +17,7 @@ class Decision(StrEnum):
     """What a user can decide about the plan.
 
     `confirm`: "I have asked" or "fine again" after a stop sign. `as-before`: no easing, please.
-    `undo` takes another decision back.
+    `tighter`: which side felt so. `undo` takes another decision back.
     """
 
     START = "start"
@@ -33,6 +33,7 @@ class Decision(StrEnum):
     REVIEWED = "reviewed"
     CONFIRM = "confirm"
     AS_BEFORE = "as-before"
+    TIGHTER = "tighter"
     UNDO = "undo"
 
 
@@ -61,6 +62,7 @@ class Detail(msgspec.Struct, frozen=True, omit_defaults=True):
     planned: date | None = None
     moved_to: date | None = None
     undone: str = ""
+    side: Side | None = None
 
 
 class PlanEvent(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ from typing import Literal
 import msgspec
 
 from supple.core.catalogue.exercise import Exercise, Id, Line, Tag
+from supple.core.plan.course import valid
 from supple.core.plan.limits import Limits
-from supple.core.plan.records import Profile, TestRecord
+from supple.core.plan.records import Decision, PlanEvent, Profile, TestRecord
 from supple.core.plan.screening import Condition, Standing
 from supple.core.session.steps import Side
 
@@ -21,7 +22,7 @@ CM_AN_INCH = 2.54
 PAIN_TOO_HIGH = 7
 _CHAIR_FROM_AGE = 60
 _PREFER_CHAIR_FROM_AGE = 70
-_AGAIN_DAYS = 7
+AGAIN_DAYS = 7
 
 Sex = Literal["woman", "man"]
 
@@ -78,7 +79,8 @@ class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Protocol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One test: tries, bounds of what can be entered, what a number means.
 
-    A change below `minimal_change_cm` is within measuring error.
+    A change below `minimal_change_cm` is within measuring error. `aside` is said from the reading
+    with the number `aside_from` on, counted from the best.
     """
 
     id: Id
@@ -93,6 +95,7 @@ class Protocol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reading: tuple[Reading, ...]
     target: Target | None = None
     range: Range | None = None
+    aside_from: int = 0
 
     def best(self, tries: Sequence[float]) -> float:
         """The try that counts. Raises ValueError without any."""
@@ -123,6 +126,13 @@ def difference(protocol: Protocol, now: float, before: float) -> Difference:
     if abs(gain) < protocol.minimal_change_cm:
         return Difference.SAME
     return Difference.LOOSER if gain > 0 else Difference.STIFFER
+
+
+def aside(protocol: Protocol, value_cm: float) -> str:
+    """What is said beside a number; empty where it need not be."""
+    readings = [each.text for each in protocol.reading]
+    place = readings.index(reading(protocol, value_cm)) if readings else 0
+    return protocol.aside if place >= protocol.aside_from else ""
 
 
 def reading(protocol: Protocol, value_cm: float) -> str:
@@ -217,18 +227,21 @@ def offered(
 
 def too_soon(last: date | None, today: date) -> bool:
     """Whether the same test was done less than a week ago."""
-    return last is not None and timedelta(0) <= today - last < timedelta(_AGAIN_DAYS)
+    return last is not None and timedelta(0) <= today - last < timedelta(AGAIN_DAYS)
 
 
-def tighter_side(tests: Sequence[TestRecord]) -> Side | None:
-    """The side that the latest chair test found tighter by 4 cm or more."""
-    latest: dict[Side, float] = {}
+def tighter_side(tests: Sequence[TestRecord], decisions: Sequence[PlanEvent] = ()) -> Side | None:
+    """The tighter side, by what was told last: the chair test (from 4 cm on), or the user."""
+    legs: dict[Side, TestRecord] = {}
     for each in sorted(tests, key=lambda record: record.measured):
         if each.test == CHAIR:
-            latest[each.side] = each.value_cm
-    if not {Side.LEFT, Side.RIGHT} <= latest.keys():
+            legs[each.side] = each
+    said = [each for each in valid(decisions) if each.kind is Decision.TIGHTER]
+    if said and not any(leg.measured > said[-1].decided for leg in legs.values()):
+        return said[-1].detail.side
+    if not {Side.LEFT, Side.RIGHT} <= legs.keys():
         return None
-    lead = latest[Side.LEFT] - latest[Side.RIGHT]
+    lead = legs[Side.LEFT].value_cm - legs[Side.RIGHT].value_cm
     if abs(lead) < TIGHTER_BY_CM:
         return None
     return Side.RIGHT if lead > 0 else Side.LEFT

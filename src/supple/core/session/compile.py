@@ -87,7 +87,8 @@ class Options(msgspec.Struct, frozen=True):
 
     `extra_ready_s` and `extra_rest_s` lengthen every get-ready and every rest or switch.
     `prepare`: begin with a step that waits until somebody says ready. `warm`: leave the warm-up
-    out, because the user is warm already.
+    out, because the user is warm already. `between_tries_s`: time to note a number between two
+    tries of a test, where somebody is there to measure.
     """
 
     talk: Talk = Talk()
@@ -95,6 +96,7 @@ class Options(msgspec.Struct, frozen=True):
     extra_rest_s: int = 0
     prepare: bool = False
     warm: bool = False
+    between_tries_s: int = 0
 
 
 def compile_session(
@@ -239,6 +241,8 @@ def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Ste
         if place:
             turned = side is not units[place - 1][0]
             gap_s = row.switch_s if turned or _switches(row) else row.rest_s
+            if row.exercise.measure.kind is Measure.TEST:
+                gap_s = max(gap_s, float(options.between_tries_s))
             kind = Kind.SWITCH if turned else Kind.REST
             longer = options.extra_rest_s if gap_s else 0
             steps.append(_between(work, kind, gap_s + longer, side, number))

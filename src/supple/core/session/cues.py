@@ -104,9 +104,18 @@ class Narrator:
             own = self._exercises[step.exercise].cues.switch
             self._between(script, step, own or self._pools.draw("switch"))
         elif step.kind is Kind.REST:
-            between = step.group != self._group
-            self._between(script, step, self._tr("Rest.") if between else self._pools.draw("rest"))
+            self._between(script, step, self._rest(step))
         return script.cues()
+
+    def _rest(self, step: Step) -> str:
+        if step.group != self._group:
+            return self._tr("Rest.")
+        if self._is_test(step):
+            return self._tr("Rest, and note the number.")
+        return self._pools.draw("rest")
+
+    def _is_test(self, step: Step) -> bool:
+        return self._exercises[step.exercise].measure.kind is Measure.TEST
 
     def _between(self, script: Script, step: Step, line: str) -> None:
         """The line, then which side and set comes next; without room the work begins with that."""
@@ -205,6 +214,8 @@ class Narrator:
         full = self._talk.amount is Amount.EVERYTHING or step.part is not Part.MAIN
         room = next(count for least_s, count in _LINES_BY_S if step.seconds >= least_s)
         lines = list(islice(self._lines(step, exercise), room if full else 1))
+        if self._is_test(step):
+            lines = list(exercise.cues.hold)  # a test is done the same way every time
         for place, line in enumerate(lines, start=1):
             script.say(line, until * place / (len(lines) + 1), until)
 
@@ -259,7 +270,10 @@ class Narrator:
             parts.append(self._tr("Right leg again.") if again else self._tr("Right leg."))
         if again:
             numbers = {"set": step.set, "sets": step.sets}
-            parts.append(self._tr("Set {set} of {sets}.").format(**numbers))
+            words = self._tr("Set {set} of {sets}.")
+            if self._is_test(step):
+                words = self._tr("Try {set} of {sets}.")
+            parts.append(words.format(**numbers))
         return " ".join(parts)
 
 

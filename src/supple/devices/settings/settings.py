@@ -75,6 +75,7 @@ class AppearanceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     text_percent: Annotated[int, Meta(ge=80, le=200), _words("Text size in percent")] = 100
     contrast: Annotated[bool, _words("Stronger contrast")] = False
     motion: Annotated[Literal["system", "full", "reduced"], _words("How much moves")] = "system"
+    unit: Annotated[Literal["cm", "inches"], _words("Lengths in centimetres or inches")] = "cm"
     lexend: Annotated[bool, _words("Titles in Lexend instead of the system's font")] = True
     rhythm: Annotated[bool, _words("Show your rhythm on Today")] = True
     figure: Annotated[

@@ -19,6 +19,8 @@ from supple.ui.pages.self_test_result import MeasuredView
 from supple.ui.widgets.charts.picture import Table
 from supple.ui.widgets.charts.reach import Check, Reach
 
+_A_CHART = 2  # results that make one
+
 
 class TestWords:
     """Puts tests and their numbers into words of one language."""
@@ -67,28 +69,57 @@ class TestWords:
             zero=self._zero(protocol.id),
             last_cm=last.value_cm if last else None,
             unit=unit,
+            asks_side=side is Side.BOTH,
         )
 
     def measured(
-        self, result: Result, protocol: Protocol, all_of_it: Sequence[TestRecord], unit: str
+        self,
+        results: Sequence[Result],
+        protocol: Protocol,
+        all_of_it: Sequence[TestRecord],
+        unit: str,
+        again: date,
     ) -> MeasuredView:
-        """The last page. `all_of_it`: every result of this test and side, oldest first."""
-        tr, record = self._tr, result.record
-        lines = [result.reading, result.norm, result.tighter_words, result.aside]
-        if result.norm_source:
-            lines[1] = f"{result.norm} ({result.norm_source})."
+        """The last page, for one result or one of each leg.
+
+        `all_of_it`: every result of the test and the last side, oldest first; `again`: the day to
+        measure the next time.
+        """
+        tr, result = self._tr, results[-1]
+        lines = [line for each in results[:-1] for line in self._of_leg(each, unit)]
+        lines += [result.reading, self._norm(result), result.tighter_words, result.aside]
+        if len(all_of_it) < _A_CHART:
+            lines.append(result.note)
+        day = self._locale.toString(QDate(again.year, again.month, again.day), tr("dddd d MMMM"))
         return MeasuredView(
-            headline=self.value(record, unit),
+            headline=self._headline(result, unit),
             verdict=result.change_words,
             lines=tuple(_sentence(line) for line in lines if line),
             chart_title=self._chart_title(protocol),
-            chart=self.chart(all_of_it, protocol) if len(all_of_it) > 1 else None,
+            chart=self.chart(all_of_it, protocol) if len(all_of_it) >= _A_CHART else None,
             note=result.note,
             next_words=tr(
-                "Measure again in two to four weeks. Most people notice a change after four to "
-                "six weeks of regular stretching. Some take longer, and that's fine."
-            ),
+                "Measure again from {day}. Many people notice a change after four to six weeks of "
+                "regular practice. Some need longer."
+            ).format(day=day),
         )
+
+    def _headline(self, result: Result, unit: str) -> str:
+        value = self.value(result.record, unit)
+        named = {
+            Side.LEFT: self._tr("Left leg: {value}"),
+            Side.RIGHT: self._tr("Right leg: {value}"),
+        }
+        words = named.get(result.record.side, "{value}")
+        return words.format(value=value if words == "{value}" else _lower(value))
+
+    def _of_leg(self, result: Result, unit: str) -> tuple[str, ...]:
+        """The leg that was measured first, in the same words."""
+        change = _sentence(result.change_words) if result.change_words else ""
+        return (f"{_sentence(self._headline(result, unit))} {change}".strip(), self._norm(result))
+
+    def _norm(self, result: Result) -> str:
+        return f"{result.norm} ({result.norm_source})." if result.norm_source else result.norm
 
     def value(self, record: TestRecord, unit: str = "cm") -> str:
         """A number in words, as its test means it."""
@@ -167,6 +198,10 @@ class TestWords:
 
     def _date(self, day: date) -> str:
         return self._locale.toString(QDate(day.year, day.month, day.day), self._tr("d MMM"))
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _sentence(words: str) -> str:

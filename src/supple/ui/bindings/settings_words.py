@@ -143,6 +143,11 @@ def _appearance(words: NullTranslations) -> dict[str, OptionWords]:
             tr("Figures and the ring can stand still"),
             {"system": tr("Same as system"), "full": tr("Full"), "reduced": tr("Still")},
         ),
+        "appearance.unit": OptionWords(
+            tr("Lengths"),
+            tr("In reach checks"),
+            {"cm": tr("Centimetres"), "inches": tr("Inches")},
+        ),
         "appearance.lexend": OptionWords(
             tr("Use my system font everywhere"),
             tr("Otherwise titles and the countdown use Lexend"),

@@ -21,7 +21,10 @@ CM, INCHES = "cm", "inches"
 
 
 class EnterView(msgspec.Struct, frozen=True):
-    """What is asked: `side` in words for tests of one leg, bounds and last number in cm."""
+    """What is asked: `title` and `lead` in words, bounds and last number in cm.
+
+    `asks_side`: which side felt tighter, where the test measures both at once.
+    """
 
     title: str
     lead: str
@@ -30,10 +33,14 @@ class EnterView(msgspec.Struct, frozen=True):
     zero: str
     last_cm: float | None = None
     unit: str = CM
+    asks_side: bool = False
 
 
 class EnterPage(StepPage):
-    """Takes a number. `value_cm` is what stands there; `pain` none, back or leg."""
+    """Takes a number. `value_cm` is what stands there; `pain` none, back or leg.
+
+    `tighter` is left, right, same, or empty where it was not asked or not answered.
+    """
 
     unit_chosen = Signal(str)
 
@@ -50,16 +57,7 @@ class EnterPage(StepPage):
         self.number.setAccessibleName(tr("How far did you get?"))
         self.number.setFont(look.font(FIGURE))
         self.number.valueChanged.connect(self._tell)
-        bold = Weight.BOLD
-        self.less = IconButton(look, "minus", tr("Less"), weight=bold, side=60)
-        self.more = IconButton(look, "plus", tr("More"), weight=bold, side=60)
-        self.less.clicked.connect(self.number.stepDown)
-        self.more.clicked.connect(self.number.stepUp)
-        row = QHBoxLayout()
-        row.addWidget(self.less)
-        row.addWidget(self.number, 1)
-        row.addWidget(self.more)
-        card.body.addLayout(row)
+        card.body.addLayout(self._stepper(look))
         self._ruler_place = card.body
         self.ruler: Ruler | None = None
         self.units = ChoiceRow(look, tr("Unit"), ((CM, tr("cm")), (INCHES, tr("inches"))))
@@ -82,9 +80,29 @@ class EnterPage(StepPage):
         self.body.addWidget(Text(look, SMALL, tr("A mild pull is not pain."), colour="ink2"))
         self.body.addWidget(self.pain)
         self.body.addWidget(self._warning)
+        self.body.addSpacing(look.u(8))
+        question = tr("Which side felt tighter?")
+        self._side_question = Text(look, CARD, question, wrap=True)
+        sides = (("left", tr("Left")), ("right", tr("Right")), ("same", tr("Both the same")))
+        self.tighter = ChoiceRow(look, question, sides)
+        self.body.addWidget(self._side_question)
+        self.body.addWidget(self.tighter)
         self.body.addStretch(1)
         self.show_other(tr("Don't save"))
         self.ring.watch(self.number, self.less, self.more)
+
+    def _stepper(self, look: Look) -> QHBoxLayout:
+        tr = self.translations.gettext
+        bold = Weight.BOLD
+        self.less = IconButton(look, "minus", tr("Less"), weight=bold, side=60)
+        self.more = IconButton(look, "plus", tr("More"), weight=bold, side=60)
+        self.less.clicked.connect(self.number.stepDown)
+        self.more.clicked.connect(self.number.stepUp)
+        row = QHBoxLayout()
+        row.addWidget(self.less)
+        row.addWidget(self.number, 1)
+        row.addWidget(self.more)
+        return row
 
     @property
     def value_cm(self) -> float:
@@ -116,6 +134,9 @@ class EnterPage(StepPage):
             row.blockSignals(True)
             row.choose(value)
             row.blockSignals(False)
+        self.tighter.choose("")
+        for part in (self._side_question, self.tighter):
+            part.setVisible(view.asks_side)
         self._warn("none")
         self._tell()
 

@@ -76,7 +76,7 @@ class ChoiceRow(QWidget):
         self._look = look
         self._ids = [answer for answer, _ in answers]
         self.setAccessibleName(name)
-        group = QButtonGroup(self)
+        group = self._group = QButtonGroup(self)
         self._answers = [_Answer(look, words, self) for _, words in answers]
         for index, answer in enumerate(self._answers):
             answer.setAccessibleDescription(name)
@@ -98,7 +98,13 @@ class ChoiceRow(QWidget):
         return next(chosen, "")
 
     def choose(self, answer: str) -> None:
-        """Choose an answer by its id."""
+        """Choose an answer by its id; none for an empty one."""
+        if not answer:
+            self._group.setExclusive(False)
+            for each in self._answers:
+                each.setChecked(False)
+            self._group.setExclusive(True)
+            return
         self._answers[self._ids.index(answer)].setChecked(True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
