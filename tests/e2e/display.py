@@ -2,9 +2,23 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+_PHOTOGRAPH = """
+import sys
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+app = QGuiApplication([])
+desk = app.primaryScreen().virtualGeometry()
+whole = QPixmap(desk.size())
+painter = QPainter(whole)
+for screen in app.screens():
+    painter.drawPixmap(screen.geometry().topLeft(), screen.grabWindow(0))
+painter.end()
+whole.save(sys.argv[1])
+"""
 
 
 class Display:
@@ -37,7 +51,8 @@ class Display:
 
     def photograph(self, path: Path) -> None:
         """Write what the screen shows to a PNG file."""
-        command = ["import", "-window", "root", str(path)]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, "-c", _PHOTOGRAPH, str(path)]
         subprocess.run(command, env=self.environment, check=True, timeout=20)
 
 
