@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from gettext import NullTranslations
 from pathlib import Path
@@ -27,6 +28,7 @@ from supple.devices.store.breaks import list_breaks
 from supple.devices.store.device import Device
 from supple.devices.store.faults import StoreError
 from supple.devices.store.store import MemoryStore
+from tests.devices.desktop.peers import eventually
 
 WORDS = NullTranslations()
 MONDAY = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
@@ -281,11 +283,68 @@ def test_only_changes_are_told(office: Office) -> None:
     assert len(office.heard) == count
 
 
+def answered(office: Office, request: Request) -> Reply | None:
+    """The answer of a program that looks as soon as it is woken."""
+    requests = BreakRequests(office.breaks, office.clock, WORDS)
+    with ThreadPoolExecutor(1) as other_start:
+        office.woken = 0
+        answer = other_start.submit(requests.answer, request)
+        eventually(lambda: bool(office.woken))
+        office.breaks.look()
+        return answer.result()
+
+
+def test_the_status_tells_what_is_so_now_not_at_the_last_look(office: Office) -> None:
+    office.clock.advance(7 * MINUTE)
+    said = answered(office, Request("breaks-status"))
+    assert said == Reply(text="Next desk break at 09:50, in 43 minutes.")
+    office.live(43 * MINUTE)
+    office.camera.write_text("1\n")
+    said = answered(office, Request("breaks-status"))
+    assert said == Reply(text="Not now: the camera is in use. I'll ask when that ends.")
+
+
+def status(office: Office) -> dict[str, object]:
+    said = answered(office, Request("breaks-status", as_json=True))
+    assert said is not None
+    found: dict[str, object] = msgspec.json.decode(said.text)
+    return found
+
+
+def test_the_status_for_a_program_has_the_same_reason_and_words(office: Office) -> None:
+    office.clock.advance(10 * MINUTE)
+    found = status(office)
+    assert (found["answer"], found["reason"]) == ("wait", "sitting")
+    assert (found["text"], found["at"]) == (
+        "Next desk break at 09:50, in 40 minutes.",
+        "2026-05-11T09:50:00Z",
+    )
+    assert found["sitting_s"] == 600
+    office.live(39.5 * MINUTE)
+    found = status(office)
+    assert (found["answer"], found["reason"]) == ("warn", "soon")
+    assert found["at"] == "2026-05-11T09:50:00Z"
+    office.live(MINUTE)
+    office.breaks.skip()
+    office.live(50 * MINUTE)
+    found = status(office)
+    assert (found["answer"], found["reason"], found["asks"]) == ("break", "due", True)
+    assert (found["today"], found["at"]) == (
+        {"done": 0, "skipped": 1, "away": 0, "longest_sitting_s": 6030.0},
+        None,
+    )
+
+
+def test_a_program_that_cannot_look_tells_what_it_knew(office: Office) -> None:
+    requests = BreakRequests(office.breaks, office.clock, WORDS)
+    said = requests.answer(Request("breaks-status"))
+    assert said == Reply(text="Next desk break at 09:50, in 50 minutes.")
+
+
 def test_another_start_asks_and_steers(office: Office) -> None:
     requests = BreakRequests(office.breaks, office.clock, WORDS)
     assert requests.answer(Request("raise")) is None
-    status = requests.answer(Request("breaks-status"))
-    assert status == Reply(text="Next desk break at 09:50, in 50 minutes.")
+    office.woken = 0
     assert requests.answer(Request("breaks-skip")) == Reply(text="The next desk break is left out.")
     assert office.woken == 1
     office.breaks.look()

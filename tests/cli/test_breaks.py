@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,6 +7,8 @@ import pytest
 from supple.app.container import Container
 from supple.cli.main import main
 from supple.devices.desktop.handover import Handover, Reply, Request
+
+SAID = "Next desk break at 14:30, in 22 minutes."
 
 
 @pytest.fixture
@@ -18,7 +21,7 @@ def asked(supple_home: Path) -> Iterator[list[Request]]:
         return (
             Reply(error="No such routine.")
             if request.routine == "desk-break-5"
-            else Reply(text="Next desk break at 14:30, in 22 minutes.")
+            else Reply(text='{"answer": "wait"}' if request.as_json else SAID)
         )
 
     with Container({"SUPPLE_HOME": str(supple_home)}) as app:
@@ -48,7 +51,15 @@ def test_the_running_program_is_asked_and_its_answer_printed(
 ) -> None:
     assert main(["breaks", *arguments]) == 0
     assert asked == [request_]
-    assert capsys.readouterr().out == "Next desk break at 14:30, in 22 minutes.\n"
+    assert capsys.readouterr().out == f"{SAID}\n"
+
+
+def test_the_status_is_told_to_programs_as_json(
+    asked: list[Request], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["breaks", "status", "--json"]) == 0
+    assert asked == [Request("breaks-status", as_json=True)]
+    assert json.loads(capsys.readouterr().out) == {"answer": "wait"}
 
 
 def test_without_a_running_program_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,7 +67,9 @@ def test_without_a_running_program_that_is_said(capsys: pytest.CaptureFixture[st
     assert "supple --tray" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["pause", "soon"], ["status", "1h"], ["stop"], []])
+@pytest.mark.parametrize(
+    "arguments", [["pause", "soon"], ["status", "1h"], ["stop"], [], ["skip", "--json"]]
+)
 def test_wrong_words_are_refused_with_the_right_ones(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

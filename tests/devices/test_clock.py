@@ -1,5 +1,10 @@
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -34,6 +39,33 @@ def test_the_system_clock_tells_the_present_local_time() -> None:
     wall = SystemClock().wall()
     assert before <= wall <= datetime.now(UTC)
     assert wall.utcoffset() == datetime.now().astimezone().utcoffset()
+
+
+def test_the_system_clock_follows_a_journey(tmp_path: Path) -> None:
+    """A desktop exchanges the file of the time zone; a program that runs for months notices."""
+    for name in ("Asia/Tokyo", "Asia/Kolkata"):
+        (tmp_path / name.partition("/")[2]).write_bytes(zone_file(name))
+    code = (
+        "import subprocess, sys\n"
+        "from supple.devices.clock import SystemClock\n"
+        "for zone in sys.argv[1:]:\n"
+        "    subprocess.run(['mount', '--bind', zone, '/etc/localtime'], check=True)\n"
+        "    print(SystemClock().wall().utcoffset().total_seconds())\n"
+    )
+    command = ["unshare", "-m" if os.geteuid() == 0 else "-rm", sys.executable, "-c", code]
+    told = subprocess.run(
+        [*command, tmp_path / "Tokyo", tmp_path / "Kolkata"],
+        env={name: value for name, value in os.environ.items() if name != "TZ"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert [float(line) for line in told.stdout.split()] == [9 * 3600, 5.5 * 3600]
+
+
+def zone_file(name: str) -> bytes:
+    folder, file = name.split("/")
+    return resources.files("tzdata.zoneinfo").joinpath(folder, file).read_bytes()
 
 
 def test_a_manual_clock_stands_until_it_is_driven() -> None:

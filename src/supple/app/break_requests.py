@@ -4,15 +4,40 @@ Asked on the hand-over's thread: what is wished is carried out by the host at it
 sentence tells what will be so.
 """
 
-from datetime import timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta
 from functools import partial
 from gettext import NullTranslations
 
+import msgspec
+
 from supple.app.breaks import BreakNews, Breaks
-from supple.core.breaks.answer import Wait, Why
+from supple.core.breaks.answer import Break, Show, Wait, Warn, Why
+from supple.core.breaks.facts import Quiet
+from supple.core.breaks.records import DayCount
 from supple.core.breaks.words import moment_words
+from supple.core.errors import SuppleError
 from supple.devices.clock import Clock
 from supple.devices.desktop.handover import Reply, Request
+
+_LOOK_S = 1.0  # a program that does not look at once answers with what it knew
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """`supple breaks status --json`. `at` is when the answer ends, where that is known.
+
+    `answer` is wait, warn or break, `reason` why, `text` the same in words; `asks` is false for a
+    break that only the tray shows.
+    """
+
+    answer: str
+    reason: Why
+    text: str
+    at: datetime | None
+    quiet: tuple[Quiet, ...]
+    asks: bool
+    sitting_s: float
+    today: DayCount
 
 
 class BreakRequests:
@@ -28,7 +53,7 @@ class BreakRequests:
         tr = self._words.gettext
         match request.do:
             case "breaks-status":
-                return Reply(text=self._breaks.news.told.sentence)
+                return self._status(as_json=request.as_json)
             case "breaks-pause":
                 return self._pause(request.seconds)
             case "breaks-resume":
@@ -38,6 +63,18 @@ class BreakRequests:
                 self._breaks.wish(self._breaks.skip)
                 return Reply(text=self._skipped(self._breaks.news))
         return None
+
+    def _status(self, *, as_json: bool) -> Reply:
+        news, asked = self._breaks.news, self._breaks.ask()
+        with suppress(TimeoutError):
+            news = asked.result(_LOOK_S)
+        if not as_json:
+            return Reply(text=news.told.sentence)
+        try:
+            today = self._breaks.today()
+        except SuppleError as error:
+            return Reply(error=str(error))
+        return Reply(text=msgspec.json.encode(status_of(news, today)).decode())
 
     def _pause(self, seconds: float) -> Reply:
         tr = self._words.gettext
@@ -53,3 +90,21 @@ class BreakRequests:
         ahead = isinstance(news.answer, Wait) and news.answer.why is Why.SITTING
         tr = self._words.gettext
         return tr("The next desk break is left out.") if ahead else tr("This one is left out.")
+
+
+def status_of(news: BreakNews, today: DayCount) -> Status:
+    """What a program is told of how breaks stand."""
+    answer = news.answer
+    at = answer.at if isinstance(answer, Wait) else None
+    if at is None and not isinstance(answer, Break) and answer.in_s is not None:
+        at = news.wall + timedelta(seconds=answer.in_s)
+    return Status(
+        answer=type(answer).__name__.lower(),
+        reason=answer.why,
+        text=news.told.sentence,
+        at=at,
+        quiet=() if isinstance(answer, Warn) else answer.quiet,
+        asks=isinstance(answer, Break) and answer.show is Show.ASK,
+        sitting_s=news.sitting_s,
+        today=today,
+    )

@@ -5,11 +5,12 @@ The host (the tray, a terminal) calls `look()` in its own thread when `wait_s()`
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 from gettext import NullTranslations
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import msgspec
 
@@ -30,8 +31,7 @@ from supple.devices.store.breaks import list_breaks, save_break
 from supple.devices.store.ids import new_id
 from supple.devices.store.store import Store
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+Queued = TypeVar("Queued")
 
 
 class BreakNews(msgspec.Struct, frozen=True):
@@ -86,9 +86,10 @@ class Breaks:
         self._failed = failed
         self._listeners: list[Heard] = []
         self._wished: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._asking: SimpleQueue[Future[BreakNews]] = SimpleQueue()
         self._unsaved: list[tuple[BreakRecord, Future[None]]] = []
         self._signalled = False
-        self._watched_s = 0.0
+        self._watched_s: tuple[float, ...] = ()
         self._stretching = False
         self._begun: tuple[str | None, str | None] = None, None
         self._options = options()
@@ -112,15 +113,24 @@ class Breaks:
         self._wished.put(wish)
         self._wake()
 
+    def ask(self) -> Future[BreakNews]:
+        """What is so at the next look, which comes at once; from any thread."""
+        asked: Future[BreakNews] = Future()
+        self._asking.put(asked)
+        self._wake()
+        return asked
+
     def look(self) -> BreakNews:
         """Observe the desktop now, carry out what was wished, and tell what changed."""
         self._collect()
         self._options = self._ask_options()
-        self._watch()
         self._observe()
-        while (wish := self._next_wish()) is not None:
+        while (wish := _next(self._wished)) is not None:
             wish()
-        return self._deliver()
+        news = self._deliver()
+        while (asked := _next(self._asking)) is not None:
+            asked.set_result(news)
+        return news
 
     def wait_s(self) -> float:
         """Seconds until the next look is worth its wake-up."""
@@ -230,10 +240,11 @@ class Breaks:
         return Pause(kept.until.astimezone(wall.tzinfo), real_s + left_s) if left_s > 0 else None
 
     def _watch(self) -> None:
-        """Let the desktop tell of comings and goings, at the length that counts now."""
-        if self._options.is_on and self._watched_s != self._options.counts_from_s:
-            self._watched_s = self._options.counts_from_s
-            self._signalled = self._desktop.watch(self._watched_s, self._wake)
+        """Let the desktop tell of comings and goings, at the lengths that count now."""
+        wanted_s = policy.watched_s(self._news.answer, self._options)
+        if self._options.is_on and self._watched_s != wanted_s:
+            self._watched_s = wanted_s
+            self._signalled = self._desktop.watch(wanted_s, self._wake)
 
     def _observe(self) -> None:
         now = self._moments.read()
@@ -281,12 +292,6 @@ class Breaks:
         for record in again:
             self._save(record)
 
-    def _next_wish(self) -> Callable[[], None] | None:
-        try:
-            return self._wished.get_nowait()
-        except Empty:
-            return None
-
     def _tell(self) -> BreakNews:
         state = self._state
         answer = policy.due(self._facts, self._options, state)
@@ -295,10 +300,18 @@ class Breaks:
 
     def _deliver(self) -> BreakNews:
         before, self._news = self._news, self._tell()
+        self._watch()
         if before.is_same_as != self._news.is_same_as:
             for heard in tuple(self._listeners):
                 heard(self._news)
         return self._news
+
+
+def _next(queue: SimpleQueue[Queued]) -> Queued | None:
+    try:
+        return queue.get_nowait()
+    except Empty:
+        return None
 
 
 def _shown_as(answer: Answer) -> tuple[object, ...]:

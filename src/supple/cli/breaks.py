@@ -2,6 +2,8 @@
 
 from argparse import Namespace
 
+import msgspec
+
 from supple.app.container import Container
 from supple.cli import out
 from supple.cli.window import activation, ask_or_open
@@ -25,7 +27,10 @@ def breaks(args: Namespace, app: Container) -> int:
     reply = handover.send(request)
     if reply.error:
         raise FacilityError(reply.error)
-    out.write(reply.text)
+    if request.as_json:
+        out.write_json(msgspec.json.decode(reply.text))
+    else:
+        out.write(reply.text)
     return 0
 
 
@@ -43,6 +48,11 @@ def _request(args: Namespace, app: Container) -> Request:
         raise InputError(
             app.words.gettext("Only a pause has a length."), where=f"supple breaks {args.what}"
         )
+    if args.json and args.what != "status":
+        raise InputError(
+            app.words.gettext("Only the status is told as JSON."),
+            where=f"supple breaks {args.what}",
+        )
     match args.what:
         case "pause":
             return Request("breaks-pause", seconds=_seconds(args.duration, app))
@@ -51,7 +61,7 @@ def _request(args: Namespace, app: Container) -> Request:
         case "skip":
             return Request("breaks-skip")
         case _:
-            return Request("breaks-status")
+            return Request("breaks-status", as_json=args.json)
 
 
 def _seconds(text: str | None, app: Container) -> float:

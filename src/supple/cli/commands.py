@@ -80,6 +80,7 @@ def _breaks(parser: ArgumentParser, words: NullTranslations) -> None:
     parser.add_argument(
         "duration", nargs="?", metavar="DURATION", help=tr("30m, 1h, 1h30m; else until tomorrow")
     )
+    parser.add_argument("--json", action="store_true", help=tr("the status for a program to read"))
 
 
 def _history(parser: ArgumentParser, words: NullTranslations) -> None:

@@ -28,7 +28,9 @@ class SystemClock:
         return time.monotonic()
 
     def wall(self) -> datetime:
-        """The present moment in the machine's time zone."""
+        """The present moment in the machine's time zone, even if that was changed by a journey."""
+        if sys.platform != "win32":
+            time.tzset()  # else a program that runs for months stays in the zone it began in
         return datetime.now(UTC).astimezone()
 
 

@@ -63,7 +63,6 @@ def test_where_idleness_cannot_be_told_breaks_come_by_the_clock() -> None:
 def test_a_reminder_without_an_answer_goes_away_and_comes_again_later() -> None:
     desk = due_desk()
     desk.show()
-    assert desk.next_look_s() == 60
     assert desk.work(59) == Break(show=Show.ASK, nudge=1)
     answer = desk.work(1)
     assert isinstance(answer, Wait)

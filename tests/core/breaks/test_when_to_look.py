@@ -14,7 +14,7 @@ from supple.core.breaks.intents import (
     told_of_pause,
 )
 from supple.core.breaks.options import Span
-from supple.core.breaks.policy import wants_surroundings
+from supple.core.breaks.policy import wants_surroundings, watched_s
 from supple.core.breaks.state import Cause
 from tests.core.breaks.desk import HOUR, MINUTE, MONDAY, Desk, due_desk, quiet
 
@@ -102,10 +102,27 @@ def test_looks_are_at_most_two_a_minute_but_for_the_three_minutes_of_due(minutes
     assert desk.next_look_s(signalled=False) >= 30
 
 
-def test_looks_are_close_together_while_a_pause_in_typing_is_waited_for() -> None:
+def test_the_desktop_tells_of_the_pause_in_typing_that_is_waited_for() -> None:
+    desk = Desk()
+    desk.work(49 * MINUTE, idle_s=0.0)
+    assert watched_s(desk.answer, desk.options) == (2 * MINUTE,)
+    desk.work(MINUTE, idle_s=0.0)
+    assert watched_s(desk.answer, desk.options) == (2 * MINUTE, 3.0)
+    assert desk.next_look_s() == 3 * MINUTE
+
+
+def test_where_it_does_not_tell_looks_are_close_together_meanwhile() -> None:
     desk = Desk()
     desk.work(50 * MINUTE, idle_s=0.0)
-    assert desk.next_look_s() == 1.5
+    assert desk.next_look_s(signalled=False) == 1.5
+
+
+def test_a_reminder_on_the_screen_is_looked_after() -> None:
+    desk = due_desk()
+    desk.show()
+    assert desk.next_look_s() == 5
+    desk.work(58)
+    assert desk.next_look_s() == 2
 
 
 def test_somebody_who_listens_in_a_call_is_looked_at_every_minute() -> None:

@@ -22,7 +22,7 @@ def test_a_desktop_of_null_forms_knows_nothing_and_says_so() -> None:
     desktop = Desktop()
     assert desktop.facts() == Facts()
     assert desktop.quiet(frozenset(Quiet)) == frozenset()
-    assert not desktop.watch(60, Told())
+    assert not desktop.watch([60], Told())
     assert {finding.level for finding in desktop.check(WORDS)} == set(Level)
     desktop.close()
 
@@ -46,7 +46,7 @@ def test_under_x11_the_x_server_tells(
     changed = Told()
     touch(display, 10)
     assert desktop.facts().idle_s is not None
-    assert desktop.watch(0.3, changed)
+    assert desktop.watch([0.3], changed)
     assert changed.wait()
     desktop.close()
 
@@ -64,8 +64,8 @@ def test_under_gnome_mutter_logind_and_the_notification_service_tell(bus: Bus) -
         assert desktop.quiet(frozenset(Quiet)) >= {Quiet.DO_NOT_DISTURB}
         assert desktop.notifier.has_actions
         changed = Told()
-        assert desktop.watch(60, changed)
-        assert desktop.watch(90, changed)
+        assert desktop.watch([60], changed)
+        assert desktop.watch([90], changed)
         Mock(bus, SESSION).update("LockedHint", "b", True)
         assert changed.wait()
         manager.emit("PrepareForSleep", "b", True)

@@ -80,6 +80,15 @@ def test_logind_tells_of_the_lock_of_this_session(bus: Bus) -> None:
         assert lock.is_locked() is False
 
 
+@pytest.mark.parametrize("order", ["Lock", "Unlock"])
+def test_an_order_to_lock_is_looked_after_at_once(bus: Bus, order: str) -> None:
+    changed = Told()
+    with logind(bus):
+        assert LogindLock(bus, {"XDG_SESSION_ID": "7"}).watch(changed)
+        Mock(bus, SESSION).emit(order, "")
+        assert changed.wait()
+
+
 def test_a_session_there_is_not_is_said_at_once(bus: Bus) -> None:
     with logind(bus), pytest.raises(FacilityError):
         LogindLock(bus, {"XDG_SESSION_ID": "none"})

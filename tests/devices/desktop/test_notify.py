@@ -60,7 +60,7 @@ def test_a_notice_is_sent_as_the_specification_wants_it(bus: Bus, service: Mock)
     assert (name, replaced, title, body) == ("Supple", 0, NOTE.title, NOTE.body)
     assert icon == "io.github.supple_app.Supple"
     assert actions[2:] == ["start", "Start", "later", "In 10 min", "skip", "Skip"]
-    assert hints["transient"] == ("b", True)
+    assert "transient" not in hints  # what has left the screen can still be found
     assert patience_ms == 60_000
 
 
@@ -77,12 +77,25 @@ def test_a_pressed_button_is_told_once(bus: Bus, service: Mock) -> None:
     assert chosen.values == [Chosen("later", "let-me-in")]
 
 
-def test_a_closed_notice_is_told(bus: Bus, service: Mock) -> None:
+def test_a_notice_that_somebody_closed_is_told(bus: Bus, service: Mock) -> None:
     chosen = Told()
     BusNotifier(bus, WORDS).show(NOTE, chosen)
-    service.emit("NotificationClosed", "uu", 11, 1)
+    service.emit("NotificationClosed", "uu", 11, 2)
     assert chosen.wait()
     assert chosen.values == [Chosen("closed")]
+
+
+def test_a_notice_that_the_desktop_hid_after_some_seconds_was_not_answered(
+    bus: Bus, service: Mock
+) -> None:
+    chosen = Told()
+    notifier = BusNotifier(bus, WORDS)
+    notifier.show(NOTE, chosen)
+    service.emit("NotificationClosed", "uu", 11, 1)
+    assert chosen.is_quiet()
+    service.emit("ActionInvoked", "us", 11, "start")  # found again in the desktop's list
+    assert chosen.wait()
+    assert chosen.values == [Chosen("start")]
 
 
 def test_a_second_notice_takes_the_place_of_the_first(bus: Bus, service: Mock) -> None:

@@ -26,6 +26,7 @@ CALL = frozenset({Quiet.CAMERA, Quiet.MICROPHONE, Quiet.SCREEN_SHARED})
 
 _QUIET_LOOK_S = 30.0
 _TYPING_LOOK_S = 1.5
+_SHOWN_LOOK_S = 5.0  # a reminder leaves the screen soon after a call or a film has begun
 _IN_CALL_LOOK_S = 60.0
 _POLL_S = 30.0
 _LONGEST_LOOK_S = 600.0  # so that a changed clock or a lost signal is noticed
@@ -96,13 +97,22 @@ def next_look_s(facts: Facts, options: BreakOptions, state: State, *, signalled:
     `signalled`: the desktop tells by itself when somebody becomes idle or comes back, and every
     such signal leads to an observation of its own.
     """
-    wanted = _answer_look_s(due(facts, options, state), options, state)
+    answer = due(facts, options, state)
+    wanted = _answer_look_s(answer, options, state)
+    if answer.why is Why.TYPING and not signalled:
+        wanted = min(wanted, _TYPING_LOOK_S)
     longest = _LONGEST_LOOK_S
     if options.is_on and options.is_allowed and state.away is None and is_idle(facts, options):
         longest = _IN_CALL_LOOK_S
     elif options.is_on and not signalled and facts.idle_s is not None:
         longest = _POLL_S
     return max(_SHORTEST_LOOK_S, min(wanted, longest))
+
+
+def watched_s(answer: Answer, options: BreakOptions) -> tuple[float, ...]:
+    """How long nobody has to touch anything for the desktop to tell of it, for each that counts."""
+    is_waiting = answer.why is Why.TYPING
+    return (options.counts_from_s, *((TYPING_PAUSE_S,) if is_waiting else ()))
 
 
 def is_over(pause: Pause, now: Moment) -> bool:
@@ -163,10 +173,10 @@ def _asking(facts: Facts, options: BreakOptions, state: State, ask: Ask) -> Answ
 def _answer_look_s(answer: Answer, options: BreakOptions, state: State) -> float:
     now, ask = state.seen, state.ask
     if isinstance(answer, Warn):
-        return min(answer.in_s, _TYPING_LOOK_S) if answer.why is Why.TYPING else answer.in_s
+        return answer.in_s
     if isinstance(answer, Break):
         if ask is not None and ask.shown_s is not None:
-            return ask.shown_s + ANSWER_S - now.real_s
+            return min(ask.shown_s + ANSWER_S - now.real_s, _SHOWN_LOOK_S)
         return _QUIET_LOOK_S if answer.quiet else _LONGEST_LOOK_S
     if answer.why is Why.QUIET:
         return _QUIET_LOOK_S

@@ -89,10 +89,11 @@ class Bus:
         (_signature, value), *_ = self.call(properties, "Get", "ss", (at.interface, name))
         return value
 
-    def hear(self, at: Service, signal: str, handler: Hear) -> None:
+    def hear(self, at: Service, signal: str, handler: Hear, *, first: str = "") -> None:
         """Call `handler` with the body of every such signal, on the listener's thread.
 
-        Raises FacilityError if the bus refuses.
+        With `first` only of those that begin with this text; nothing else wakes us. Raises
+        FacilityError if the bus refuses.
         """
         rule = MatchRule(type="signal", interface=at.interface, member=signal, path=at.path)
         self._heard.append((rule, handler))
@@ -103,7 +104,22 @@ class Bus:
             member=signal,
             path=at.path,
         )
+        for each in (rule, wanted) if first else ():
+            each.add_arg_condition(0, first)
         self.call(_BUS, "AddMatch", "s", (wanted.serialise(),))
+
+    def hear_start_of(self, name: str, started: Callable[[], None]) -> None:
+        """Call `started`, on the listener's thread, when a service of that name begins to run.
+
+        Raises FacilityError if the bus refuses.
+        """
+
+        def heard(body: Body) -> None:
+            _name, _before, owner = body
+            if owner:
+                started()
+
+        self.hear(_BUS, "NameOwnerChanged", heard, first=name)
 
     def has(self, name: str) -> bool:
         """Whether a service of that name runs now."""

@@ -1,7 +1,7 @@
 """All facts of this desktop in one place: the best form of each facility that works here."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
@@ -84,11 +84,11 @@ class Desktop:
         """What asks for quiet; worth asking only while it matters."""
         return self.surroundings.look(wanted)
 
-    def watch(self, idle_after_s: float, changed: Callable[[], None]) -> bool:
+    def watch(self, idle_after_s: Sequence[float], changed: Callable[[], None]) -> bool:
         """Call `changed` when somebody goes, comes back or locks, or the computer sleeps.
 
-        On any thread. A second call changes the time. True if going and coming back is told, so
-        that nobody has to look.
+        Gone is who has touched nothing for any of the times. On any thread. A second call changes
+        the times. True if going and coming back is told, so that nobody has to look.
         """
         if not self._watches:
             self._watches = True

@@ -26,7 +26,8 @@ _SOCKET_NAME_LIMIT = 100  # the system's own is 104 to 108 bytes
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a second start asks of the running program. An empty `routine` means none.
 
-    `seconds` is how long breaks are to be paused, 0 until tomorrow.
+    `seconds` is how long breaks are to be paused, 0 until tomorrow. `as_json`: the reply's text is
+    for a program.
     """
 
     do: Literal[
@@ -35,6 +36,7 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     routine: str = ""
     activation: str = ""  # the desktop's permission to come to the front
     seconds: float = 0.0
+    as_json: bool = False
 
 
 class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

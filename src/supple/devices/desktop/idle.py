@@ -1,7 +1,6 @@
 """How long nobody has touched key or mouse: what the program sees of it, and how to be told."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from gettext import NullTranslations
 from typing import Protocol
 
@@ -17,11 +16,11 @@ class Idle(Protocol):
         """Seconds since the last touch; None where that cannot be told at present."""
         ...
 
-    def watch(self, after_s: float, changed: Changed) -> bool:
-        """Call `changed` when nobody has touched anything for `after_s`, and at the next touch.
+    def watch(self, after_s: Sequence[float], changed: Changed) -> bool:
+        """Call `changed` when nobody has touched anything for so long, and at the next touch.
 
-        On any thread. A second call changes the time. False if the system does not tell: then
-        look now and then.
+        For each of the times in `after_s`, on any thread. A second call changes the times. False
+        if the system does not tell: then look now and then.
         """
         ...
 
@@ -48,7 +47,7 @@ class NullIdle:
         """Unknown."""
         return None
 
-    def watch(self, after_s: float, changed: Changed) -> bool:  # noqa: ARG002 - nothing to watch
+    def watch(self, after_s: Sequence[float], changed: Changed) -> bool:  # noqa: ARG002 - nothing to watch
         """Never tells."""
         return False
 
@@ -56,10 +55,7 @@ class NullIdle:
         """What is missing, and what would help."""
         tr = words.gettext
         line = tr("This desktop doesn't tell when you're away. Breaks come by the clock.")
-        fix = ""
-        if sys.platform == "linux":
-            fix = tr('Under Wayland without GNOME, installing "swayidle" may help.')
-        return Finding(tr("Time away"), Level.MISSING, line, fix)
+        return Finding(tr("Time away"), Level.MISSING, line)
 
     def close(self) -> None:
         """Nothing to end."""

@@ -2,6 +2,7 @@
 
 import ctypes as c
 import sys
+from collections.abc import Sequence
 from gettext import NullTranslations
 
 from supple.devices.desktop.idle import Changed, told_by
@@ -18,7 +19,7 @@ class _Polled:
 
     name = ""
 
-    def watch(self, after_s: float, changed: Changed) -> bool:  # noqa: ARG002 - never told
+    def watch(self, after_s: Sequence[float], changed: Changed) -> bool:  # noqa: ARG002 - never told
         """The system does not tell."""
         return False
 

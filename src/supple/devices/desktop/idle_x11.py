@@ -1,6 +1,8 @@
 """Idleness under X11: the server's own counter, and its alarms."""
 
+from collections.abc import Sequence
 from gettext import NullTranslations
+from typing import NamedTuple
 
 from supple.devices.desktop.idle import Changed, told_by
 from supple.devices.desktop.listener import Listener
@@ -8,6 +10,13 @@ from supple.devices.desktop.x11 import XServer
 from supple.devices.finding import Finding
 
 _MS = 1000
+
+
+class _Alarm(NamedTuple):
+    """Rings at `after_ms` of idleness; or, for somebody who is gone, at the next touch."""
+
+    after_ms: int
+    is_gone: bool
 
 
 class X11Idle:
@@ -21,10 +30,8 @@ class X11Idle:
         self._hearing: XServer | None = None
         self._display = display
         self._listener = listener
-        self._after_ms = 0
         self._changed: Changed = lambda: None
-        self._is_idle = False
-        self._alarm = 0
+        self._alarms: dict[int, _Alarm] = {}
         try:
             self._counter = self._asking.idle_counter()
         except OSError:
@@ -38,12 +45,13 @@ class X11Idle:
         idle_ms = self._asking.counter_ms(self._counter)
         return None if idle_ms is None else idle_ms / _MS
 
-    def watch(self, after_s: float, changed: Changed) -> bool:
+    def watch(self, after_s: Sequence[float], changed: Changed) -> bool:
         """Let the server wake us."""
         self._unwatch()
-        self._after_ms, self._changed, self._is_idle = round(after_s * _MS), changed, False
+        self._changed = changed
         self._hearing = XServer(self._display)
-        self._arm(self._hearing)
+        for seconds in after_s:
+            self._arm(self._hearing, _Alarm(round(seconds * _MS), is_gone=False))
         self._listener.add(self._hearing, self._ready)
         return True
 
@@ -61,23 +69,22 @@ class X11Idle:
             self._listener.remove(self._hearing)
             self._hearing.close()
             self._hearing = None
+        self._alarms.clear()
 
-    def _arm(self, server: XServer) -> None:
-        """The next alarm: at the end of the time, or at the first touch after it."""
-        if self._is_idle:
-            self._alarm = server.alarm(self._counter, self._after_ms - 1, above=False)
-        else:
-            self._alarm = server.alarm(self._counter, self._after_ms, above=True)
+    def _arm(self, server: XServer, alarm: _Alarm) -> None:
+        value_ms = alarm.after_ms - alarm.is_gone
+        self._alarms[server.alarm(self._counter, value_ms, above=not alarm.is_gone)] = alarm
 
     def _ready(self) -> None:
         """On the listener's thread."""
         server = self._hearing
         if server is None:
             return
-        while self._alarm in server.alarms_rung():
-            server.destroy_alarm(self._alarm)
-            self._is_idle = not self._is_idle
-            self._arm(server)
+        while rung := [each for each in server.alarms_rung() if each in self._alarms]:
+            for each in rung:
+                alarm = self._alarms.pop(each)
+                server.destroy_alarm(each)
+                self._arm(server, _Alarm(alarm.after_ms, is_gone=not alarm.is_gone))
             self._changed()
         if not server.is_alive:
             self._listener.remove(server)

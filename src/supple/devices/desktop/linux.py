@@ -17,7 +17,7 @@ from supple.devices.desktop.desktop import (
 from supple.devices.desktop.idle import Idle
 from supple.devices.desktop.idle_mutter import NAME as MUTTER
 from supple.devices.desktop.idle_mutter import MutterIdle
-from supple.devices.desktop.idle_wayland import SwayIdle
+from supple.devices.desktop.idle_wayland import WaylandIdle
 from supple.devices.desktop.idle_x11 import X11Idle
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.lock import AnyLock, Lock
@@ -74,7 +74,7 @@ def _idle(
     if session is not None and session.has(MUTTER):
         forms.append(partial(MutterIdle, session))
     if environ.get("WAYLAND_DISPLAY"):
-        forms.append(partial(SwayIdle, clock, listener))
+        forms.append(partial(WaylandIdle, environ, clock, listener))
     elif environ.get("DISPLAY"):
         forms.append(partial(X11Idle, environ["DISPLAY"], listener))
     return first_that_works(*forms)

@@ -48,6 +48,8 @@ class LogindLock:
         try:
             properties = self._session._replace(interface=_PROPERTIES)
             self._bus.hear(properties, "PropertiesChanged", hear)
+            for order in ("Lock", "Unlock"):
+                self._bus.hear(self._session, order, hear)
         except FacilityError:
             return False
         return True

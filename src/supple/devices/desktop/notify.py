@@ -29,7 +29,7 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """What came of a notice: an action's key, `DEFAULT` for a click on it, or `CLOSED`.
+    """What came of a notice: an action's key, `DEFAULT` for a click on it, or `CLOSED` by hand.
 
     `activation` is the desktop's permission to come to the front, if it gave one.
     """
@@ -47,8 +47,9 @@ class Notifier(Protocol):
         ...
 
     def show(self, note: Note, chosen: Callable[[Chosen], None]) -> bool:
-        """Show the notice in place of the last one; `chosen` is called once, on any thread.
+        """Show the notice in place of the last one; `chosen` is called at most once, on any thread.
 
+        One that the desktop takes off the screen by itself was not answered: nothing is told.
         False if it could not be shown: show it in another way.
         """
         ...

@@ -17,6 +17,7 @@ APPLICATION = "io.github.supple_app.Supple"
 _NORMAL = 1  # urgency
 _NOTIFY = "susssasa{sv}i"
 _UNDER_WAY = -1
+_DISMISSED = 2  # by the user; 1 is a desktop that takes it off the screen after seconds of its own
 
 
 class BusNotifier:
@@ -49,7 +50,6 @@ class BusNotifier:
         hints = {
             "urgency": ("y", _NORMAL),
             "desktop-entry": ("s", APPLICATION),
-            "transient": ("b", True),
         }
         with self._guard:
             before, self._shown = max(0, self._shown), _UNDER_WAY
@@ -94,7 +94,9 @@ class BusNotifier:
         self._tell(ident, str(key))
 
     def _closed(self, body: Body) -> None:
-        self._tell(body[0], CLOSED)
+        ident, reason = body
+        if reason == _DISMISSED:
+            self._tell(ident, CLOSED)
 
     def _tell(self, ident: int, key: str) -> None:
         """On the listener's thread."""
