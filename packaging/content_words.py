@@ -24,6 +24,18 @@ def extract(
         yield 1, "gettext", text, [path]
 
 
+def extract_lines(
+    content: BinaryIO,
+    _keywords: object,
+    _comment_tags: object,
+    options: object,  # noqa: ARG001  named by Babel
+) -> Iterator[Found]:
+    """The same for a file in which everything is spoken."""
+    for pool, lines in tomllib.load(content).items():
+        for number, line in enumerate(lines):
+            yield 1, "gettext", line, [f"{pool}[{number}]"]
+
+
 def extract_page(
     content: BinaryIO,
     _keywords: object,

@@ -31,7 +31,7 @@ KEYWORDS = {
 # Where words are and how Babel finds them there. What is spoken and what keeps people safe comes
 # first, what is read at leisure last.
 ORDER = (
-    ("assets/cues.toml", "content_words:extract"),
+    ("assets/cues.toml", "content_words:extract_lines"),
     ("assets/screening.toml", "content_words:extract"),
     ("assets/exercises/*.toml", "content_words:extract"),
     ("assets/*.toml", "content_words:extract"),
