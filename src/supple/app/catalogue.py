@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +19,9 @@ from supple.core.catalogue.texts import translated
 from supple.core.errors import InputError
 from supple.core.plan.dose import Plan
 from supple.devices.files import asset, read_bounded
+
+if TYPE_CHECKING:
+    from supple.core.figure.record import Figure
 
 ROUTINE_LIMIT_BYTES = 8_000_000
 _SUFFIX = ".toml"
@@ -89,6 +93,20 @@ class Catalogue:
             text = asset("exercises", ident + _SUFFIX).read_text(encoding="utf-8")
             self._exercises[ident] = translated(shipped_exercise(text), self._words)
         return self._exercises[ident]
+
+    def figure(self, ident: str) -> "Figure | None":
+        """What an exercise looks like; None where its file has nothing that can be drawn.
+
+        Raises InputError for an id there is not.
+        """
+        from supple.core.figure.reading import parse_figure  # seldom needed without a window
+
+        raw = self.exercise(ident).figure
+        drawn = parse_figure(raw, ident)[0] if raw is not None else None
+        if drawn is None:
+            return None
+        text = translated(drawn.text, self._words)
+        return msgspec.structs.replace(drawn, text=text)
 
     def exercises(self) -> tuple[Exercise, ...]:
         """All exercises, family by family."""

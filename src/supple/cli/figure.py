@@ -5,91 +5,55 @@ The SVG is written without Qt; a PNG needs it, but no display.
 
 import os
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from supple.app.container import Container
 from supple.core.errors import FacilityError, InputError
 from supple.core.figure.motion import Moment
-from supple.core.figure.reading import parse_figure
-from supple.core.figure.record import Figure
 from supple.core.figure.scene import Scene, Style, compose
 from supple.core.figure.svg import to_svg
-from supple.devices.files import asset
 
 _SUFFIXES = (".png", ".svg")
 
 
-def figure(args: Namespace, app: Container) -> int:  # noqa: ARG001 - as every command
-    """Write one illustration."""
-    render(
-        args.exercise,
-        phase=args.phase,
-        side=args.side,
-        theme=args.theme,
-        size=args.size,
-        ground="room",
-        character="",
-        out=Path(args.out),
+def figure(args: Namespace, app: Container) -> int:
+    """Write one illustration.
+
+    `phase` goes from 0 (start pose) to 1 (stretch); `side` is "left" or "right", the leg at work.
+    """
+    tr = app.words.gettext
+    drawn = app.catalogue.figure(args.exercise)
+    if drawn is None:
+        raise InputError(tr("Its picture can't be drawn."), where=args.exercise)
+    style = Style(
+        theme=args.theme, ground="room", mirrored=drawn.is_mirrored(args.side), arrows=args.phase < 1
     )
+    write(compose(drawn, Moment(args.phase), style, *args.size), drawn.text.end, Path(args.out), tr)
     return 0
 
 
-def render(
-    exercise_id: str,
-    *,
-    phase: float,
-    side: str,
-    theme: str,
-    size: tuple[int, int],
-    ground: str,
-    character: str,
-    out: Path,
-) -> None:
-    """Write the picture of an exercise to `out`, as its suffix says.
+def write(scene: Scene, title: str, out: Path, tr: Callable[[str], str]) -> None:
+    """Write the scene to `out`, as its suffix says; `title` tells what it shows.
 
-    `phase` goes from 0 (start pose) to 1 (stretch); `side` is "left" or "right", the leg at work;
-    `theme` "light" or "dark", `ground` "room" or "plain"; `size` in pixels; `character` empty for
-    the file's own choice. Raises InputError for an unknown exercise or suffix and FacilityError
-    when the file cannot be written.
+    Raises InputError for another suffix and FacilityError when the file cannot be written.
     """
     if out.suffix.lower() not in _SUFFIXES:
         raise InputError(
-            f"{out.name} is neither a PNG nor an SVG.",
-            allowed="The name ends in .png or .svg.",
+            tr("{file} is neither a PNG nor an SVG.").format(file=out.name),
+            allowed=tr("The name ends in .png or .svg."),
         )
-    drawn = shipped_figure(exercise_id)
-    style = Style(
-        theme=theme,
-        ground=ground,
-        character=character,
-        mirrored=drawn.is_mirrored(side),
-        arrows=phase < 1,
-    )
-    scene = compose(drawn, Moment(phase), style, *size)
     try:
         if out.suffix.lower() == ".svg":
-            out.write_text(to_svg(scene, drawn.text.end), encoding="utf-8")
+            out.write_text(to_svg(scene, title), encoding="utf-8")
         else:
             out.write_bytes(_png(scene))
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise FacilityError(f"The picture cannot be written: {reason}.", where=str(out)) from error
-
-
-def shipped_figure(exercise_id: str) -> Figure:
-    """The figure of a shipped exercise. Raises InputError where there is none."""
-    path = asset("exercises") / f"{Path(exercise_id).name}.toml"
-    if not path.is_file():
-        raise InputError(
-            f"There is no exercise called {exercise_id}.", fix="`supple list exercises` names them."
-        )
-    import tomli
-
-    data = tomli.loads(path.read_text(encoding="utf-8")).get("figure", {})
-    drawn, problems = parse_figure(data, "figure")
-    if drawn is None:
-        raise InputError("Its picture cannot be drawn.", where=f"{path.name}: {problems[0]}")
-    return drawn
+        raise FacilityError(
+            tr("This couldn't be written. Nothing was lost."),
+            where=str(out),
+            fix=tr("Please choose another place, or make this one writable."),
+        ) from error
 
 
 def _png(scene: Scene) -> bytes:

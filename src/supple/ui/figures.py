@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from supple.app.catalogue import Catalogue
-from supple.core.figure.reading import parse_figure
 from supple.core.figure.record import Figure
 from supple.core.figure.scene import Style
 from supple.core.figure.timing import Play
@@ -32,8 +31,7 @@ class Figures:
     def figure(self, exercise: str) -> Figure | None:
         """The figure of an exercise; None where its file has none that can be drawn."""
         if exercise not in self._known:
-            raw = self._catalogue.exercise(exercise).figure
-            self._known[exercise] = None if raw is None else parse_figure(raw, exercise)[0]
+            self._known[exercise] = self._catalogue.figure(exercise)
         return self._known[exercise]
 
     def view(self, parent: QWidget | None = None) -> FigureView:
