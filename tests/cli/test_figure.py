@@ -36,7 +36,9 @@ def test_an_svg_says_what_it_shows(tmp_path: Path) -> None:
 
 
 def test_an_svg_says_it_in_german_too(tmp_path: Path) -> None:
-    assert "<title>Das Becken gehoben" in written(tmp_path / "b.svg", language="de").read_text("utf-8")
+    assert "<title>Das Becken gehoben" in written(tmp_path / "b.svg", language="de").read_text(
+        "utf-8"
+    )
 
 
 def test_left_and_right_are_mirror_images(tmp_path: Path) -> None:

@@ -139,6 +139,13 @@ class FacetWords:
             HelpFacet.WARM_UP: tr("Warm-up"),
             HelpFacet.CORE: tr("Core"),
         }
+        self.benefits = {
+            HelpFacet.HAMSTRINGS: tr("back of thigh"),
+            HelpFacet.LOWER_BACK: tr("lower back"),
+            HelpFacet.CALF: tr("calf"),
+            HelpFacet.WARM_UP: tr("warm-up"),
+            HelpFacet.CORE: tr("core"),
+        }
         self._things = {
             Kit.CHAIR: tr("chair"),
             Kit.OFFICE_CHAIR: tr("office chair"),

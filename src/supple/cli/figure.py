@@ -27,7 +27,10 @@ def figure(args: Namespace, app: Container) -> int:
     if drawn is None:
         raise InputError(tr("Its picture can't be drawn."), where=args.exercise)
     style = Style(
-        theme=args.theme, ground="room", mirrored=drawn.is_mirrored(args.side), arrows=args.phase < 1
+        theme=args.theme,
+        ground="room",
+        mirrored=drawn.is_mirrored(args.side),
+        arrows=args.phase < 1,
     )
     write(compose(drawn, Moment(args.phase), style, *args.size), drawn.text.end, Path(args.out), tr)
     return 0

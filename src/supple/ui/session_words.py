@@ -79,6 +79,7 @@ class _Words:
         self.lookup = lookup
         self.tr = translations.gettext
         self.ntr = translations.ngettext
+        self.ptr = translations.pgettext
         self.last = last
         self.exercise = lookup(view.step.exercise)
 
@@ -121,7 +122,7 @@ class _Words:
         if step.part is Part.WARM_UP:
             return self.tr("Warm-up"), name, self._side_or_hint()
         if step.part is Part.COOL_DOWN:
-            return self.tr("Settle"), name, self._side_or_hint()
+            return self.ptr("end of a session", "Settle"), name, self._side_or_hint()
         return name, self._doing(), self._count_words() or self._set_words()
 
     def _doing(self) -> str:
@@ -144,7 +145,8 @@ class _Words:
     def _ring_line(self) -> str:
         step = self.step
         if self.view.state is State.PAUSED:
-            return self.tr("left") if self._in_minutes() else self.tr("seconds left")
+            minutes = self._in_minutes()
+            return self.ptr("time", "left") if minutes else self.tr("seconds left")
         if self._gets_ready():
             return self.tr("until we start")
         if step.kind in (Kind.SWITCH, Kind.REST):

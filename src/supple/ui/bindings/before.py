@@ -43,7 +43,7 @@ def before_view(
     titles = {
         Part.WARM_UP: tr("Warm-up"),
         Part.MAIN: tr("Stretches"),
-        Part.COOL_DOWN: tr("Settle"),
+        Part.COOL_DOWN: words.pgettext("end of a session", "Settle"),
     }
     changed = len(session.changes)
     title = words.ngettext(

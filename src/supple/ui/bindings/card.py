@@ -17,7 +17,7 @@ def card_view(details: Details, facets: FacetWords, words: NullTranslations) -> 
     tr, exercise = words.gettext, details.entry.exercise
     reason = details.for_you.left_out
     minutes = max(1, round(details.seconds / 60))
-    helps = [facets.helps[HelpFacet(each)].lower() for each in exercise.helps]
+    helps = [facets.benefits[HelpFacet(each)] for each in exercise.helps]
     return CardView(
         id=exercise.id,
         name=exercise.name,

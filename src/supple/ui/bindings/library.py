@@ -67,7 +67,7 @@ class LibraryWords:
             day = day_words(entry.last_done, today, self._language, self._words)
             done = tr("Last done {day}.").format(day=day)
         chip, icon = self._chip(entry)
-        name = f"{exercise.name}, {line[:1].lower()}{line[1:]}. {done}"
+        name = f"{exercise.name}, {line}. {done}"
         free = entry.standing is Standing.FREE
         return TileView(
             id=exercise.id,
@@ -100,7 +100,7 @@ class LibraryWords:
         chosen += [facets.kits[each] for each in KitFacet if each in query.kits]
         chosen += [facets.places[each] for each in PlaceFacet if each in query.places]
         chosen += [facets.helps[each] for each in HelpFacet if each in query.helps]
-        listed = ", ".join(each[:1].lower() + each[1:] for each in chosen)
+        listed = ", ".join(chosen)
         if words and listed:
             line = tr("No stretch with these filters is called “{words}”: {filters}.")
         elif words:

@@ -167,7 +167,7 @@ class RoomView(QWidget):
         painter.setFont(fonts.title(NAME * height, 500))
         painter.setPen(QColor(self._ground.text))
         controls = self.controls_shown()
-        name = ", ".join(part for part in (words.room_name, words.room_side.lower()) if part)
+        name = " · ".join(part for part in (words.room_name, words.room_side) if part)
         painter.drawText(
             quarter, top | Qt.AlignmentFlag.AlignLeft, name if controls else words.room_name
         )
