@@ -14,6 +14,7 @@ import pytest
 from tests.e2e.program import start
 
 ASLEEP_S = 6.0  # a gap is what is longer than the five seconds of the runner
+MOMENT_S = 2.0
 WORK = ("warm-up", "hold", "reps", "cool-down")
 
 
@@ -49,6 +50,26 @@ def test_a_stopped_process_wakes_paused_at_the_last_certain_moment_and_a_term_sa
         assert run.wait(10) == 0
     assert (last["event"], last["outcome"]) == ("session-ended", "stopped")
     assert outcomes(supple_home) == []  # nothing was finished, so nothing is kept
+
+
+def test_a_process_stopped_for_a_moment_goes_on_as_if_it_had_not_been(supple_home: Path) -> None:
+    arguments = ("play", "desk-break-2", "--speed", "20", "--no-voice", "--json")
+    with start(*arguments, home=supple_home) as run:
+        assert run.stdout is not None
+        events = told(run.stdout)
+        begun = next(each for each in events if each["event"] == "step-started")
+        began_s = time.monotonic()
+        run.send_signal(signal.SIGSTOP)
+        time.sleep(MOMENT_S)
+        run.send_signal(signal.SIGCONT)
+        rest = list(events)
+        took_s = time.monotonic() - began_s
+    assert "paused" not in {each["event"] for each in rest}
+    for each in rest:
+        if each["event"] == "step-ended":
+            assert each["actual_s"] == pytest.approx(each["seconds"], abs=0.02)
+    # Nothing was added for the moment that was lost: what is late catches up.
+    assert took_s == pytest.approx((rest[-1]["t"] - begun["t"]) / 20, abs=1.0)
 
 
 @pytest.fixture

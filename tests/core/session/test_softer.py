@@ -103,6 +103,13 @@ def test_what_was_done_stays_done_and_what_comes_after_the_exercise_stays_too() 
     assert driver.engine.session.steps[-1] == FIVE.steps[-1]
 
 
+def test_what_is_no_stretch_goes_on_at_once_in_its_softer_form() -> None:
+    driver = hurt_at(60)
+    soften(driver, SHORT)
+    assert driver.view.step.kind is Kind.COOL_DOWN
+    assert not driver.view.extra
+
+
 def test_nothing_is_softened_while_nothing_hurts() -> None:
     driver = at(15)
     soften(driver, SHORT)
