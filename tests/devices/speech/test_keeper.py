@@ -19,7 +19,7 @@ from tests.audio import NullSink, Recording, null_sink, quiet_environment
 from tests.devices.speech.voices import SOUNDS, Diary, ready, until, utterance
 
 HASTY = Limits(hush_s=0.2, backoff_s=0.3, backoff_max_s=0.3)
-VERY_HASTY = Limits(factor=0.0, slack_s=0.8)
+VERY_HASTY = Limits(factor=0.0, slack_s=0.8, backoff_s=0.3, backoff_max_s=0.3)
 SENTENCE = "Breathe out slowly and let the leg get heavy."
 
 Make = Callable[..., SpokenVoice]
@@ -113,7 +113,12 @@ def test_an_engine_that_never_returns_costs_the_voice_and_nothing_else(
     with sink.record() as recording:
         begin_s = time.monotonic()
         assert voice.say(utterance("Hold.", Tone.START)) is False
-        hear(recording, begin_s)
+        # On a busy machine a tone can outlast such a short patience, and the next child sounds it.
+        while not recording.sounds(begin_s):
+            assert time.monotonic() < begin_s + 20
+            voice.say(utterance(tone=Tone.START))
+            with suppress(AssertionError):
+                until(partial(recording.sounds, begin_s), 1.0)
 
 
 def test_an_engine_that_crashes_at_its_first_word_breaks_the_voice(
