@@ -121,6 +121,8 @@ class Container:
         if key == "appearance.language":
             self._speak(settings.appearance.language)
         self._changed_settings = settings
+        if "spoken_voice" in vars(self):
+            self.spoken_voice.configure(self._voice_options())
         for heard in self._setting_heard:
             heard(key)
         self.folders.create(self.words)

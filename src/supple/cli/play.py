@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from supple.app.container import Container
 from supple.app.runner import Runner
@@ -18,6 +19,7 @@ from supple.core.errors import SuppleError
 from supple.core.history.records import Source, Unfinished
 from supple.core.session.engine import Intent
 from supple.core.session.view import State
+from supple.devices.speech.voice import Health, VoiceState
 
 _KEYS = {
     " ": Intent.PAUSE,
@@ -43,6 +45,7 @@ def play(args: Namespace, app: Container) -> int:
     screen = Screen(app.words, app.catalogue, live=sys.stdout.isatty() and not args.json)
     listener = out.write_json_line if args.json else screen.show
     ears = Ears((listener,), _not_saved, wait=True)
+    told = partial(_tell_of_voice, app=app)
     with keys() as pressed, _told_to_end():
         out.say(sessions.disclaimer)
         ask_first(pressed, app)
@@ -51,6 +54,7 @@ def play(args: Namespace, app: Container) -> int:
             opened = sessions.resume(found, request, ears)
         else:
             opened = sessions.open(request, ears)
+        opened.announcer.voice.listen(told)
         _follow(opened, request, pressed, screen, app)
     opened.recorder.retry()
     return 0 if opened.recorder.is_safe else 1
@@ -67,6 +71,14 @@ def _told_to_end() -> Iterator[None]:
     finally:
         for sign, handler in before:
             signal.signal(sign, handler)
+
+
+def _tell_of_voice(state: VoiceState, app: Container) -> None:
+    """Say once that the voice has gone, with what helps, and that it is back."""
+    if state.health is Health.BROKEN:
+        out.say(" ".join(filter(None, (state.words, state.fix, state.command))))
+    else:
+        out.say(app.words.gettext("The voice is back."))
 
 
 def _not_saved(error: SuppleError) -> None:

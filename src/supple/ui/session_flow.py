@@ -9,7 +9,14 @@ from supple.app.sessions import Ears, Opened, Request, Sessions
 from supple.core.errors import SuppleError
 from supple.core.history.records import Unfinished
 from supple.core.session.engine import Intent
-from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnded
+from supple.core.session.events import (
+    AnyEvent,
+    Outcome,
+    Paused,
+    Resumed,
+    SessionEnded,
+    StepEnded,
+)
 from supple.core.session.view import SessionView, State
 from supple.ui.bridge import SessionHost
 from supple.ui.figures import Figures
@@ -25,13 +32,16 @@ class SessionFlow(QObject):
     """Starts sessions, follows them on the page, and says when one is over.
 
     `began` and `finished(SessionEnded)` come once a session; `failed(SuppleError)` when something
-    could not be saved.
+    could not be saved. `slept(SessionView)` tells where it stands after the computer slept, and
+    `went_on` that it runs again.
     """
 
     began = Signal()
     finished = Signal(object)
     failed = Signal(object)
     room_wanted = Signal(bool)
+    slept = Signal(object)
+    went_on = Signal()
 
     def __init__(
         self,
@@ -72,18 +82,17 @@ class SessionFlow(QObject):
         """Open and start a new session. Raises SuppleError."""
         self._last_work = None
         self._request = request
-        opened = self._sessions.open(request, self._ears())
-        self._voiced = request.voiced is not False
-        self._page.set_voice(on=self._voiced)
-        self._recorder = opened.recorder
-        self._host.start(opened)
-        self.began.emit()
+        self._begin(self._sessions.open(request, self._ears()), request)
 
     def resume(self, found: Unfinished, request: Request) -> None:
         """Go on with a session that was cut off. Raises SuppleError."""
         self._last_work = None
         self._request = request
-        opened = self._sessions.resume(found, request, self._ears())
+        self._begin(self._sessions.resume(found, request, self._ears()), request)
+
+    def _begin(self, opened: Opened, request: Request) -> None:
+        self._voiced = request.voiced is not False
+        self._page.set_voice(on=self._voiced)
         self._recorder = opened.recorder
         self._host.start(opened)
         self.began.emit()
@@ -147,6 +156,10 @@ class SessionFlow(QObject):
     def _hear(self, event: AnyEvent) -> None:
         if isinstance(event, StepEnded) and event.kind.is_work:
             self._last_work = event.outcome
+        elif isinstance(event, Paused) and event.gap_s:
+            self.slept.emit(self._host.view())
+        elif isinstance(event, Resumed):
+            self.went_on.emit()
         elif isinstance(event, SessionEnded):
             # The host must not be taken apart while it hands out this event.
             opened = self._host.opened

@@ -28,10 +28,12 @@ from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
 from supple.ui.session_flow import SessionFlow, exercise_words
+from supple.ui.session_troubles import SessionTroubles
 from supple.ui.theme.look import Look
 from supple.ui.widgets.split import SplitPage
 
 _RETRY_MS = 10_000
+_LOUDER = 0.1
 _SHOWN_IN_FULL = 3  # sessions after which the list of the spot is folded
 _GENTLE = "gentle-supported"
 _RESTING = "breathing-rest"
@@ -75,6 +77,18 @@ class SessionVisit(QObject):
         self.flow = SessionFlow(app.sessions, self.page, figures, self)
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self._not_saved)
+        self._troubles = SessionTroubles(
+            self.page.note,
+            app.words,
+            use_chimes=self.page.voice_toggled.emit,
+            go_on=self.page.resume.emit,
+            again=self.page.again.emit,
+        )
+        self.flow.began.connect(self._listen_to_voice)
+        self.flow.slept.connect(self._troubles.slept)
+        self.flow.went_on.connect(self._troubles.went_on)
+        self.page.louder.connect(lambda: self._change_loudness(_LOUDER))
+        self.page.quieter.connect(lambda: self._change_loudness(-_LOUDER))
         self.page.red_flag.connect(self._red_flag)
         self.page.hurt_note.connect(self._stop_for_note)
         self._dates = Dates(app.words, app.language)
@@ -193,7 +207,8 @@ class SessionVisit(QObject):
             self.left.emit()
             return
         session = found.session
-        request = Request(session.routine, Source.WINDOW, session_id=session.id)
+        voiced = self._app.settings.voice.on
+        request = Request(session.routine, Source.WINDOW, voiced=voiced, session_id=session.id)
         self._ratings = Ratings(self._app.store, self._app.clock, session.id)
         self._request = request
         self._follow(lambda flow: flow.resume(found, request), room=True)
@@ -343,6 +358,18 @@ class SessionVisit(QObject):
     def _set_voice(self, on: bool) -> None:
         try:
             self._app.change_setting("voice.on", on)
+        except SuppleError as error:
+            self.failed.emit(error)
+
+    def _listen_to_voice(self) -> None:
+        if self.flow.opened is not None:
+            self._troubles.begin(self.flow.opened.announcer.voice)
+
+    def _change_loudness(self, by: float) -> None:
+        """From the next words on, and in later sessions."""
+        loudness = min(1.0, max(_LOUDER, round(self._app.settings.voice.volume + by, 1)))
+        try:
+            self._app.change_setting("voice.volume", loudness)
         except SuppleError as error:
             self.failed.emit(error)
 

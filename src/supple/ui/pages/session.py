@@ -19,6 +19,7 @@ from supple.ui.session_words import Lookup, SessionWords, session_words
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
 from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.trouble_note import TroubleNote
 
 _QUIET_END_S: Final = 30.0
 
@@ -81,7 +82,9 @@ class SessionPage(QWidget):
         self._stack = QStackedLayout()
         for shown in (self.run, self.room, self.hurt):
             self._stack.addWidget(shown)
-        outer.addLayout(self._stack)
+        self.note = TroubleNote(look, translations.gettext("Close"))
+        outer.addWidget(self.note)
+        outer.addLayout(self._stack, 1)
         self._sheet = self._end_sheet(look, translations)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.run.pressed.connect(self._do)
