@@ -1,6 +1,7 @@
 """Draws everybody in a picture, layer by layer from back to front."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -9,7 +10,7 @@ from supple.core.figure.body import Body
 from supple.core.figure.camera import Camera
 from supple.core.figure.colours import faded
 from supple.core.figure.drawing.anatomy import Anatomy
-from supple.core.figure.drawing.arms import draw_arm
+from supple.core.figure.drawing.arms import draw_arm, draw_far_hand, draw_wall_shadow
 from supple.core.figure.drawing.glow import Glow
 from supple.core.figure.drawing.head import draw_head
 from supple.core.figure.drawing.legs import draw_leg
@@ -19,6 +20,7 @@ from supple.core.figure.grammar import Highlight
 from supple.core.figure.look import CAST, look_of
 from supple.core.figure.motion import Moment, glow_at
 from supple.core.figure.pose import View
+from supple.core.figure.props import Wall
 from supple.core.figure.record import Figure
 from supple.core.figure.shapes import FLIP, Affine, Turned
 from supple.core.figure.stage.page import Page
@@ -46,6 +48,19 @@ _FRONT_ORDER: Final = (
     "far_arm",
     "near_arm",
 )
+# A wrist this near to a wall, in heads, belongs to a hand that lies on it.
+_HAND_ON_WALL: Final = 0.25
+_DRAWN: Final[Mapping[str, Callable[[Anatomy], None]]] = {
+    "near_leg": partial(draw_leg, side="near"),
+    "far_leg": partial(draw_leg, side="far"),
+    "near_arm": partial(draw_arm, side="near"),
+    "far_arm": partial(draw_arm, side="far"),
+    "far_hand": draw_far_hand,
+    "shirt": draw_shirt,
+    "neck": draw_neck,
+    "collar": draw_collar,
+    "head": draw_head,
+}
 _OTHER_SIDE: Final = {"near": "far", "far": "near", "both": "both"}
 
 
@@ -116,27 +131,28 @@ class Cast:
     def _part(self, who: str, part: str) -> None:
         anatomy, glow = self._anatomies[who], self._glows[who]
         glow.halo(part)
-        match part:
-            case "near_leg" | "far_leg":
-                if part == "near_leg":
-                    _draw_leg_shadow(anatomy)
-                draw_leg(anatomy, part.partition("_")[0])
-            case "near_arm" | "far_arm":
-                draw_arm(anatomy, part.partition("_")[0])
-            case "pelvis":
-                draw_pelvis(anatomy, before_leg=self._leads_to_leg)
-            case "shirt":
-                draw_shirt(anatomy)
-            case "neck":
-                draw_neck(anatomy)
-            case "collar":
-                draw_collar(anatomy)
-            case _:
-                draw_head(anatomy)
+        if part == "near_leg":
+            _draw_leg_shadow(anatomy)
+        elif part == "far_arm" and self._leans_on_wall(anatomy.body):
+            draw_wall_shadow(anatomy)
+        if part == "pelvis":
+            draw_pelvis(anatomy, before_leg=self._leads_to_leg)
+        else:
+            _DRAWN[part](anatomy)
         if part != "pelvis":
             glow.core(part)
         if part == "near_leg":
             glow.core("pelvis")
+
+    def _leans_on_wall(self, body: Body) -> bool:
+        """Whether the far hand lies on a wall that faces the viewer."""
+        depth = body.points["far_wrist"][2]
+        return any(
+            isinstance(prop, Wall)
+            and prop.shape in ("panel", "inside")
+            and depth - prop.z < _HAND_ON_WALL
+            for prop in self._figure.props
+        )
 
 
 def _draw_leg_shadow(anatomy: Anatomy) -> None:

@@ -16,6 +16,8 @@ Span = tuple[Heads, Heads]
 
 # How far a wall goes on where there is no room around it.
 WALL_PIECE: Final = 2.6
+# How far the wall behind the person runs on from an inner corner.
+CORNER_PIECE: Final = 3.4
 
 
 class Solid(msgspec.Struct, frozen=True):
@@ -110,8 +112,9 @@ class Wall(_Prop, frozen=True):
     """A wall at `x`.
 
     `panel` stands behind the figure and faces the viewer; `section` is seen edge-on, with its face
-    at `x`; `inside` is the inner corner of a room seen by somebody who looks into it; `outside` the
-    outer corner that a leg can rest against. `side` is where the wall goes on from `x`.
+    at `x`; `inside` is the inner corner of a room, one wall ahead at `x` and one behind at `z`;
+    `outside` the outer corner that a leg can rest against. `side` is where the wall goes on from
+    `x`.
     """
 
     x: Heads

@@ -55,6 +55,7 @@ _LAYERS: Final = frozenset(
         "neck",
         "collar",
         "head",
+        "far_hand",
         "near_arm",
     )
 )

@@ -50,6 +50,24 @@ def draw_arm(anatomy: Anatomy, side: str) -> None:
         anatomy.fill(lit, look.shirt.base)
 
 
+def draw_wall_shadow(anatomy: Anatomy) -> None:
+    """What the far hand throws on the wall it lies on."""
+    hand, sign = _Hand(anatomy, "far"), -1 if anatomy.camera.mirrored else 1
+    for spread, alpha in ((0.07, 0.10), (0.04, 0.12)):
+        shift = Affine(e=spread * sign, f=-spread * 1.4)
+        for piece in (hand.palm(), hand.thumb()):
+            anatomy.fill(piece, faded(anatomy.look.theme.line, alpha), shift)
+
+
+def draw_far_hand(anatomy: Anatomy) -> None:
+    """A far hand that comes round to the near side, such as one on the belly."""
+    hand, sign = _Hand(anatomy, "far"), -1 if anatomy.camera.mirrored else 1
+    if anatomy.shirt is not None:
+        shift = Affine(e=0.03 * sign, f=-0.05)
+        anatomy.fill(hand.palm(), faded(anatomy.look.shirt.shade, 0.78), shift, anatomy.shirt)
+    _draw_hand(anatomy, hand)
+
+
 def _draw_contact_shadow(anatomy: Anatomy, arm: Limb) -> None:
     """Tells an arm from a shirt of its own colour, and skin from skin."""
     sign = -1 if anatomy.camera.mirrored else 1
@@ -90,12 +108,25 @@ def _draw_skin(anatomy: Anatomy, side: str, arm: Limb, *, dim: bool) -> None:
     light = anatomy.camera.light(_SKIN_LIGHT)
     anatomy.fill(palm, skin.shade)
     anatomy.fill(forearm, skin.shade)
-    anatomy.fill(hand.palm(light), skin.base)
     anatomy.fill(outline(arm, _SKIN_FROM, _WRIST, light=light, samples=samples), skin.base)
-    anatomy.fill(thumb, skin.shade)
+    _draw_palm_light(anatomy, hand)
+    _draw_elbow_crease(anatomy, arm)
+
+
+def _draw_hand(anatomy: Anatomy, hand: "_Hand") -> None:
+    """A hand alone."""
+    anatomy.rim(0, (hand.palm(), None), (hand.thumb(), None))
+    anatomy.fill(hand.palm(), anatomy.look.skin.shade)
+    _draw_palm_light(anatomy, hand)
+
+
+def _draw_palm_light(anatomy: Anatomy, hand: "_Hand") -> None:
+    """What is drawn over the palm's shade: its light, the thumb and the fingers."""
+    skin, light = anatomy.look.skin, anatomy.camera.light(_SKIN_LIGHT)
+    anatomy.fill(hand.palm(light), skin.base)
+    anatomy.fill(hand.thumb(), skin.shade)
     anatomy.fill(hand.thumb((light[0] * 0.6, light[1] * 0.6)), skin.base)
     hand.draw_fingers()
-    _draw_elbow_crease(anatomy, arm)
 
 
 def _draw_elbow_crease(anatomy: Anatomy, arm: Limb) -> None:

@@ -19,7 +19,8 @@ _FIBRES_FROM_PX: Final = 30.0
 _FAINT: Final = 0.01
 _STEPS: Final = 40
 _AROUND: Final = 0.16
-_BUTTOCK: Final = (-0.27, -0.12)
+_BUTTOCK: Final = (-0.245, -0.10)
+_BUTTOCK_LONG: Final = 0.33
 _CUT: Final = Edge(flat=True)
 _FAR: Final = 0.8
 _LEG_END: Final = 1.86
@@ -47,7 +48,7 @@ _MUSCLES: Final[Mapping[str, _Muscle]] = MappingProxyType(
         "calf": _Muscle("leg", 1.05, 1.72, -0.58, 0.115),
         "quads": _Muscle("leg", 0.12, 0.90, 0.60, 0.14),
         "hip_flexors": _Muscle("leg", 0.0, 0.30, 0.62, 0.12),
-        "glutes": _Muscle("pelvis", 0.0, 0.17, -0.42, 0.135),
+        "glutes": _Muscle("pelvis", 0.0, 0.17, -0.42, 0.12),
         "lower_back": _Muscle("trunk", 0.12, 0.50, -0.66, 0.125),
         "upper_back": _Muscle("trunk", 0.50, 0.90, -0.66, 0.12),
         "chest": _Muscle("trunk", 0.62, 0.90, 0.62, 0.11),
@@ -140,7 +141,7 @@ class Glow:
         (x, y), (dx, dy) = self._anatomy.seen("hip"), _BUTTOCK
         cosine, sine = cos(radians(-pitch)), sin(radians(-pitch))
         place = (x + dx * cosine - dy * sine, y + dx * sine + dy * cosine)
-        return *place, 90 - pitch, 0.24, muscle.thick
+        return *place, 96 - pitch, _BUTTOCK_LONG, muscle.thick
 
     def _stops(self, row: tuple[tuple[float, float], ...], strength: float) -> tuple[Stop, ...]:
         glow: Rgba = self._anatomy.look.theme.glow

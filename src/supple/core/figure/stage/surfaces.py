@@ -1,7 +1,7 @@
 """Mats, walls and things to measure with."""
 
-from supple.core.figure.colours import Theme, faded, mixed
-from supple.core.figure.props import WALL_PIECE, Mat, Ruler, Tape, Wall
+from supple.core.figure.colours import Theme, mixed
+from supple.core.figure.props import CORNER_PIECE, WALL_PIECE, Mat, Ruler, Tape, Wall
 from supple.core.figure.shapes import Rgba, Stroke, polyline, rounded
 from supple.core.figure.stage.page import Page
 
@@ -70,11 +70,11 @@ def _draw_panel(page: Page, wall: Wall) -> None:
     page.bar(_edge(theme), 0.045, (x, 0, z), (x, h, z), flat=True)
 
 
-def _draw_section(page: Page, wall: Wall) -> None:
+def _draw_section(page: Page, wall: Wall, far: float = -1.7) -> None:
     """A wall cut by the picture: its face at `x`, its thickness beyond, its far end receding."""
     theme, x = page.theme, wall.x
     sign = 1 if wall.side == "right" else -1
-    near, far, h = 1.5, -1.7, _size(page)[1]
+    near, h = 1.5, _size(page)[1]
     thick = x + sign * 0.42
     lit, dim = theme.wall, theme.wall_side
     cut = ((x, 0, near), (thick, 0, near), (thick, h, near), (x, h, near))
@@ -94,24 +94,16 @@ def _draw_section(page: Page, wall: Wall) -> None:
 
 
 def _draw_inside(page: Page, wall: Wall) -> None:
-    """The inner corner of a room, its two walls running from `x` towards the person.
-
-    The near wall would hide everything: it is drawn like glass, behind the figure.
-    """
-    theme, x, h = page.theme, wall.x, _PIECE_HEIGHT
+    """The corner of a room: one wall behind the person, the other ahead, cut by the picture."""
+    theme, x, z = page.theme, wall.x, wall.z
     sign = 1 if wall.side == "right" else -1
-    deep = 2.7
-    start = x - sign * deep
-    corner = (x, 0.0, 0.0)
-    far, near = (start, 0.0, -deep), (start, 0.0, deep)
-    page.board(theme.wall_side, corner, (x, h, 0.0), (start, h, -deep), far)
-    foot = mixed(theme.wall_side, theme.line, 0.08)
-    page.board(foot, corner, (x, _SKIRTING, 0.0), (start, _SKIRTING, -deep), far)
-    glass = faded(theme.wall, 0.35)
-    page.board(glass, corner, (x, h, 0.0), (start, h, deep), near)
-    page.board(faded(foot, 0.6), corner, (x, _SKIRTING, 0.0), (start, _SKIRTING, deep), near)
-    page.bar(_edge(theme), 0.045, corner, (x, h, 0.0), flat=True)
-    page.bar(faded(_edge(theme), 0.7), 0.04, near, (start, h, deep), flat=True)
+    start, h = x - sign * CORNER_PIECE, _size(page)[1]
+    page.board(theme.wall, (start, 0, z), (x, 0, z), (x, h, z), (start, h, z))
+    foot = ((start, 0, z), (x, 0, z), (x, _SKIRTING, z), (start, _SKIRTING, z))
+    page.board(mixed(theme.skirting, theme.line, 0.04), *foot)
+    page.bar(_edge(theme), 0.04, (start, 0, z), (start, h, z), flat=True)
+    _draw_section(page, wall, z)
+    page.bar(_edge(theme), 0.045, (x, 0, z), (x, h, z), flat=True)
 
 
 def draw_tape(page: Page, tape: Tape) -> None:
