@@ -19,7 +19,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     *lateness.COMPARISONS,
     cue.COMPARISON,
     commit.COMPARISON,
-    figure.COMPARISON,
+    *figure.COMPARISONS,
     history.COMPARISON,
     *waiting.COMPARISONS,
 )

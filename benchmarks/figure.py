@@ -1,7 +1,13 @@
-"""Row `figure`: a frame of the 600x400 figure with its props, beside a plain figure of 20 limbs."""
+"""Rows `figure` and `playing`: a frame of the figure, and a session in which one always moves.
+
+A frame of 600x400 with its props stands beside a plain figure of 20 limbs, a session of the window
+beside the same session in reduced motion.
+"""
 
 import os
 import statistics
+import subprocess
+import sys
 import time
 import tomllib
 from collections.abc import Callable, Iterator
@@ -12,7 +18,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 
 from benchmarks.compare import Comparison, Goal, Sample
-from benchmarks.surroundings import ROOT
+from benchmarks.surroundings import ROOT, display, home
 from supple.core.figure.motion import Moment
 from supple.core.figure.reading import parse_figure
 from supple.core.figure.scene import Stage, Style
@@ -22,6 +28,8 @@ SIZE = (600, 400)
 FRAMES = 60
 SHOWN = ("chair-forward-fold", "strap-supine-stretch", "standing-forward-fold", "bird-dog")
 BUDGET_MS = 6.0
+BUDGET_SHARE = 10.0
+ROUTINE = "full-home"
 
 
 @contextmanager
@@ -81,11 +89,29 @@ def our_figure(index: int) -> None:
         paint_shapes(painter, stage.moving(moment), stage.frame.at)
 
 
-COMPARISON = Comparison(
-    "figure",
-    "a plain figure of 20 limbs",
-    lambda: frame_ms(plain_figure),
-    lambda: frame_ms(our_figure),
-    (Goal("frame", "a frame of the figure, 600x400", "ms", times=0.0, plus=BUDGET_MS),),
-    around=qt,
+def core_share(motion: str) -> Sample:
+    """Percent of a core that a session takes, marching on the spot in a window of 1280x800."""
+    command = [sys.executable, "-m", "benchmarks.programs.session_playing", ROUTINE, motion]
+    with home():
+        answer = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    return {"share": float(answer.stdout.split()[0])}
+
+
+COMPARISONS = (
+    Comparison(
+        "figure",
+        "a plain figure of 20 limbs",
+        lambda: frame_ms(plain_figure),
+        lambda: frame_ms(our_figure),
+        (Goal("frame", "a frame of the figure, 600x400", "ms", times=0.0, plus=BUDGET_MS),),
+        around=qt,
+    ),
+    Comparison(
+        "playing",
+        "the same in reduced motion",
+        lambda: core_share("reduced"),
+        lambda: core_share("full"),
+        (Goal("share", "a playing session, of a core", "%", times=0.0, plus=BUDGET_SHARE),),
+        around=display,
+    ),
 )

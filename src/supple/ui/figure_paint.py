@@ -1,7 +1,8 @@
 """Paints the shapes of a figure with Qt: on a widget, a printer or an image."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt
 from PySide6.QtGui import (
@@ -86,46 +87,67 @@ def scaled(at: Affine, ratio: float) -> Affine:
 
 
 def paint_shapes(painter: QPainter, shapes: Iterable[Shape], at: Affine) -> None:
-    """Paint shapes in heads; `at` brings them to the painter's units.
+    """Paint shapes in heads; `at` brings them to the painter's units."""
+    paint_prepared(painter, prepared(shapes, at))
+
+
+class Painted(NamedTuple):
+    """One shape in the painter's units, ready to be painted again and again."""
+
+    path: QPainterPath
+    tool: QBrush | QPen
+    clip: QPainterPath | None = None
+    smooth: bool = True
+
+
+def prepared(shapes: Iterable[Shape], at: Affine) -> tuple[Painted, ...]:
+    """Shapes in heads as what Qt paints; `at` brings them to the painter's units.
 
     Paths are mapped before they are painted: under a scaled painter Qt's fill costs ten times as
     much. So let the painter's own scale be 1 where speed counts.
     """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_all(painter, shapes, _transform(at))
-    painter.restore()
+    return tuple(_prepared(shapes, _transform(at)))
 
 
-def _paint_all(painter: QPainter, shapes: Iterable[Shape], at: QTransform) -> None:
+def _prepared(shapes: Iterable[Shape], at: QTransform) -> Iterator[Painted]:
     for shape in shapes:
         if isinstance(shape, Turned):
-            _paint_all(painter, shape.shapes, _transform(shape.at) * at)
+            yield from _prepared(shape.shapes, _transform(shape.at) * at)
         else:
-            _paint(painter, shape, at)
+            yield _painted(shape, at)
 
 
-def _paint(painter: QPainter, shape: Fill | Stroke, outer: QTransform) -> None:
+def _painted(shape: Fill | Stroke, outer: QTransform) -> Painted:
     if shape.at is None:
         at, path = outer, outer.map(_path(shape.path))
     else:
         at = _transform(shape.at) * outer
         turned = shape.at.a != 1 or shape.at.b != 0
         path = at.map(_kept_path(shape.path) if turned else _path(shape.path))
-    if shape.clip is not None:
-        painter.save()
-        painter.setClipPath(outer.map(_path(shape.clip)), Qt.ClipOperation.IntersectClip)
-    if isinstance(shape, Fill):
-        # A spot that fades out has no edge to smooth; and Qt spreads the many short spans of a
-        # smoothed gradient over threads, which costs milliseconds when the machine is busy.
-        fades = isinstance(shape.paint, Radial) and shape.path is UNIT_DISC
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not fades)
-        painter.fillPath(path, _brush(shape.paint, at))
-    else:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(path, _pen(shape, abs(at.determinant()) ** 0.5))
-    if shape.clip is not None:
-        painter.restore()
+    clip = None if shape.clip is None else outer.map(_path(shape.clip))
+    if isinstance(shape, Stroke):
+        return Painted(path, _pen(shape, abs(at.determinant()) ** 0.5), clip)
+    # A spot that fades out has no edge to smooth; and Qt spreads the many short spans of a
+    # smoothed gradient over threads, which costs milliseconds when the machine is busy.
+    fades = isinstance(shape.paint, Radial) and shape.path is UNIT_DISC
+    return Painted(path, _brush(shape.paint, at), clip, not fades)
+
+
+def paint_prepared(painter: QPainter, pieces: Iterable[Painted]) -> None:
+    """Paint what has been prepared."""
+    painter.save()
+    for path, tool, clip, smooth in pieces:
+        if clip is not None:
+            painter.save()
+            painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+        if isinstance(tool, QBrush):
+            painter.fillPath(path, tool)
+        else:
+            painter.strokePath(path, tool)
+        if clip is not None:
+            painter.restore()
+    painter.restore()
 
 
 def _path(path: Path) -> QPainterPath:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from supple.core.figure.motion import Moment, ease, glow_at, pose_at, poses_at
 from supple.core.figure.pose import swapped
-from supple.core.figure.timing import BACK_S, INTO_S, Play, breath, moment_at
+from supple.core.figure.timing import BACK_S, FRAME_S, INTO_S, Play, breath, frame_at, moment_at
 from tests.core.figure.figures import IDS, bodies, figure
 
 TIME = st.floats(0, 600, allow_nan=False)
@@ -124,3 +124,19 @@ def test_arms_circle_around_the_height_they_were_raised_to() -> None:
     ]
     assert max(abs(wrist[1] - raised[1]) for wrist in around) > 0.5
     assert poses_at(shown, Moment(1.0, turn=0.0)) == poses_at(shown, Moment(1.0))
+
+
+@pytest.mark.parametrize("ident", ["march-in-place", "light-jog-in-place", "gentle-leg-swing"])
+def test_a_repeated_movement_meets_the_same_frames_again(ident: str) -> None:
+    shown = figure(ident)
+    period_s = 2 * (shown.tempo_s or 0)
+    frames = round(period_s / FRAME_S)
+    seen = [frame_at(Play.REPS, shown, frame * FRAME_S) for frame in range(100 * frames)]
+    assert len(set(seen)) <= frames
+
+
+@given(TIME)
+def test_a_frame_is_never_far_from_its_moment(t_s: float) -> None:
+    shown = figure("bird-dog")
+    exact, frame = moment_at(Play.REPS, shown, t_s), frame_at(Play.REPS, shown, t_s)
+    assert abs(exact.phase - frame.phase) < FRAME_S * 2 / (shown.tempo_s or 1) + 1e-3

@@ -165,6 +165,29 @@ def test_room_and_props_are_painted_once_for_all_frames(view: FigureView) -> Non
     assert view._ground is not ground
 
 
+def test_a_repeated_movement_is_made_once_and_painted_the_same(view: FigureView) -> None:
+    view.set_figure(figure("march-in-place"))
+    view.play(Play.REPS)
+    fresh = pixels(view.picture())
+    kept = len(view._frames)
+    assert kept == 1
+    assert pixels(view.picture()) == fresh
+    assert len(view._frames) == kept
+
+
+def test_no_more_frames_are_kept_than_a_quick_movement_has(view: FigureView, clock: Clock) -> None:
+    view.set_figure(figure("bird-dog"))
+    view.play(Play.REPS)
+    for _ in range(200):
+        clock.now_s += 0.04
+        view._tick()
+        view.picture()
+    assert len(view._frames) == 48
+    view.play(Play.STRETCH)
+    view.set_style(Style(theme="dark"))
+    assert not view._frames
+
+
 def test_another_style_shows_at_once(view: FigureView) -> None:
     light = pixels(view.picture())
     view.set_style(Style(theme="dark"))

@@ -4,9 +4,12 @@ from enum import StrEnum
 from math import cos, pi
 from typing import Final
 
+import msgspec
+
 from supple.core.figure.motion import Moment
 from supple.core.figure.record import Figure
 
+FRAME_S: Final = 1 / 30
 INTO_S: Final = 1.8
 BACK_S: Final = 1.4
 INHALE_S: Final = 4.0
@@ -20,6 +23,7 @@ _CARD_REST_S: Final = 0.4
 _CARD_LONGEST_S: Final = 4.0
 _USUAL_TEMPO_S: Final = 2.0
 
+_DIGITS: Final = 5
 _BLINK_S: Final = 0.13
 _BLINKS_S: Final = (4.3, 9.7)
 _BLINK_CYCLE_S: Final = 10.0
@@ -43,6 +47,22 @@ class Play(StrEnum):
     def moves(self) -> bool:
         """Whether anything changes with time."""
         return self not in (Play.START, Play.STRETCH)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the same movement comes again and again."""
+        return self in (Play.LOOP, Play.REPS)
+
+
+def frame_at(play: Play, figure: Figure, t_s: float) -> Moment:
+    """The moment of the frame nearest to `t_s`: a movement repeated meets the same frames again."""
+    exact = moment_at(play, figure, round(t_s / FRAME_S) * FRAME_S)
+    return msgspec.structs.replace(
+        exact,
+        phase=round(exact.phase, _DIGITS),
+        breath=round(exact.breath, _DIGITS),
+        turn=round(exact.turn, _DIGITS),
+    )
 
 
 def moment_at(play: Play, figure: Figure, t_s: float) -> Moment:

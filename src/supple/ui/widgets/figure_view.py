@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from supple.core.figure.motion import Moment
 from supple.core.figure.record import Figure
 from supple.core.figure.scene import Stage, Style
-from supple.core.figure.timing import INTO_S, Play, moment_at
-from supple.ui.figure_paint import paint_ghost, paint_shapes, scaled
+from supple.core.figure.timing import FRAME_S, INTO_S, Play, frame_at
+from supple.ui.figure_paint import Painted, paint_ghost, paint_prepared, prepared, scaled
 
-MOVING_MS: Final = 33
+MOVING_MS: Final = round(FRAME_S * 1000)
 BREATHING_MS: Final = 140  # a breath moves a pixel or two a frame; more frames only cost power
+_KEPT_FRAMES: Final = 48  # of a movement that comes again and again; 0.1 MB each
 _SMALLEST: Final = QSize(120, 90)
 _USUAL: Final = QSize(480, 360)
 
@@ -44,6 +45,7 @@ class FigureView(QWidget):
         self._stage: Stage | None = None
         self._stage_ratio = 1.0
         self._ground: QImage | None = None
+        self._frames: dict[Moment, tuple[Painted, ...]] = {}
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -122,6 +124,7 @@ class FigureView(QWidget):
     def _forget(self) -> None:
         self._stage = None
         self._ground = None
+        self._frames.clear()
         self.update()
 
     def _show(self, moment: Moment) -> None:
@@ -136,7 +139,7 @@ class FigureView(QWidget):
         if self._figure is None:
             return
         elapsed = self._clock() - self._begun_s
-        self._show(moment_at(self._play, self._figure, elapsed))
+        self._show(frame_at(self._play, self._figure, elapsed))
         if self._play is Play.LEAVE and self._moment.phase <= 0:
             self._timer.stop()
         elif self._play is Play.HOLD and elapsed > INTO_S:
@@ -188,19 +191,32 @@ class FigureView(QWidget):
             self._stage = Stage(self._figure, self._style, self.width(), self.height())
             self._stage_ratio = ratio
             self._ground = self._painted_ground(self._stage, ratio)
+            self._frames.clear()
         image = self._ground.copy()
         with QPainter(image) as painter:
-            at = scaled(self._stage.frame.at, ratio)
             if self._style.ghost and self._moment.phase > 0:
                 paint_ghost(painter, self._stage.scene(self._moment), ratio)
-            paint_shapes(painter, self._stage.moving(self._moment), at)
+            paint_prepared(painter, self._frame(self._stage, ratio))
         image.setDevicePixelRatio(ratio)
         return image
+
+    def _frame(self, stage: Stage, ratio: float) -> tuple[Painted, ...]:
+        """What moves; kept while a movement is repeated, for two thirds of its cost is to make it.
+
+        Frames are kept until there are enough of them: a slow movement has more, and each is seen
+        so seldom that keeping the rest would save little.
+        """
+        found = self._frames.get(self._moment)
+        if found is None:
+            found = prepared(stage.moving(self._moment), scaled(stage.frame.at, ratio))
+            if self._play.repeats and len(self._frames) < _KEPT_FRAMES:
+                self._frames[self._moment] = found
+        return found
 
     def _painted_ground(self, stage: Stage, ratio: float) -> QImage:
         size = QSize(round(stage.frame.width * ratio), round(stage.frame.height * ratio))
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         with QPainter(image) as painter:
-            paint_shapes(painter, stage.still, scaled(stage.frame.at, ratio))
+            paint_prepared(painter, prepared(stage.still, scaled(stage.frame.at, ratio)))
         return image
