@@ -1,8 +1,9 @@
-"""Writes what packages carry beside the program: icons, manual page, completion, version resource.
+"""Writes what packages carry beside the program: icons, manual page, completion, licences.
 
     python packaging/package_files.py FOLDER
 
-All of it has its source in Supple: the logo, and the parser that also answers `--help`.
+The sources are Supple's own logo, the parser that also answers `--help`, and what the packages that
+Supple needs say of themselves.
 """
 
 import os
@@ -10,13 +11,14 @@ import shutil
 import struct
 import sys
 from gettext import NullTranslations
-from importlib.metadata import version
+from importlib.metadata import distribution, requires, version
 from pathlib import Path
 
 import shtab  # type: ignore[import-not-found]
 from argparse_manpage.manpage import Manpage  # type: ignore[import-not-found]
+from packaging.requirements import Requirement
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from supple.cli.commands import commands
@@ -54,6 +56,7 @@ def main(folder: Path) -> None:
     (folder / "supple.icns").write_bytes(icns({side: pictures[side] for side in ICNS_KINDS}))
     (folder / "version.txt").write_text(version_resource(version("supple")), "utf-8")
     write_words(share)
+    write_licences(share / "doc" / "supple" / "licences")
 
 
 def write_icons(theme: Path) -> None:
@@ -84,7 +87,7 @@ def png(side: int) -> bytes:
     painter.end()
     written = QBuffer()
     written.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(written, b"PNG")
+    QImageWriter(written, b"PNG").write(picture)
     return bytes(written.data().data())
 
 
@@ -142,6 +145,31 @@ def write_words(share: Path) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
     # The layout leaves an empty heading before the commands, which man does not like.
     page.write_text(str(Manpage(whole)).replace("\n.SH\nPOSITIONAL", "\n.SH POSITIONAL"), "utf-8")
+
+
+def write_licences(folder: Path) -> None:
+    """The licence texts of everything that Supple needs, and its own, a folder each."""
+    for name in sorted(needed("supple")):
+        texts = [
+            path
+            for path in distribution(name).files or ()
+            if path.name.upper().startswith(("LICEN", "COPYING", "NOTICE"))
+            or "licenses" in path.parts
+        ]
+        for path in texts:
+            target = folder / name / path.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(Path(str(path.locate())).read_bytes())
+
+
+def needed(name: str) -> set[str]:
+    """The packages that one needs here, itself among them."""
+    found = {name}
+    for line in requires(name) or ():
+        wanted = Requirement(line)
+        if wanted.marker is None or wanted.marker.evaluate({"extra": ""}):
+            found |= needed(wanted.name)
+    return found
 
 
 if __name__ == "__main__":

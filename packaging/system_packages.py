@@ -73,7 +73,7 @@ MANAGERS = (
 )
 
 
-def ensure_system_packages(*, tests: bool) -> bool:
+def ensure_system_packages(*, tests: bool, release: bool = False) -> bool:
     """Install what is missing; say what. False when something is still missing afterwards."""
     if sys.platform != "linux":
         return True
@@ -84,7 +84,7 @@ def ensure_system_packages(*, tests: bool) -> bool:
             " system, under the names it has there."
         )
         return True
-    wanted = wanted_packages(manager.name, tests=tests)
+    wanted = wanted_packages(manager.name, tests=tests, release=release)
     missing = manager.missing(wanted)
     if not missing:
         return True
@@ -107,7 +107,7 @@ def ensure_system_packages(*, tests: bool) -> bool:
     return True
 
 
-def wanted_packages(manager: str, *, tests: bool) -> list[str]:
+def wanted_packages(manager: str, *, tests: bool, release: bool = False) -> list[str]:
     """The packages to have, in the names of that package manager."""
     table = tomllib.loads(PACKAGES_FILE.read_text(encoding="utf-8"))
     wanted = [*table[manager]["run"]]
@@ -117,6 +117,8 @@ def wanted_packages(manager: str, *, tests: bool) -> list[str]:
         wanted.append(f"python3.{sys.version_info.minor}-venv")  # Debian splits it off
     if tests:
         wanted += table[manager]["test"]
+    if release:
+        wanted += table[manager].get("release", [])
     return wanted
 
 

@@ -33,7 +33,7 @@ work=$(mktemp -d /var/tmp/supple-bare.XXXXXX)
 root=$work/root
 mkdir "$root"
 cleanup() {
-  grep -oE " $work[^ ]*" /proc/self/mounts | sort -r | xargs -r -n 1 umount --lazy || true
+  grep -oE " ${work}[^ ]*" /proc/self/mounts | sort -r | xargs -r -n 1 umount --lazy || true
   rm -rf --one-file-system "$work"
 }
 trap cleanup EXIT

@@ -3,9 +3,11 @@
 #
 #   sudo packaging/linux/try-packages.sh
 #
-# Wants the packages of `make packages` and the base root that bare-debian.sh packs. Checks the desktop
-# files with their linters, installs the .deb, plays a session with the voice's engine there, opens the
-# window from the desktop entry under Xvfb, removes the package, and looks that the user's data stays.
+# Wants the packages of `make packages`; makes the bare root with debootstrap where bare-debian.sh has
+# not packed one. Checks the desktop files and recipes with their linters, installs the .deb, plays a
+# session whose voice is recorded, opens the window from the desktop entry under Xvfb, goes up from an
+# older package with an older history, unpacks the archive, removes the package, and looks that the
+# user's data stays.
 set -euo pipefail
 
 base=${SUPPLE_BARE_BASE:-/var/tmp/supple-bare-debian-12.tar}
@@ -13,10 +15,11 @@ here=$(cd "$(dirname "$0")/../.." && pwd)
 built=$here/build/packages
 ident=io.github.supple_app.Supple
 
-if [[ $(id -u) != 0 || ! -f $base ]]; then
-  echo "try-packages.sh must be started as root, after bare-debian.sh has packed $base." >&2
+if [[ $(id -u) != 0 || ! -d $built/dist ]]; then
+  echo "try-packages.sh must be started as root, after \`make packages\`." >&2
   exit 2
 fi
+[[ -f $base ]] || "$here/packaging/linux/bare-debian.sh" true
 # In mount and process namespaces of its own nothing stays mounted and no process stays behind.
 if [[ -z ${SUPPLE_TRY_INSIDE:-} ]]; then
   SUPPLE_TRY_INSIDE=1 exec unshare --mount --propagation private --pid --fork --kill-child -- "$0" "$@"
@@ -25,12 +28,13 @@ fi
 share=$built/files/share
 desktop-file-validate "$share/applications/$ident.desktop"
 appstreamcli validate --no-net "$share/metainfo/$ident.metainfo.xml"
+(cd "$built/dist" && sha256sum --check --quiet SHA256SUMS)
 
 work=$(mktemp -d /var/tmp/supple-try.XXXXXX)
 root=$work/root
 mkdir "$root"
 cleanup() {
-  grep -oE " $work[^ ]*" /proc/self/mounts | sort -r | xargs -r -n 1 umount --lazy || true
+  grep -oE " ${work}[^ ]*" /proc/self/mounts | sort -r | xargs -r -n 1 umount --lazy || true
   rm -rf --one-file-system "$work"
 }
 trap cleanup EXIT
@@ -53,6 +57,9 @@ carry /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/keyrings /etc/apt/a
 carry $(grep -lsE 'Acquire::' /etc/apt/apt.conf /etc/apt/apt.conf.d/* || true)
 carry /usr/local/share/ca-certificates /etc/ssl/certs/ca-certificates.crt
 cp "$built"/dist/*.deb "$root/tmp/supple.deb"
+cp "$built"/older/*.deb "$root/tmp/older.deb"
+cp "$built"/dist/*.tar.xz "$root/tmp/supple.tar.xz"
+cp "$here"/tests/data/db/*.db "$root/tmp/" # a history of each earlier form
 
 mapfile -t settings < <(env | grep -E '^(SSL_CERT_FILE|[a-zA-Z]+_(proxy|PROXY))=' || true)
 inside() {
@@ -62,10 +69,23 @@ inside() {
 }
 
 inside "apt-get -qq update"
-inside "apt-get -qq install --no-install-recommends /tmp/supple.deb >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
-inside "supple --version; supple doctor"
-inside "supple play desk-break-2 --speed 100 | tail -n 2"
-inside "supple history"
+inside "apt-get -qq install --no-install-recommends /tmp/older.deb >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
+inside "dpkg-query --show supple; supple --version; supple play desk-break-2 --speed 100 --no-voice | tail -n 1"
+inside "apt-get -qq install --no-install-recommends /tmp/supple.deb >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)
+  dpkg-query --show supple; supple doctor; supple history | tail -n 1"
+inside "for old in /tmp/*.db; do
+    mkdir -p /tmp/home; cp \$old /tmp/home/supple.db
+    SUPPLE_HOME=/tmp/home supple history --json >/dev/null && echo \$old opens; rm -r /tmp/home
+  done"
+inside "apt-get -qq install --no-install-recommends pulseaudio pulseaudio-utils xz-utils >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
+inside "export XDG_RUNTIME_DIR=/tmp/run; mkdir -m 700 \$XDG_RUNTIME_DIR
+  pulseaudio -n --daemonize=yes --exit-idle-time=-1 --load=module-null-sink --load=module-native-protocol-unix 2>/dev/null
+  timeout 25 parec --device=null.monitor --raw >/tmp/heard.raw & recording=\$!
+  sleep 1; timeout 20 supple play desk-break-2 | tail -n 1; wait \$recording || true
+  loud=\$(od -An -v -t d2 -w2 /tmp/heard.raw | awk '\$1 > 1000 || \$1 < -1000' | wc -l)
+  echo \"loud samples heard: \$loud\"; test \$loud -gt 10000
+  pulseaudio --kill"
+inside "mkdir /opt/supple; tar -C /opt/supple --strip-components=1 -xf /tmp/supple.tar.xz; /opt/supple/supple --version; rm -r /opt/supple"
 inside "apt-get -qq install --no-install-recommends xvfb xdotool libgtk-3-bin dbus >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
 inside "dbus-run-session -- xvfb-run -a bash -euc '
   gtk-launch $ident
@@ -76,5 +96,5 @@ inside "dbus-run-session -- xvfb-run -a bash -euc '
   QT_QPA_PLATFORM=xcb supple doctor | grep Display
 '"
 inside "apt-get -qq install --reinstall /tmp/supple.deb >/tmp/apt.log 2>&1; supple history | tail -n 1"
-inside "apt-get -qq remove supple >/tmp/apt.log 2>&1; ! command -v supple; test ! -e /usr/lib/supple"
+inside "apt-get remove --yes supple >/tmp/apt.log 2>&1; grep 'history and routines stay' /tmp/apt.log; ! command -v supple; test ! -e /usr/lib/supple"
 inside "ls /root/.local/share/supple"
