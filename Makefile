@@ -5,7 +5,7 @@ ARGS ?=
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long fuzz bench format screenshots figures words packages
+.PHONY: help setup run test test-long fuzz bench format screenshots figures words docs packages release
 
 help: ## show these lines
 	@echo 'make run opens Supple, make test checks it. Both set up what is missing first.'
@@ -42,5 +42,11 @@ figures: ## draw the contact sheets of all exercises anew
 words: ## merge all words into assets/locale/*.po, tell what is missing; ARGS=fr begins a language
 	@$(DEV) words $(ARGS)
 
+docs: ## build the documentation as a small site into build/site
+	@$(DEV) docs
+
 packages: ## build sdist, wheel, bundle and .deb into build/packages; ARGS=python for the first two
 	@$(DEV) packages $(ARGS)
+
+release: ## check everything, build everything, write checksums and a list of parts
+	@$(DEV) release

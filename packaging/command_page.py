@@ -1,6 +1,6 @@
 """Writes docs/commands.md from the parser that also answers `--help`.
 
-    python packaging/command_page.py
+python packaging/command_page.py
 """
 
 import argparse
@@ -14,8 +14,8 @@ from supple.cli.main import parser
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 HEAD = """# All commands
 
-`supple` with no command opens the window. Data goes to standard output, talk to standard error. The exit
-code is 0 when it is done, 1 when it failed, 2 when the input was wrong.
+`supple` with no command opens the window. Data goes to standard output, talk to standard error. The
+exit code is 0 when it is done, 1 when it failed, 2 when the input was wrong.
 
 """
 

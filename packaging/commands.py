@@ -153,6 +153,21 @@ def words(arguments: list[str]) -> int:
     return _call(PYTHON, script, *arguments) if _ready(tests=True) else 1
 
 
+def docs(_arguments: list[str]) -> int:
+    """Build the documentation as a small site into build/site."""
+    if not _ready(tests=True):
+        return 1
+    return _all_of(
+        ("the page of all commands", [PYTHON, ROOT / "packaging" / "command_page.py"]),
+        ("the site", [_tool("mkdocs"), "build", "--strict", "--quiet"]),
+    )
+
+
+def release(_arguments: list[str]) -> int:
+    """Check everything and build everything; publishes nothing."""
+    return _call(sys.executable, ROOT / "packaging" / "release.py")
+
+
 def packages(arguments: list[str]) -> int:
     """Build what users install into build/packages; with `python` or `bundle` only up to there."""
     return _call(sys.executable, ROOT / "packaging" / "packages.py", *arguments)
@@ -169,7 +184,9 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "screenshots": screenshots,
     "figures": figures,
     "words": words,
+    "docs": docs,
     "packages": packages,
+    "release": release,
 }
 
 

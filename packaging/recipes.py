@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 IDENT = "io.github.supple_app.Supple"
+METAINFO = f"{IDENT}.metainfo.xml"
 # PKGBUILD is read by makepkg, which sets what it does not; paths are made of lists on purpose.
 SHELL_RULES = {"PKGBUILD": "SC2034,SC2154,SC2164", "": "SC2016,SC2046"}
 
@@ -31,7 +32,7 @@ def looks(folder: Path) -> dict[str, list[str]]:
     (folder / "supple.exe").touch()
     found = {
         "desktop entry": ["desktop-file-validate", str(assets / f"{IDENT}.desktop")],
-        "AppStream": ["appstreamcli", "validate", "--no-net", str(assets / f"{IDENT}.metainfo.xml")],
+        "AppStream": ["appstreamcli", "validate", "--no-net", str(assets / METAINFO)],
         "Flatpak": ["flatpak-builder", "--show-manifest", str(linux / "flatpak" / f"{IDENT}.yaml")],
         "Nix": ["nix-instantiate", "--parse", str(linux / "nix" / "package.nix")],
         "Windows installer": [

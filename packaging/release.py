@@ -49,7 +49,7 @@ def version_is_told() -> bool:
     number = re.escape(release())
     wanted = {
         "CHANGELOG.md": rf"^## \[{number}\] - \d{{4}}-\d\d-\d\d$",
-        "packaging/assets/io.github.supple_app.Supple.metainfo.xml": rf'<release version="{number}"',
+        f"packaging/assets/{recipes.METAINFO}": rf'<release version="{number}"',
         "packaging/linux/aur/PKGBUILD": rf"^pkgver={number}$",
         "packaging/linux/nix/package.nix": rf'^  version = "{number}";$',
     }
@@ -71,7 +71,9 @@ def passes(*arguments: str) -> bool:
 def licences_are_told() -> bool:
     """Whether every file says whose it is, in the form of REUSE."""
     tool = str(packages.BIN / "reuse")
-    return subprocess.run([tool, "--root", str(ROOT), "lint", "--quiet"], check=False).returncode == 0
+    return (
+        subprocess.run([tool, "--root", str(ROOT), "lint", "--quiet"], check=False).returncode == 0
+    )
 
 
 STEPS: dict[str, Callable[[], bool]] = {

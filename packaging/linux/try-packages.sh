@@ -85,7 +85,7 @@ inside "export XDG_RUNTIME_DIR=/tmp/run; mkdir -m 700 \$XDG_RUNTIME_DIR
   loud=\$(od -An -v -t d2 -w2 /tmp/heard.raw | awk '\$1 > 1000 || \$1 < -1000' | wc -l)
   echo \"loud samples heard: \$loud\"; test \$loud -gt 10000
   pulseaudio --kill"
-inside "mkdir /opt/supple; tar -C /opt/supple --strip-components=1 -xf /tmp/supple.tar.xz; /opt/supple/supple --version; rm -r /opt/supple"
+inside "mkdir /usr/local/supple; tar -C /usr/local/supple --strip-components=1 -xf /tmp/supple.tar.xz; /usr/local/supple/supple --version; rm -r /usr/local/supple"
 inside "apt-get -qq install --no-install-recommends xvfb xdotool libgtk-3-bin dbus >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
 inside "dbus-run-session -- xvfb-run -a bash -euc '
   gtk-launch $ident

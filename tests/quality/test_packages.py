@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import recipes
+from system_packages import ensure_system_packages
 from tests.quality.repository import ROOT
 
 EPOCH = "1700000000"
@@ -45,3 +47,18 @@ def test_the_wheel_alone_plays_a_session(tmp_path: Path) -> None:
         )
         assert ended.returncode == 0, ended.stderr
         assert ended.stdout
+
+
+@pytest.mark.long
+def test_every_recipe_passes_the_linter_of_its_system() -> None:
+    assert ensure_system_packages(tests=False, release=True)
+    assert recipes.main() == 0
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1_800)
+def test_the_packages_live_in_a_bare_root_from_install_to_removal() -> None:
+    assert ensure_system_packages(tests=False, release=True)
+    for command in (["make", "packages"], ["packaging/linux/try-packages.sh"]):
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ended.returncode == 0, ended.stdout[-4_000:] + ended.stderr[-4_000:]

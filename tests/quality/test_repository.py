@@ -22,6 +22,7 @@ KNOWN_HOSTS = {
     "semver.org",
     "spdx.org",
     "specifications.freedesktop.org",
+    "www.apple.com",
     "www.freedesktop.org",
     "www.gnu.org",
     "www.w3.org",
