@@ -10,12 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.app.sessions import Request
-from supple.core.history.records import Source
+from supple.core.history.records import RatingKind, Source
+from supple.core.plan.records import Decision, Detail
 from supple.core.plan.screening import Answers
+from supple.core.plan.swaps import LIVELY
+from supple.core.session.steps import Kind, Part, Step
 from supple.devices.store.ids import new_id
+from supple.devices.store.ratings import list_ratings
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.screening import QuestionsPage
 from supple.ui.pages.session import SessionPage
+from supple.ui.pages.session_finished import FinishedPage
 from tests.ui.windows import Program, live_through, program, settled
 
 
@@ -119,3 +124,97 @@ def test_check_first_asks_the_questions_and_comes_back(
             now.press("None of these")
         now.press("Go on")
         assert isinstance(now.page(), BeforePage)
+
+
+def test_cold_muscles_are_told_of_once_and_begin_with_15_seconds(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.STAGE, Detail(stage="steady"))
+        now.window.prepare("full-home")
+        now.press("Leave the warm-up out")
+        assert now.says("Cold muscles like it slower. Halve the first stretch.")
+        now.press("Leave the warm-up out")
+        steps = running(now)
+        assert all(step.part is not Part.WARM_UP for step in steps)
+        holds = [step.seconds for step in steps if step.kind is Kind.HOLD]
+        assert holds[0] == 15
+        assert max(holds) == 30
+
+
+def test_a_calmer_day_leaves_out_jogging_swings_and_long_steps(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.prepare("dynamic-flow")
+        page = now.page()
+        assert isinstance(page, BeforePage)
+        QTest.mouseClick(page.calmer, Qt.MouseButton.LeftButton)
+        assert now.says("Calmer today, as you wished.")
+        now.press("Start")
+        assert not LIVELY & {step.exercise for step in running(now)}
+
+
+def test_a_walk_just_before_is_the_warm_up(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.prepare("walk-10")
+        now.press("Start")
+        live_through(now)
+        now.press("Done")
+        now.clock.advance(600)
+        now.window.prepare("full-home")
+        assert now.says("your walk")
+        now.press("Start")
+        assert all(step.part is not Part.WARM_UP for step in running(now))
+        live_through(now)
+        assert now.app.history.sessions()[-1].session.note == "Warm-up: already warm."
+
+
+def test_a_longer_warm_up_can_be_wished_for_in_the_settings(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.change_setting("session.warm_up_min", 10)
+        now.window.prepare("full-home")
+        now.press("Start")
+        warm = [step.seconds for step in running(now) if step.part is Part.WARM_UP]
+        assert sum(warm) > 500
+
+
+def test_an_answer_that_is_taken_back_is_missing_and_the_leg_counts_too(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.prepare("core-posture")
+        page = now.page()
+        assert isinstance(page, BeforePage)
+        page.scale.choose(4)
+        page.scale.choose(None)
+        page.leg.scale.choose(1)
+        now.press("Start")
+        live_through(now)
+        finished = now.page()
+        assert isinstance(finished, FinishedPage)
+        finished.leg.scale.choose(3)
+        now.app.store.write(lambda _connection: None).result()
+        given = now.app.store.read(list_ratings)
+        assert [(each.kind, each.value) for each in given] == [
+            (RatingKind.LEG, 1),
+            (RatingKind.LEG, 3),
+        ]
+
+
+def test_a_partner_may_have_a_turn(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.prepare("with-partner")
+        now.press("Start")
+        live_through(now)
+        now.press("Swap places")
+        steps = running(now)
+        assert steps[0].part is Part.MAIN
+
+
+def running(now: Program) -> tuple[Step, ...]:
+    opened = now.window.visit.flow.opened
+    assert opened is not None
+    return opened.session.steps

@@ -222,3 +222,18 @@ def test_a_note_can_be_added_at_once(qtbot: QtBot, qapp: QApplication, home: Pat
         assert isinstance(finished, FinishedPage)
         assert finished.focusWidget() is finished.note
         assert now.says("Stopping was the right choice. Take it easy today.")
+
+
+def test_what_was_something_else_is_asked_about_again_at_the_end(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        way(hurt(now, 7), "Skip this stretch")
+        live_through(now)
+        finished = now.page()
+        assert isinstance(finished, FinishedPage)
+        assert now.says("What did you feel?")
+        finished.felt_menu.chosen.emit(Hurt.NERVE.value)
+        assert now.app.safety.standing().access is Access.CHECK_AGAIN
+        finished.felt_menu.chosen.emit(Hurt.CHEST.value)
+        assert now.says("Please get medical help now")

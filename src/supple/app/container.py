@@ -307,6 +307,7 @@ class Container:
             safety=self.safety,
             clock=self.clock,
             words=self.words,
+            settings=lambda: self.settings,
         )
 
     @cached_property

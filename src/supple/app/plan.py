@@ -1,7 +1,7 @@
 """The plan in use: where it stands, what it offers, what a session takes from it."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from gettext import NullTranslations
@@ -28,13 +28,14 @@ from supple.core.plan.reasons import Reason, Why, reason_words
 from supple.core.plan.records import Decision, Detail, PlanEvent, SetAside
 from supple.core.plan.screening import Condition, Standing
 from supple.core.plan.self_tests import AGAIN_DAYS, Protocol, any_clear_change, tighter_side
-from supple.core.plan.swaps import INSTEAD, outs
+from supple.core.plan.swaps import INSTEAD, LIVELY, outs
 from supple.core.session.changes import Changes
 from supple.core.session.compile import Outline, outline
-from supple.core.session.events import Hurt
+from supple.core.session.events import Hurt, SessionOutcome
 from supple.core.session.steps import Part, Side
 from supple.devices.clock import Clock
 from supple.devices.files import asset
+from supple.devices.settings.settings import Settings
 from supple.devices.store.hurts import list_hurts
 from supple.devices.store.ids import new_id
 from supple.devices.store.outcomes import session_outcomes
@@ -46,6 +47,9 @@ from supple.devices.store.store import Store
 from supple.devices.store.tests import list_tests
 
 _SEATED_WARM_UP = "warm-up-seated"
+_LONG_WARM_UP, _LONG_WARM_UP_MIN = "warm-up-10", 10
+_WALKS = frozenset({"walk-10", "brisk-walk"})
+_STILL_WARM = timedelta(minutes=15)
 _RECENTLY = timedelta(days=90)
 _ONE_WEEK = timedelta(days=7)
 _EVENT_MINUTES = 20
@@ -101,7 +105,9 @@ class Planning:
         safety: Safety,
         clock: Clock,
         words: NullTranslations,
+        settings: Callable[[], Settings] = Settings,
     ) -> None:
+        self._settings = settings
         self._catalogue = catalogue
         self._store = store
         self._safety = safety
@@ -174,14 +180,17 @@ class Planning:
         standing: Standing | None = None,
         missing: Iterable[Kit] = (),
         cold: bool = False,
+        calmer: bool = False,
     ) -> Changes:
         """What turns a routine into this person's session of today.
 
-        `missing`: things not at hand; `cold`: begun without a warm-up and not warm.
+        `missing`: things not at hand; `cold`: begun without a warm-up and not warm; `calmer`: no
+        jogging, swings or long steps.
         """
         state = state or self.state()
         limits = limits_of(standing or self._safety.standing())
-        aside = {each.exercise: _resting(each) for each in self._safety.set_asides()}
+        aside = dict.fromkeys(LIVELY, Reason(Why.CALMER)) if calmer else {}
+        aside |= {each.exercise: _resting(each) for each in self._safety.set_asides()}
         lines = self._safety.questionnaire.caution_words if limits != Limits() else None
         cautions = {tag: lines(tag) for tag in Tag} if lines else {}
         return Changes(
@@ -258,10 +267,29 @@ class Planning:
         return None if any(moment >= since for moment in answered) else records[-1].hurt
 
     def warmed(self, routine: Routine, changes: Changes) -> Routine:
-        """The routine with the seated warm-up in place of its own, for unsure balance."""
-        if Tag.BALANCE_PROBLEM not in changes.limits.avoid or routine.use is not Use.SESSION:
+        """The routine with another warm-up: seated for unsure balance, or the long one by wish."""
+        if routine.use is not Use.SESSION or not _has_warm_up(routine):
             return routine
-        return with_warm_up(routine, self._catalogue.routine(_SEATED_WARM_UP))
+        if Tag.BALANCE_PROBLEM in changes.limits.avoid:
+            return with_warm_up(routine, self._catalogue.routine(_SEATED_WARM_UP))
+        if self._settings().session.warm_up_min == _LONG_WARM_UP_MIN:
+            return with_warm_up(routine, self._catalogue.routine(_LONG_WARM_UP))
+        return routine
+
+    def is_warm(self) -> bool:
+        """Whether a walk ended within the last 15 minutes: that is a warm-up."""
+        walks = [each for each in self._records() if each.routine in _WALKS and each.ended]
+        since = self._clock.wall() - _STILL_WARM
+        return any(
+            each.ended >= since and each.outcome is SessionOutcome.COMPLETED
+            for each in walks[-1:]
+            if each.ended is not None
+        )
+
+    def last_was_worse(self) -> bool:
+        """Whether the session that counted last before today had ended with more pain."""
+        before = [each for each in self._facts().done if each.day < self._today]
+        return bool(before) and before[-1].worse
 
     def exercises(self, routine: Routine, changes: Changes) -> dict[str, Exercise]:
         """The exercises of a routine and all that may take their place."""
@@ -380,6 +408,11 @@ def _read_facts(connection: sqlite3.Connection) -> Facts:
 
 def _resting(aside: SetAside) -> Reason:
     return Reason(Why.SET_ASIDE, until=aside.until_day)
+
+
+def _has_warm_up(routine: Routine) -> bool:
+    steps = (step for step in routine.steps if isinstance(step, RoutineStep))
+    return any(step.part is Part.WARM_UP for step in steps)
 
 
 def with_warm_up(routine: Routine, warm_up: Routine) -> Routine:

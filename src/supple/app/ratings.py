@@ -2,6 +2,7 @@
 
 from supple.core.history.records import Moment, RatingKind, RatingRecord
 from supple.devices.clock import Clock
+from supple.devices.store.edits import forget_rating
 from supple.devices.store.ids import new_id
 from supple.devices.store.ratings import save_rating
 from supple.devices.store.store import Store
@@ -32,3 +33,10 @@ class Ratings:
             session_id=self._session_id,
         )
         self._store.write(lambda connection: save_rating(connection, record))
+
+    def take_back(self, moment: Moment, kind: RatingKind) -> None:
+        """Forget an answer: what was skipped is missing, never 0."""
+        key = (moment, kind)
+        if self.given.pop(key, None) is not None:
+            ident = self._ids.pop(key)
+            self._store.write(lambda connection: forget_rating(connection, ident))

@@ -211,6 +211,13 @@ class Safety:
             self._close(later.lock)
         return later
 
+    def named(self, answer: Hurt, session_id: str) -> hurts.Later:
+        """Carry out what follows from a pain that was first "something else"."""
+        mine = [each for each in self._store.read(list_hurts) if each.session_id == session_id]
+        if not mine:
+            return hurts.Later()
+        return self.told(answer, mine[-1].exercise, mine[-1].side, session_id)
+
     def set_aside(
         self, exercise: str, reason: str = "own-choice", until: hurts.Later | None = None
     ) -> None:

@@ -40,9 +40,9 @@ class Request(msgspec.Struct, frozen=True):
     """A session that is wanted. `week` is the plan week whose dose to use, None for the plan's own.
 
     `voiced`: None leaves it to the settings. `warm`: leave the warm-up out, being warm; `cold`:
-    leave it out all the same. `missing`: kit not at hand. `first`: the side to begin with, where
-    neither is tighter. `session_id` was given out by `new_id`
-    for answers before the session; empty makes a new one.
+    leave it out all the same. `calmer`: no jogging, swings or long steps. `missing`: kit not at
+    hand. `first`: the side to begin with, where neither is tighter. `session_id` was given out by
+    `new_id` for answers before the session; empty makes a new one.
     """
 
     routine: str
@@ -52,6 +52,7 @@ class Request(msgspec.Struct, frozen=True):
     voiced: bool | None = None
     warm: bool = False
     cold: bool = False
+    calmer: bool = False
     missing: frozenset[Kit] = frozenset()
     first: Side | None = None
     session_id: str = ""
@@ -118,7 +119,9 @@ class Sessions:
         Raises InputError for a routine there is not, and StoreError.
         """
         state = self._planning.state()
-        changes = self._planning.changes(state=state, missing=request.missing, cold=request.cold)
+        changes = self._planning.changes(
+            state=state, missing=request.missing, cold=request.cold, calmer=request.calmer
+        )
         changes = msgspec.structs.replace(
             changes, softer=changes.softer | softer, first=request.first
         )

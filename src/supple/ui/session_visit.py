@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStackedWidget
 from supple.app.container import Container
 from supple.app.ratings import Ratings
 from supple.app.sessions import Request
-from supple.core.catalogue.exercise import Position
+from supple.core.catalogue.exercise import Place, Position
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.history.records import Moment, RatingKind, Source, Unfinished
 from supple.core.plan.records import Decision
 from supple.core.plan.screening import Access, Lock
-from supple.core.session.events import SessionEnded
+from supple.core.session.events import Hurt, SessionEnded, SessionOutcome
 from supple.core.session.steps import Part, Side
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import Around, before_view, kits_of, telling
@@ -111,7 +111,13 @@ class SessionVisit(QObject):
             self.failed.emit(error)
             return
         missing = missing_kit(self._app.settings)
-        self._request = Request(routine, Source.WINDOW, missing=missing, session_id=new_id())
+        self._request = Request(
+            routine,
+            Source.WINDOW,
+            missing=missing,
+            warm=self._app.planning.is_warm(),
+            session_id=new_id(),
+        )
         self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
         if use is Use.DESK_BREAK:
             self._start(warm=False)
@@ -123,10 +129,12 @@ class SessionVisit(QObject):
 
     def _show_before(self, request: Request, *, fresh: bool) -> None:
         app = self._app
-        whole = msgspec.structs.replace(request, missing=frozenset())
+        whole = msgspec.structs.replace(request, missing=frozenset(), calmer=False)
         known = [each for each in app.history.records() if not each.is_rehearsal]
         around = Around(
             whole=app.sessions.compiled(whole, seed=0),
+            calmer=request.calmer,
+            walked=request.warm,
             missing=request.missing,
             spot=app.planning.checklist(app.catalogue.routine(request.routine), shown_today=False),
             folded=len(known) >= _SHOWN_IN_FULL,
@@ -152,6 +160,12 @@ class SessionVisit(QObject):
         self._request = msgspec.structs.replace(self._request, missing=missing)
         self._show_before(self._request, fresh=False)
 
+    def _calm(self, wanted: bool) -> None:
+        """No jogging, swings or long steps today, or as usual."""
+        if self._request is not None:
+            self._request = msgspec.structs.replace(self._request, calmer=wanted)
+            self._show_before(self._request, fresh=False)
+
     def _make_easier(self) -> None:
         """Much pain: the gentlest session instead, or what is left for this person."""
         gentle = self._app.planning.fit(_GENTLE)
@@ -176,6 +190,9 @@ class SessionVisit(QObject):
         if self._before is None:
             page = self._before = BeforePage(self._look, self._app.words)
             page.start.connect(lambda warm: self._start(warm=warm))
+            page.start_cold.connect(lambda: self._start(cold=True))
+            page.calmer_changed.connect(self._calm)
+            page.leg_chosen.connect(lambda value: self._rate(Moment.BEFORE, value, RatingKind.LEG))
             page.back.connect(self.left)
             page.pain_chosen.connect(lambda value: self._rate(Moment.BEFORE, value))
             page.voice_changed.connect(self._set_voice)
@@ -186,17 +203,14 @@ class SessionVisit(QObject):
             self._stack.addWidget(page)
         return self._before
 
-    def _start(self, *, warm: bool) -> None:
+    def _start(self, *, warm: bool = False, cold: bool = False) -> None:
         if self._request is None:
             return
-        voiced = self._app.settings.voice.on
-        request = Request(
-            routine=self._request.routine,
-            source=self._request.source,
-            voiced=voiced,
-            warm=warm,
-            missing=self._request.missing,
-            session_id=self._request.session_id,
+        request = self._request = msgspec.structs.replace(
+            self._request,
+            voiced=self._app.settings.voice.on,
+            warm=warm or self._request.warm,
+            cold=cold,
         )
         self._follow(lambda flow: flow.start(request), room=self._then is None)
 
@@ -281,23 +295,50 @@ class SessionVisit(QObject):
             return
         page = self._finished_page()
         facts = self._app.today.facts()
-        given = self._ratings.given if self._ratings is not None else {}
-        before = given.get((Moment.BEFORE, RatingKind.BACK))
         page.show_view(
             FinishedView(
                 outcome=ended.outcome,
                 minutes=round(ended.active_s / 60),
                 holds=ended.holds_done,
                 week=(facts.done, facts.stage.sessions_per_week_min),
-                pain_before=before if isinstance(before, int) else None,
+                pain_before=self._given(RatingKind.BACK),
                 next_words=self._next_day(),
                 details=True,
                 asks_pain=self._asks_pain(),
+                leg_before=self._given(RatingKind.LEG),
+                worse_last=self._app.planning.last_was_worse(),
+                asks_felt=ended.answer is Hurt.OTHER,
+                swaps=self._has_partner() and ended.outcome is SessionOutcome.COMPLETED,
+                note=self._said_of_warm_up(),
             )
         )
         self._draw(page, _LYING)
         self._stack.setCurrentWidget(page)
         (page.note.setFocus if wants_note else page.focus_first)()
+
+    def _given(self, kind: RatingKind) -> int | None:
+        """The number given before the session."""
+        given = self._ratings.given if self._ratings is not None else {}
+        value = given.get((Moment.BEFORE, kind))
+        return value if isinstance(value, int) else None
+
+    def _has_partner(self) -> bool:
+        """Whether the session was one for two."""
+        if self._request is None:
+            return False
+        return Place.PARTNER in self._app.catalogue.routine(self._request.routine).places
+
+    def _said_of_warm_up(self) -> str:
+        """Why the session has no warm-up, kept as the beginning of its note."""
+        tr = self._app.words.gettext
+        request, note = self._request, ""
+        if request is not None and request.warm:
+            note = tr("Warm-up: already warm.")
+        elif request is not None and request.cold:
+            note = tr("Warm-up: left out.")
+        if note:
+            self._note(note)
+        return note
 
     def _next_day(self) -> str:
         """The next planned day in words, without obliging anybody."""
@@ -321,6 +362,9 @@ class SessionVisit(QObject):
             page = self._finished = FinishedPage(self._look, self._app.words)
             page.done.connect(self.left)
             page.pain_chosen.connect(lambda value: self._rate(Moment.AFTER, value))
+            page.leg_chosen.connect(lambda value: self._rate(Moment.AFTER, value, RatingKind.LEG))
+            page.felt.connect(self._felt)
+            page.swap_requested.connect(self._swap_places)
             page.feel_chosen.connect(self._feel)
             page.note_changed.connect(self._note)
             page.easier_requested.connect(self._lighten)
@@ -343,9 +387,31 @@ class SessionVisit(QObject):
 
     # --- answers ------------------------------------------------------------------------------
 
-    def _rate(self, moment: Moment, value: int | None) -> None:
-        if self._ratings is not None and value is not None:
-            self._ratings.give(moment, RatingKind.BACK, value)
+    def _rate(self, moment: Moment, value: int | None, kind: RatingKind = RatingKind.BACK) -> None:
+        if self._ratings is None:
+            return
+        if value is None:
+            self._ratings.take_back(moment, kind)
+        else:
+            self._ratings.give(moment, kind, value)
+
+    def _felt(self, answer: str) -> None:
+        """What hurt is named after all; what follows from it follows now."""
+        if self._request is None:
+            return
+        try:
+            self._app.safety.named(Hurt(answer), self._request.session_id)
+        except SuppleError as error:
+            self.failed.emit(error)
+        if self._app.safety.standing().access is Access.EMERGENCY:
+            self.help_wanted.emit()
+
+    def _swap_places(self) -> None:
+        """The same once more, for the one who helped."""
+        if self._request is not None:
+            self._request = msgspec.structs.replace(self._request, session_id=new_id(), warm=True)
+            self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
+            self._start()
 
     def _feel(self, value: str) -> None:
         if self._ratings is not None:

@@ -90,7 +90,7 @@ def test_the_end_is_named_without_blame(
     [
         (3, 2, ""),
         (3, 4, ""),
-        (3, 5, "A little more than before."),
+        (3, 5, "Go easier next time: the next session is a step softer."),
         (3, 7, "That is a lot."),
         (8, 8, "That is a lot."),
         (None, 7, ""),
@@ -104,6 +104,26 @@ def test_more_pain_than_before_is_answered(
     finished.scale.choose(after)
     assert finished._advice_words.words().startswith(said)
     assert finished._advice.isVisible() is bool(said)
+
+
+def test_more_pain_twice_in_a_row_points_to_a_professional(finished: FinishedPage) -> None:
+    view = FinishedView(SessionOutcome.COMPLETED, 17, 24, pain_before=3, worse_last=True)
+    finished.show_view(view)
+    finished.scale.choose(5)
+    assert "Please talk to a doctor or physiotherapist." in finished._advice_words.words()
+
+
+def test_the_leg_is_asked_about_only_when_wanted(finished: FinishedPage) -> None:
+    told: list[object] = []
+    finished.leg_chosen.connect(told.append)
+    finished.show_view(FinishedView(SessionOutcome.COMPLETED, 17, 24))
+    assert not finished.leg.scale.isVisible()
+    finished.leg.unfold.click()
+    QTest.keyClick(finished.leg.scale, Qt.Key.Key_3)
+    assert told[-1] == 3
+    assert finished.scale.value() is None
+    finished.show_view(FinishedView(SessionOutcome.COMPLETED, 17, 24, leg_before=2))
+    assert finished.leg.scale.isVisible()
 
 
 def test_answers_are_told_as_they_are_given(finished: FinishedPage) -> None:

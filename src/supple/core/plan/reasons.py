@@ -22,6 +22,7 @@ class Why(StrEnum):
     SCREENING = "screening"
     LEVEL = "level"
     SET_ASIDE = "set-aside"
+    CALMER = "calmer"
     KIT = "kit"
     PREGNANCY = "pregnancy"
     SCIATICA = "sciatica"
@@ -105,6 +106,7 @@ def reason_words(reason: Reason, words: NullTranslations) -> str:
         Why.SCREENING: tr("Because you ticked: {tags}."),
         Why.LEVEL: tr("The strongest stretches stay closed for you."),
         Why.SET_ASIDE: tr("Set aside for now."),
+        Why.CALMER: tr("Calmer today, as you wished."),
         Why.KIT: tr("Without {kit}."),
         Why.PREGNANCY: tr("At most {now} seconds in pregnancy."),
         Why.SCIATICA: tr("At most {now} seconds while the leg reacts."),

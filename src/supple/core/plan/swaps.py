@@ -13,6 +13,16 @@ STRETCHES = frozenset({Family.SEATED, Family.DESK, Family.SUPINE, Family.STANDIN
 INSTEAD = ("gentle-supported", "core-posture", "walk-10")
 """Routines to suggest, the first that fits, where too little is left of another one."""
 
+LIVELY = frozenset(
+    {
+        "light-jog-in-place",
+        "warm-up-leg-swing",
+        "gentle-leg-swing",
+        "walking-hamstring-stretch",
+    }
+)
+"""Jogging, swings and long steps: always optional, and left out together with one tick."""
+
 _ENOUGH = 2
 
 

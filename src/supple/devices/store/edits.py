@@ -42,6 +42,13 @@ def delete_records(connection: sqlite3.Connection, records: Iterable[Live]) -> N
         put_version(connection, told)
 
 
+def forget_rating(connection: sqlite3.Connection, ident: str) -> None:
+    """Take an answer back."""
+    rating = version_of(connection, RecordKind.RATING, ident)
+    if rating is not None and not isinstance(rating, Deletion):
+        delete_records(connection, (rating,))
+
+
 def delete_session(connection: sqlite3.Connection, ident: str) -> Deleted | None:
     """Delete a session that is over, and its ratings; None if it is not there, or goes on.
 

@@ -8,6 +8,7 @@ from supple.app.catalogue import Catalogue
 from supple.core.catalogue.exercise import Kit as KitCode
 from supple.core.plan.checklist import Item
 from supple.core.plan.reasons import Change, reason_words
+from supple.core.plan.swaps import LIVELY
 from supple.core.session.compile import Session
 from supple.core.session.steps import Part
 from supple.ui.pages.before import BeforeView, Kit
@@ -17,7 +18,8 @@ class Around(msgspec.Struct, frozen=True):
     """What the session itself does not tell.
 
     `whole` is the session with everything at hand, `missing` what is not; `spot` the checklist,
-    which is `folded` once it is known.
+    which is `folded` once it is known. `calmer` is wished for today; `walked` just now, which
+    is a warm-up.
     """
 
     whole: Session
@@ -26,6 +28,8 @@ class Around(msgspec.Struct, frozen=True):
     folded: bool
     voice_on: bool
     asks_pain: bool = True
+    calmer: bool = False
+    walked: bool = False
 
 
 def before_view(
@@ -60,7 +64,8 @@ def before_view(
             (title, tr("{n} min").format(n=max(1, round(seconds[part] / 60))))
             for part, title in titles.items()
             if seconds[part]
-        ),
+        )
+        + (((titles[Part.WARM_UP], tr("your walk")),) if around.walked else ()),
         asks_pain=around.asks_pain,
         voice_on=around.voice_on,
         voice_words=tr("A voice tells you every step."),
@@ -70,6 +75,8 @@ def before_view(
         changed=tuple(change_words(each, catalogue, words) for each in session.changes),
         spot=tuple((item.text, item.why) for item in around.spot),
         folded=around.folded,
+        can_calm=any(step.exercise in LIVELY for step in around.whole.steps),
+        calmer=around.calmer,
     )
 
 

@@ -115,6 +115,11 @@ def _session(words: NullTranslations) -> dict[str, OptionWords]:
         "session.extra_rest_s": OptionWords(
             tr("Extra time to rest"), tr("Between sets, and to change sides"), more
         ),
+        "session.warm_up_min": OptionWords(
+            tr("Warm-up"),
+            tr("Before a session; with unsure balance it is done sitting"),
+            {"5": tr("5 minutes"), "10": tr("10 minutes")},
+        ),
         "session.captions": OptionWords(
             tr("Show what is said on screen"), tr("Captions in every session")
         ),

@@ -13,6 +13,7 @@ from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, IconLabel, Note
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.switch import Switch, TickRow
@@ -44,7 +45,7 @@ class BeforeView(msgspec.Struct, frozen=True):
     `voice_words` describe the voice.
     `can_check` shows "Check first". `changed` tells what is different for this person, and why,
     under `changed_title`. `spot` are (words, why) to see to before the start; `folded` shows them
-    as one line.
+    as one line. `can_calm` offers to leave out jogging, swings and long steps; `calmer` is ticked.
     """
 
     name: str
@@ -60,17 +61,23 @@ class BeforeView(msgspec.Struct, frozen=True):
     changed: tuple[str, ...] = ()
     spot: tuple[tuple[str, str], ...] = ()
     folded: bool = False
+    can_calm: bool = False
+    calmer: bool = False
 
 
 class BeforePage(SplitPage):
     """Asks, and starts. `start` carries whether the person is already warm.
 
-    With much pain the first press only asks back; `easier` offers something kinder.
+    `start_cold` comes instead where the warm-up is left out without being warm. With much pain the
+    first press only asks back; `easier` offers something kinder.
     """
 
     start = Signal(bool)
     back = Signal()
+    start_cold = Signal()
     pain_chosen = Signal(object)
+    leg_chosen = Signal(object)
+    calmer_changed = Signal(bool)
     kit_changed = Signal(str, bool)
     voice_changed = Signal(bool)
     hear_requested = Signal()
@@ -93,6 +100,8 @@ class BeforePage(SplitPage):
         hint = tr("Press a number, or skip it. It only goes into your own history.")
         self._hint = Text(look, SMALL, hint, colour="ink2", wrap=True)
         self.scale = NumberScale(look, question, translations)
+        self.leg = LegQuestion(look, translations)
+        self.calmer = TickRow(look, tr("Calmer today: no jog, swings or long steps"))
         self._kit_title = Text(look, CARD, tr("Have these within reach"), wrap=True)
         self._kit = QGridLayout()
         self._build_spot(look)
@@ -111,6 +120,10 @@ class BeforePage(SplitPage):
         self._check_note.add_beside(self._check)
         self._start = Button(look, tr("Start"), Kind.PRIMARY, Size.LARGE, icon="play")
         self._warm = Button(look, tr("I'm already warm"), Kind.QUIET, Size.LARGE)
+        self._without = Button(look, tr("Leave the warm-up out"), Kind.QUIET, Size.LARGE)
+        words = tr("Cold muscles like it slower. Halve the first stretch.")
+        cold = Text(look, TypeStyle(14, 20), words, colour="apricot_ink", wrap=True)
+        self.cold_note = Note(look, "hand-heart", cold)
         self._too = Text(look, SMALL, tr("Space starts too"), colour="ink3")
         self._build(look)
         self._connect(look)
@@ -147,6 +160,11 @@ class BeforePage(SplitPage):
             self.scale.choose(None)
             self._feel(None)
             self._show_spot(view)
+            self.leg.fold()
+            self.cold_note.hide()
+        self.leg.setVisible(view.asks_pain)
+        self.calmer.setVisible(view.can_calm)
+        self.calmer.setChecked(view.calmer)
         for part in (self._question, self._hint, self.scale):
             part.setVisible(view.asks_pain)
         self._show_kit(view.kit)
@@ -156,7 +174,8 @@ class BeforePage(SplitPage):
         self._voice.set_words(view.voice_words, strong=self.switch.accessibleName())
         self.switch.setChecked(view.voice_on)
         self._parts.set_parts(view.parts)
-        self._warm.setVisible(view.has_warm_up)
+        for button in (self._warm, self._without):
+            button.setVisible(view.has_warm_up)
         self._check_note.setVisible(view.can_check)
         self.arrange()
 
@@ -208,9 +227,11 @@ class BeforePage(SplitPage):
         asked.addWidget(self._hint)
         self.body.addLayout(asked)
         self.body.addWidget(self.scale)
+        self.body.addWidget(self.leg)
         self.body.addWidget(self.much_pain)
         self.body.addSpacing(u(12))
         self.body.addWidget(self._changed_card)
+        self.body.addWidget(self.calmer)
         self.body.addWidget(self._kit_title)
         self._kit.setSpacing(u(10))
         self.body.addLayout(self._kit)
@@ -227,15 +248,20 @@ class BeforePage(SplitPage):
         self.body.addLayout(row)
         self.body.addSpacing(u(10))
         self.body.addWidget(self._check_note)
+        self.body.addWidget(self.cold_note)
         self.body.addStretch(1)
         self.foot.addWidget(self._start)
         self.foot.addWidget(self._warm)
+        self.foot.addWidget(self._without)
         self.foot.addStretch(1)
         self.foot.addWidget(self._too)
 
     def _connect(self, look: Look) -> None:
         self._start.clicked.connect(lambda *_: self._begin(warm=False))
         self._warm.clicked.connect(lambda *_: self._begin(warm=True))
+        self._without.clicked.connect(lambda *_: self._leave_out())
+        self.leg.chosen.connect(self.leg_chosen)
+        self.calmer.clicked.connect(self.calmer_changed)
         self._back.clicked.connect(self.back)
         self._hear.clicked.connect(self.hear_requested)
         self._check.clicked.connect(self.check_requested)
@@ -245,17 +271,31 @@ class BeforePage(SplitPage):
         FocusRing(look, self).watch(
             self._start, self._warm, self._back, self._hear, self._check, self.switch, self.unfold
         )
+        FocusRing(look, self.questions).watch(self.calmer)
+        FocusRing(look, self).watch(self._without)
         FocusRing(look, self.much_pain).watch(self.easier_button)
 
+    def _leave_out(self) -> None:
+        """Start cold, at the second press: the first one tells what that means."""
+        if self.cold_note.isHidden():
+            self.cold_note.show()
+        elif not self._asks_back():
+            self.start_cold.emit()
+
     def _begin(self, *, warm: bool) -> None:
-        """Start; with much pain only at the second press, after one look at what is kinder."""
+        """Start, if not asked back."""
+        if not self._asks_back():
+            self.start.emit(warm)
+
+    def _asks_back(self) -> bool:
+        """With much pain only the second press starts, after one look at what is kinder."""
         if self._pain is not None and self._pain >= MUCH_PAIN and not self._asked_back:
             self._asked_back = True
             self._start.setText(self._translations.gettext("Start all the same"))
             self._start.updateGeometry()
             self.easier_button.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        self.start.emit(warm)
+            return True
+        return False
 
     def _feel(self, pain: int | None) -> None:
         self._pain, self._asked_back = pain, False

@@ -8,28 +8,31 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from supple.core.session.events import SessionOutcome
+from supple.core.plan.hurts import answers
+from supple.core.plan.pain import After, after
+from supple.core.session.events import Hurt, SessionOutcome
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, DISPLAY, FIGURE, LEAD, SECTION, SMALL, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel, Note
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.leg_question import LegQuestion
+from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.text import Text
 
 NOTE_LENGTH: Final = 2000
-_MORE: Final = 2
-_MUCH_MORE: Final = 4
-_HIGH: Final = 8
 _QUESTION: Final = TypeStyle(18, 26, 600, lexend=True)
 
 
 class FinishedView(msgspec.Struct, frozen=True):
     """What was done. `week` is (done, planned), or None outside a plan; `next_words` may be "".
 
-    `details` shows "See details"; `asks_pain`: how the back is now.
+    `details` shows "See details"; `asks_pain`: how the back is now, `leg_before` the leg's number
+    from before. `worse_last`: the session before this one had already ended with more pain.
+    `asks_felt`: something hurt and was not named. `swaps`: somebody helped and may want a turn.
     """
 
     outcome: SessionOutcome
@@ -41,15 +44,23 @@ class FinishedView(msgspec.Struct, frozen=True):
     note: str = ""
     details: bool = False
     asks_pain: bool = True
+    leg_before: int | None = None
+    worse_last: bool = False
+    asks_felt: bool = False
+    swaps: bool = False
 
 
 class FinishedPage(SplitPage):
     """Everything is saved when it opens; answers are told as they are given.
 
-    `feel_chosen` carries too-easy, right or too-strong; `note_changed` the whole note.
+    `feel_chosen` carries too-easy, right or too-strong; `note_changed` the whole note; `felt` what
+    it was that hurt, one of `Hurt`.
     """
 
     pain_chosen = Signal(object)
+    leg_chosen = Signal(object)
+    felt = Signal(str)
+    swap_requested = Signal()
     feel_chosen = Signal(str)
     note_changed = Signal(str)
     easier_requested = Signal()
@@ -71,6 +82,11 @@ class FinishedPage(SplitPage):
         question, feel = tr("How is your back now?"), tr("How did the stretch feel?")
         self._question = Text(look, SECTION, question, wrap=True)
         self.scale = NumberScale(look, question, translations)
+        self.leg = LegQuestion(look, translations)
+        self._felt_title = Text(look, _QUESTION, tr("What did you feel?"), wrap=True)
+        named = [(answer.value, words) for answer, words in answers(translations)]
+        self.felt_menu = MenuButton(look, tr("What did you feel?"), named)
+        self.swap_button = Button(look, tr("Swap places"), Kind.SECONDARY)
         self._advice_words = Text(look, TypeStyle(14, 20), colour="apricot_ink", wrap=True)
         self._advice = Note(look, "hand-heart", self._advice_words)
         self._easier = Button(look, tr("Make it easier"), Kind.SECONDARY, Size.SMALL)
@@ -113,6 +129,12 @@ class FinishedPage(SplitPage):
         self.note.blockSignals(False)
         for part in (self._question, self._hint, self.scale):
             part.setVisible(view.asks_pain)
+        self.leg.setVisible(view.asks_pain)
+        self.leg.fold(view.leg_before)
+        self.felt_menu.choose(Hurt.OTHER.value)
+        self._felt_title.setVisible(view.asks_felt)
+        self.felt_menu.setVisible(view.asks_felt)
+        self.swap_button.setVisible(view.swaps)
         self._next.set_words(view.next_words)
         self._details.setVisible(view.details)
         self._advice.hide()
@@ -165,8 +187,13 @@ class FinishedPage(SplitPage):
         asked.addWidget(hint)
         self._hint = hint
         self.body.addLayout(asked)
+        left = Qt.AlignmentFlag.AlignLeft
+        self.body.addWidget(self.swap_button, 0, left)
         self.body.addWidget(self.scale)
+        self.body.addWidget(self.leg)
         self.body.addWidget(self._advice)
+        self.body.addWidget(self._felt_title)
+        self.body.addWidget(self.felt_menu, 0, left)
         self.body.addSpacing(u(18))
         self.body.addWidget(self._feel_title)
         self.body.addWidget(self.feel)
@@ -187,9 +214,13 @@ class FinishedPage(SplitPage):
         self._details.clicked.connect(self.details_requested)
         self._easier.clicked.connect(self.easier_requested)
         self.scale.chosen.connect(self._pain)
+        self.leg.chosen.connect(self.leg_chosen)
+        self.felt_menu.chosen.connect(self.felt)
+        self.swap_button.clicked.connect(self.swap_requested)
         self.feel.chosen.connect(self.feel_chosen)
         self.note.textChanged.connect(lambda: self.note_changed.emit(self.note.toPlainText()))
         FocusRing(look, self).watch(self._done, self._details, self._easier, self.note)
+        FocusRing(look, self.questions).watch(self.felt_menu, self.swap_button)
 
     def _pain(self, value: int | None) -> None:
         self.pain_chosen.emit(value)
@@ -199,17 +230,26 @@ class FinishedPage(SplitPage):
         self._easier.show()
 
     def _pain_words(self, value: int) -> str:
-        before = self._view.pain_before if self._view is not None else None
-        more = 0 if before is None else value - before
-        tr = self._tr
-        if more >= _MUCH_MORE or value >= _HIGH:
-            return tr(
-                "That is a lot. Rest in any position that feels fine. See someone soon if it's "
-                "still there in a few days, or getting worse."
-            )
-        if more >= _MORE:
-            return tr("A little more than before. If that happens again, make the next one easier.")
-        return ""
+        view, tr = self._view, self._tr
+        found = after(view.pain_before if view else None, value)
+        lines = []
+        if found is After.SEE_SOMEONE:
+            lines += [
+                tr(
+                    "That is a lot. Rest in any position that feels fine. See someone soon if it's "
+                    "still there in a few days, or getting worse."
+                )
+            ]
+        elif found is After.WORSE:
+            lines += [tr("Go easier next time: the next session is a step softer.")]
+        if lines and view and view.worse_last:
+            lines += [
+                tr(
+                    "Twice in a row it hurt more afterwards. "
+                    "Please talk to a doctor or physiotherapist."
+                )
+            ]
+        return " ".join(lines)
 
     def _heading(self, outcome: SessionOutcome) -> tuple[str, str]:
         tr = self._tr
