@@ -27,6 +27,7 @@ KEYWORDS = {
     "gettext": None, "tr": None, "_tr": None, "_": None,
     "ngettext": (1, 2), "ntr": (1, 2), "_ntr": (1, 2),
     "pgettext": ((1, "c"), 2), "ptr": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+    "_words": None,  # of the options
 }  # fmt: skip
 # Where words are and how Babel finds them there. What is spoken and what keeps people safe comes
 # first, what is read at leisure last.

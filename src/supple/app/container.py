@@ -121,7 +121,7 @@ class Container:
         if key == "appearance.language":
             self._speak(settings.appearance.language)
         self._changed_settings = settings
-        if "spoken_voice" in vars(self):
+        if key.startswith("voice.") and "spoken_voice" in self.__dict__:
             self.spoken_voice.configure(self._voice_options())
         for heard in self._setting_heard:
             heard(key)

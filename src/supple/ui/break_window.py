@@ -20,6 +20,7 @@ from supple.ui.activation import allow
 from supple.ui.break_host import BreakHost
 from supple.ui.dress import Dress
 from supple.ui.figures import Figures
+from supple.ui.keymaps import session_keys
 from supple.ui.pages.break_cover import BreakCover
 from supple.ui.pages.break_end import EndPage, WalkPage
 from supple.ui.pages.break_page import BreakPage
@@ -71,7 +72,12 @@ class BreakWindow(QWidget):
         self.setWindowTitle(tr("Desk break"))
         catalogue, words = app.catalogue, app.words
         self.figures = Figures(catalogue, self._look)
-        self.page = BreakPage(self._look, words, lambda ident: exercise_words(catalogue, ident))
+        self.page = BreakPage(
+            self._look,
+            words,
+            lambda ident: exercise_words(catalogue, ident),
+            keymap=lambda: session_keys(app.settings),
+        )
         self.end = EndPage(self._look, words)
         self.walk = WalkPage(self._look, words)
         self._stack = QStackedWidget()

@@ -132,6 +132,7 @@ class Program(QObject):
             window = self.window = MainWindow(self._app, self.dress)
             window.failed.connect(self.tell)
             window.closed.connect(self._window_closed, _AFTERWARDS)
+            window.quit_wanted.connect(self.quit)
             window.painted.connect(self.painted)
             window.open_first()
             self._join_window()

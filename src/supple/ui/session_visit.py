@@ -24,6 +24,7 @@ from supple.ui.bindings.before import Around, before_view, kits_of, telling
 from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.first_run import missing_kit
 from supple.ui.figures import Figures
+from supple.ui.keymaps import session_keys
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
@@ -73,7 +74,12 @@ class SessionVisit(QObject):
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._retry_saving)
         catalogue = app.catalogue
-        self.page = SessionPage(look, app.words, lambda ident: exercise_words(catalogue, ident))
+        self.page = SessionPage(
+            look,
+            app.words,
+            lambda ident: exercise_words(catalogue, ident),
+            keymap=lambda: session_keys(app.settings),
+        )
         self.flow = SessionFlow(app.sessions, self.page, figures, self)
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self._not_saved)

@@ -10,8 +10,11 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from supple.app.container import Container
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
+from supple.core.keys import KeyTakenError
+from supple.devices.settings.settings import options
 from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, SettingsWords
+from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
 from supple.ui.dress import Dress
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_view import Row, Section, Value, Voices
@@ -44,6 +47,7 @@ class SettingsFlow(QObject):
         self._voices: tuple[VoiceInfo, ...] | None = None
         self._facts: dict[str, str] = {}
         self._data: DataFlow | None = None
+        self._key_words = KeyWords(app.words)
         routines = [each for each in app.catalogue.routines() if each.use is Use.DESK_BREAK]
         self._words = SettingsWords(
             app.words,
@@ -55,6 +59,8 @@ class SettingsFlow(QObject):
         self.widget.asked.connect(self._do)
         self.widget.heard.connect(self._hear)
         self.widget.section_chosen.connect(self._opened)
+        self.widget.key_learned.connect(self._learn_key)
+        self.widget.key_heard.connect(self._hear_key)
 
     def open(self) -> None:
         """Bring the page up to date."""
@@ -129,6 +135,31 @@ class SettingsFlow(QObject):
             self.failed.emit(error)
         self.open()
 
+    def _learn_key(self, option: str, key: str) -> None:
+        """Give an option one key more, or take it from it. One that is taken is refused."""
+        section, _, action = option.partition(".")
+        try:
+            keys = keymap_of(option, self._app.settings).toggled(action, key)
+        except KeyTakenError as taken:
+            told = self._key_words.taken(key, f"{section}.{taken.action}")
+        else:
+            self._change(option, keys)
+            self.widget.rebuild()
+            told = self._key_words.heard(key, self._app.settings)
+        self.widget.tell_of_key(told)
+
+    def _hear_key(self, key: str) -> None:
+        if key:
+            self.widget.tell_of_key(self._key_words.heard(key, self._app.settings))
+
+    def _put_keys_back(self) -> None:
+        for each in options():
+            section, _, name = each.key.partition(".")
+            present = getattr(getattr(self._app.settings, section), name)
+            if section in (SESSION, ANYWHERE) and present != each.default:
+                self._change(each.key, each.default)
+        self.widget.rebuild()
+
     def _opened(self, section: str) -> None:
         if section == "voice" and self._voices is None:
             voice = self._app.spoken_voice
@@ -153,6 +184,8 @@ class SettingsFlow(QObject):
     def _do(self, deed: str) -> None:
         if deed == "voice-test":
             self._app.try_voice(self._line())
+        elif deed == "keys-back":
+            self._put_keys_back()
         elif deed == "answer":
             self.questions_wanted.emit()
         else:

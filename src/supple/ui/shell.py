@@ -36,6 +36,9 @@ _LABEL: Final = TypeStyle(15, 20, 500)
 _LABEL_STRONG: Final = TypeStyle(15, 20, 600)
 
 
+_BY_TAB: Final = Qt.FocusPolicy.TabFocus
+
+
 class Bar(Enum):
     """The three forms of the bar."""
 
@@ -222,6 +225,33 @@ class Shell(QWidget):
         """Bring up the page of a place."""
         self._stack.setCurrentWidget(self._pages[place])
         self._buttons[place].setChecked(True)
+
+    def focus_next_part(self) -> None:
+        """Put the focus on the next of page, side bar, and the note below it."""
+        focused = self.focusWidget()
+        places = (*self._buttons.values(), self._more)
+        notes = [note for note in self._notes() if note.isVisible()]
+        if focused in places:
+            to = notes[0] if notes else self._focus_of_page()
+        elif focused in notes:
+            to = self._focus_of_page()
+        else:
+            shown = [self._buttons[self.place], *places]
+            to = next(button for button in shown if button.isVisible())
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _notes(self) -> list[QWidget]:
+        items = [self.foot.itemAt(place) for place in range(self.foot.count())]
+        return [note for item in items if item is not None and (note := item.widget())]
+
+    def _focus_of_page(self) -> QWidget:
+        """What had the focus last on the page, else what comes first on it."""
+        page = self._pages[self.place]
+        last: QWidget | None = page.focusWidget()
+        if last is not None and last.isVisible():
+            return last
+        inside = (each for each in page.findChildren(QWidget) if each.isVisible())
+        return next((each for each in inside if each.focusPolicy() & _BY_TAB), page)
 
     def bar_form(self) -> Bar:
         """Return the form the bar has at the present width and text size."""

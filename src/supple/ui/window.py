@@ -18,6 +18,7 @@ from supple.core.session.steps import Side
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.first_paint import FirstPaint
+from supple.ui.keymaps import shortcuts
 from supple.ui.pages.break_card import BreakCard
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
@@ -51,6 +52,7 @@ class MainWindow(QStackedWidget):
     painted = Signal()
     failed = Signal(object)
     closed = Signal()
+    quit_wanted = Signal()
     session_began = Signal()
     session_ended = Signal()
 
@@ -60,6 +62,7 @@ class MainWindow(QStackedWidget):
         self._dress = dress
         self.begin_break: Callable[[str], None] | None = None
         self._build(app, dress)
+        app.listen_to_settings(self._setting_changed)
         self._first_paint: FirstPaint | None = FirstPaint(self)
         self._first_paint.painted.connect(self._on_the_screen)
         self._restore_place()
@@ -295,12 +298,30 @@ class MainWindow(QStackedWidget):
         self.refresh_today()
 
     def _connect_keys(self) -> None:
-        keys = Shortcuts(self.shell)
+        keys = self._shortcuts = Shortcuts(self.shell, shortcuts(self._app.settings))
         keys.place_wanted.connect(self.go)
         keys.routine_wanted.connect(self._new_routine)
         keys.session_wanted.connect(lambda: self.prepare(self._today_view.hero.routine))
         keys.break_wanted.connect(self.today.break_requested)
         keys.text_wanted.connect(self._resize_text)
+        keys.part_wanted.connect(self.shell.focus_next_part)
+        keys.sheet_wanted.connect(self.show_keys)
+        keys.close_wanted.connect(self.close)
+        keys.quit_wanted.connect(self.quit_wanted)
+
+    def _setting_changed(self, key: str) -> None:
+        if key.startswith("shortcuts."):
+            self._shortcuts.use(shortcuts(self._app.settings))
+
+    def show_keys(self) -> None:
+        """Show all keys on one page, over what is up."""
+        from supple.ui.bindings.settings_keys import KeyWords
+        from supple.ui.pages.keys_sheet import KeysSheet
+
+        page = self.currentWidget()
+        if page is not None:
+            groups = KeyWords(self._app.words).groups(self._app.settings)
+            KeysSheet(self._look, self._app.words, groups, page).open()
 
     def _new_routine(self) -> None:
         self.places.new_routine()
@@ -333,6 +354,7 @@ class MainWindow(QStackedWidget):
             visit.check_wanted.connect(self.first_run.check)
             visit.help_wanted.connect(self.first_run.show_help)
             visit.details_wanted.connect(self._show_session)
+            visit.page.keys_wanted.connect(self.show_keys)
             visit.flow.began.connect(self.session_began)
             visit.flow.finished.connect(lambda _ended: self.session_ended.emit())
         return self._visit

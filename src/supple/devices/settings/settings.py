@@ -128,6 +128,59 @@ class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
 
 
+_KEYS = Meta(max_length=300)
+
+
+class KeySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Keys and buttons of remotes in a session, joined with " or "."""
+
+    pause: Annotated[str, _KEYS, _words("Pause, go on")] = (
+        "Space or . or F5 or Toggle Media Play/Pause or Media Play or Media Pause"
+    )
+    skip: Annotated[str, _KEYS, _words("Skip, start now")] = "Right or N or PgDown or Media Next"
+    back: Annotated[str, _KEYS, _words("Back, or start this step again")] = (
+        "Left or B or PgUp or Media Previous"
+    )
+    hurts: Annotated[str, _KEYS, _words("It hurts: stops at once")] = "H or Media Stop"
+    again: Annotated[str, _KEYS, _words("Start this hold again")] = "R"
+    lengths: Annotated[str, _KEYS, _words("Longer; in a pause change the lengths")] = "E"
+    voice: Annotated[str, _KEYS, _words("Voice on or off")] = "V"
+    captions: Annotated[str, _KEYS, _words("Captions on or off")] = "C"
+    room: Annotated[str, _KEYS, _words("Across-the-room view")] = "F or F11"
+    louder: Annotated[str, _KEYS, _words("Louder voice")] = "+ or ="
+    quieter: Annotated[str, _KEYS, _words("Quieter voice")] = "-"
+    leave: Annotated[str, _KEYS, _words("Leave full screen, then end")] = "Esc"
+    end: Annotated[str, _KEYS, _words("End the session")] = "Q"
+    sheet: Annotated[str, _KEYS, _words("These keys on one page, in a session")] = "? or F1"
+
+
+class ShortcutSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Keys everywhere else."""
+
+    today: Annotated[str, _KEYS, _words("Today")] = "Ctrl+1"
+    library: Annotated[str, _KEYS, _words("Library")] = "Ctrl+2"
+    routines: Annotated[str, _KEYS, _words("My routines")] = "Ctrl+3"
+    plan: Annotated[str, _KEYS, _words("Plan")] = "Ctrl+4"
+    history: Annotated[str, _KEYS, _words("History")] = "Ctrl+5"
+    learn: Annotated[str, _KEYS, _words("Learn")] = "Ctrl+6"
+    settings: Annotated[str, _KEYS, _words("Settings")] = "Ctrl+,"
+    search: Annotated[str, _KEYS, _words("Search, where a page has one")] = "Ctrl+F or /"
+    new_routine: Annotated[str, _KEYS, _words("New routine")] = "Ctrl+N"
+    start: Annotated[str, _KEYS, _words("Start today's session")] = "Ctrl+Return"
+    desk_break: Annotated[str, _KEYS, _words("Desk break now")] = "Ctrl+B"
+    undo: Annotated[str, _KEYS, _words("Undo")] = "Ctrl+Z"
+    redo: Annotated[str, _KEYS, _words("Redo")] = "Ctrl+Shift+Z"
+    export: Annotated[str, _KEYS, _words("Export")] = "Ctrl+E"
+    print: Annotated[str, _KEYS, _words("Print")] = "Ctrl+P"
+    larger: Annotated[str, _KEYS, _words("Larger text")] = "Ctrl++ or Ctrl+="
+    smaller: Annotated[str, _KEYS, _words("Smaller text")] = "Ctrl+-"
+    usual_size: Annotated[str, _KEYS, _words("Usual text")] = "Ctrl+0"
+    next_part: Annotated[str, _KEYS, _words("From side bar to page to note")] = "F6"
+    sheet: Annotated[str, _KEYS, _words("All keys on one page")] = "F1 or ?"
+    close: Annotated[str, _KEYS, _words("Close the window")] = "Ctrl+W"
+    quit: Annotated[str, _KEYS, _words("Quit Supple")] = "Ctrl+Q"
+
+
 class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the window was, kept for the next time. All in logical pixels; 0 = not known."""
 
@@ -148,6 +201,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     appearance: AppearanceSettings = AppearanceSettings()
     breaks: BreakSettings = BreakSettings()
     data: DataSettings = DataSettings()
+    keys: KeySettings = KeySettings()
+    shortcuts: ShortcutSettings = ShortcutSettings()
     window: WindowSettings = WindowSettings()
     welcome: WelcomeSettings = WelcomeSettings()
 

@@ -7,7 +7,7 @@ import msgspec
 
 from supple.devices.settings.settings import Settings, Value, option, options
 from supple.ui.bindings.settings_data import about_rows, data_rows
-from supple.ui.bindings.settings_keys import key_rows
+from supple.ui.bindings.settings_keys import KeyWords
 from supple.ui.bindings.settings_words import OptionWords, option_words
 from supple.ui.pages.settings_view import (
     Choice,
@@ -15,6 +15,7 @@ from supple.ui.pages.settings_view import (
     Count,
     Deed,
     Hours,
+    Keys,
     Line,
     Row,
     Scale,
@@ -28,7 +29,7 @@ from supple.ui.pages.settings_view import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NOT_SHOWN = ("window.", "welcome.", "first_run.", "session.without")
+NOT_SHOWN = ("window.", "keys.", "shortcuts.", "welcome.", "first_run.", "session.without")
 """What the program keeps by itself, or asks for elsewhere."""
 
 UNTOLD = "untold"
@@ -67,7 +68,7 @@ class SettingsWords:
             ("session", tr("Sessions"), "timer", lambda: self._rows(settings, "session.")),
             ("look", tr("Appearance"), "palette", lambda: self._rows(settings, "appearance.")),
             ("data", tr("Data and privacy"), "shield-check", lambda: self._data(settings, facts)),
-            ("keys", tr("Keys and remotes"), "keyboard", lambda: key_rows(self._words)),
+            ("keys", tr("Keys and remotes"), "keyboard", lambda: self._key_rows(settings)),
             ("about", tr("About"), "info", lambda: about_rows(self._words, facts)),
         )
         return tuple(Section(ident, title, icon, rows()) for ident, title, icon, rows in made)
@@ -112,6 +113,9 @@ class SettingsWords:
 
     def _data(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
         return data_rows(self._words, facts, self._rows(settings, "data."))
+
+    def _key_rows(self, settings: Settings) -> tuple[Row, ...]:
+        return (Row("keys", "", Keys(KeyWords(self._words).groups(settings))),)
 
     def _row(self, settings: Settings, key: str) -> Row:
         told = self._told.get(key) or OptionWords(self._words.gettext(option(key).words))

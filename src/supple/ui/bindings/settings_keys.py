@@ -1,44 +1,95 @@
-"""The keys of the program, for the Settings page."""
+"""The keys of the program in words, as the user has set them."""
 
 from gettext import NullTranslations
+from typing import Final
 
-from supple.ui.pages.settings_view import Keys, Row
+from supple.core.keys import Keymap
+from supple.devices.settings.settings import Settings, option
+from supple.ui.keymaps import session_keys, shortcuts
+from supple.ui.pages.keys_view import KeyGroup, KeyLine
+
+SESSION, ANYWHERE = "keys", "shortcuts"
+_OF_REMOTES: Final = frozenset({".", "F5", "PgUp", "PgDown"})
+_OFTEN_ON_REMOTES: Final = ("skip", "back", "pause", "hurts")
 
 
-def key_rows(words: NullTranslations) -> tuple[Row, ...]:
-    """What every key does, by where it works."""
-    tr = words.gettext
-    space, right, left = tr("Space"), "\u2192", "\u2190"
-    session = (
-        (tr("pause, go on"), (space,)),
-        (tr("skip, start now"), (right, "N")),
-        (tr("back, or start this step again"), (left, "B")),
-        (tr("it hurts"), ("H",)),
-        (tr("start this hold again"), ("R",)),
-        (tr("voice on or off"), ("V",)),
-        (tr("captions on or off"), ("C",)),
-        (tr("across-the-room view"), ("F", "F11")),
-        (tr("louder, quieter"), ("+", "\u2212")),
-        (tr("leave full screen, then end"), (tr("Esc"),)),
-    )
-    remote = (
-        (tr("next"), (tr("Page Down"),)),
-        (tr("back"), (tr("Page Up"),)),
-        (tr("pause (black screen, play)"), (".", "F5")),
-        (tr("pause, go on"), (tr("Play/Pause"),)),
-        (tr("skip, back"), (tr("Next / Previous"),)),
-        (tr("it hurts: stops at once"), (tr("Stop"),)),
-    )
-    anywhere = (
-        (tr("Today, Library, …"), (tr("Ctrl 1 to 6"),)),
-        (tr("settings"), (tr("Ctrl ,"),)),
-        (tr("search"), (tr("Ctrl F"),)),
-        (tr("new routine"), (tr("Ctrl N"),)),
-        (tr("undo, redo"), (tr("Ctrl Z"), tr("Ctrl Shift Z"))),
-        (tr("move a step of a routine"), ("Alt \u2191", "Alt \u2193")),
-    )
-    return (
-        Row("keys-session", tr("In a session"), Keys(session)),
-        Row("keys-remote", tr("Remotes and media keys"), Keys(remote)),
-        Row("keys-anywhere", tr("Anywhere"), Keys(anywhere)),
-    )
+class KeyWords:
+    """Names keys as they stand on the keyboard, and tells what they do."""
+
+    def __init__(self, words: NullTranslations) -> None:
+        tr = words.gettext
+        self._tr = tr
+        self._caps = {
+            "Right": "\u2192", "Left": "\u2190", "Up": "\u2191", "Down": "\u2193",
+            "-": "\u2212", "Space": tr("Space"), "Esc": tr("Esc"), "Return": tr("Enter"),
+            "Enter": tr("Enter"), "PgUp": tr("Page Up"), "PgDown": tr("Page Down"),
+            "Home": tr("Home"), "End": tr("End"), "Del": tr("Delete"), "Ins": tr("Insert"),
+            "Backspace": tr("Backspace"), "Tab": tr("Tab"), "Ctrl": tr("Ctrl"), "Alt": tr("Alt"),
+            "Shift": tr("Shift"), "Meta": tr("Meta"), "Media Play": tr("Play"),
+            "Media Pause": tr("Pause"), "Toggle Media Play/Pause": tr("Play/Pause"),
+            "Media Next": tr("Next"), "Media Previous": tr("Previous"), "Media Stop": tr("Stop"),
+        }  # fmt: skip
+
+    def cap(self, key: str) -> str:
+        """The name of a key, such as "Ctrl N" or "Page Down"."""
+        if key in self._caps:
+            return self._caps[key]
+        held, _, last = key.rpartition("+")
+        if not last:  # the key is + itself
+            held, last = held.rpartition("+")[0], "+"
+        parts = [*held.split("+"), last] if held else [last]
+        return " ".join(self._caps.get(part, part) for part in parts)
+
+    def action(self, key: str) -> str:
+        """What is done by the option `key`, such as "keys.pause"."""
+        return self._tr(option(key).words)
+
+    def heard(self, key: str, settings: Settings) -> str:
+        """What a key that was pressed is, and what it does in a session or else anywhere."""
+        deed = ""
+        for section, keymap in ((SESSION, session_keys(settings)), (ANYWHERE, shortcuts(settings))):
+            if not deed and (action := keymap.action(key)):
+                deed = self.action(f"{section}.{action}")
+        if not deed:
+            return self._tr("Heard: {key}. It does nothing.").format(key=self.cap(key))
+        return self._tr("Heard: {key}. {deed}").format(key=self.cap(key), deed=deed)
+
+    def taken(self, key: str, option_: str) -> str:
+        """Why a key is refused."""
+        told = self._tr("{key} is taken: {deed}")
+        return told.format(key=self.cap(key), deed=self.action(option_))
+
+    def groups(self, settings: Settings) -> tuple[KeyGroup, ...]:
+        """All keys: in a session, of remotes and media buttons, everywhere else."""
+        tr, playing, elsewhere = self._tr, session_keys(settings), shortcuts(settings)
+        return (
+            KeyGroup(
+                tr("In a session"), self._lines(SESSION, playing, playing.actions, remote=False)
+            ),
+            KeyGroup(
+                tr("Remotes and media keys"),
+                self._lines(SESSION, playing, _OFTEN_ON_REMOTES, remote=True),
+            ),
+            KeyGroup(
+                tr("Anywhere"), self._lines(ANYWHERE, elsewhere, elsewhere.actions, remote=False)
+            ),
+        )
+
+    def _lines(
+        self, section: str, keymap: Keymap, actions: tuple[str, ...], *, remote: bool
+    ) -> tuple[KeyLine, ...]:
+        lines = []
+        for action in actions:
+            keys = [key for key in keymap.keys(action) if _is_of_remotes(key) is remote]
+            name = f"{section}.{action}"
+            lines.append(KeyLine(name, self.action(name), tuple(self.cap(key) for key in keys)))
+        return tuple(lines)
+
+
+def _is_of_remotes(key: str) -> bool:
+    return key in _OF_REMOTES or "Media" in key
+
+
+def keymap_of(option_: str, settings: Settings) -> Keymap:
+    """The keys among which those of an option, such as "keys.pause", are."""
+    return session_keys(settings) if option_.startswith(f"{SESSION}.") else shortcuts(settings)

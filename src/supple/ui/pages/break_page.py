@@ -1,11 +1,14 @@
 """Owns the page of a desk break while it runs: a session page that asks nothing at the end."""
 
+from collections.abc import Callable
 from gettext import NullTranslations
 
 from PySide6.QtCore import Signal
 
+from supple.core.keys import Keymap
 from supple.core.session.events import Outcome
 from supple.core.session.view import SessionView, State
+from supple.ui.keymaps import session_keys
 from supple.ui.pages.break_run import BreakRun
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_keys import Press
@@ -18,9 +21,17 @@ class BreakPage(SessionPage):
 
     stood = Signal(bool)
 
-    def __init__(self, look: Look, translations: NullTranslations, lookup: Lookup) -> None:
+    def __init__(
+        self,
+        look: Look,
+        translations: NullTranslations,
+        lookup: Lookup,
+        *,
+        keymap: Callable[[], Keymap] = session_keys,
+    ) -> None:
         self._stands: bool | None = None
-        super().__init__(look, translations, lookup, run=BreakRun(look, translations))
+        run = BreakRun(look, translations)
+        super().__init__(look, translations, lookup, run=run, keymap=keymap)
 
     def show_view(self, view: SessionView, last: Outcome | None = None) -> None:
         """Paint `view`."""

@@ -1,5 +1,6 @@
 """Owns the session page: which of its views is up, what keys mean there, and the intents."""
 
+from collections.abc import Callable
 from gettext import NullTranslations
 from typing import Final
 
@@ -7,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from supple.core.keys import Keymap
 from supple.core.session.events import Outcome
 from supple.core.session.view import SessionView, State
+from supple.ui.keymaps import session_keys
 from supple.ui.pages.session_hurt import HurtView
 from supple.ui.pages.session_hurt_words import Way
 from supple.ui.pages.session_keys import Press, press_of
@@ -28,8 +31,8 @@ class SessionPage(QWidget):
     """Shows a session and emits what the user wants. It keeps no time and decides nothing.
 
     Call `show_view` with each new view: about 30 times a second while it runs, else when it
-    changed. `hurt_answer` carries a `Hurt`; `pain_note` asks for the note field. `run` is the
-    screen of the running session, the large one if not given.
+    changed. `keymap` is asked at each press. `hurt_answer` carries a `Hurt`; `pain_note` asks for
+    the note field. `run` is the screen of the running session, the large one if not given.
     """
 
     pause = Signal()
@@ -63,12 +66,14 @@ class SessionPage(QWidget):
         *,
         can_change_lengths: bool = False,
         run: SessionScene | None = None,
+        keymap: Callable[[], Keymap] = session_keys,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._translations = translations
         self._ntr = translations.ngettext
         self._lookup = lookup
+        self._keymap = keymap
         self._view: SessionView | None = None
         self._words: SessionWords | None = None
         self._in_room = False
@@ -170,7 +175,7 @@ class SessionPage(QWidget):
         if self._view is not None and self._view.state is State.HURT:
             self.hurt.keyPressEvent(event)
             return
-        press = press_of(event)
+        press = press_of(event, self._keymap())
         if press is None:
             event.ignore()
         else:

@@ -1,75 +1,75 @@
 """Owns which key, remote or media button means what in a session."""
 
-from enum import Enum, auto
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from supple.core.keys import Keymap
 
 
 class Press(Enum):
-    """What was pressed, by hand or by key; the page makes an intent of it."""
+    """What was pressed, by hand or by key; the page makes an intent of it.
 
-    MAIN = auto()
-    SKIP = auto()
-    BACK = auto()
-    HURTS = auto()
-    AGAIN = auto()
-    LONGER = auto()
-    LENGTHS = auto()
-    VOICE = auto()
-    CAPTIONS = auto()
-    ROOM = auto()
-    LOUDER = auto()
-    QUIETER = auto()
-    END = auto()
-    LEAVE = auto()
-    KEYS = auto()
+    The values are the names of the options that hold the keys.
+    """
+
+    MAIN = "pause"
+    SKIP = "skip"
+    BACK = "back"
+    HURTS = "hurts"
+    AGAIN = "again"
+    LONGER = "lengths"
+    LENGTHS = "lengths-in-pause"
+    VOICE = "voice"
+    CAPTIONS = "captions"
+    ROOM = "room"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    END = "end"
+    LEAVE = "leave"
+    KEYS = "sheet"
 
 
-_KEYS: Final = {
-    Qt.Key.Key_Space: Press.MAIN,
-    Qt.Key.Key_Period: Press.MAIN,
-    Qt.Key.Key_F5: Press.MAIN,
-    Qt.Key.Key_MediaTogglePlayPause: Press.MAIN,
-    Qt.Key.Key_MediaPlay: Press.MAIN,
-    Qt.Key.Key_MediaPause: Press.MAIN,
-    Qt.Key.Key_Right: Press.SKIP,
-    Qt.Key.Key_N: Press.SKIP,
-    Qt.Key.Key_PageDown: Press.SKIP,
-    Qt.Key.Key_MediaNext: Press.SKIP,
-    Qt.Key.Key_Left: Press.BACK,
-    Qt.Key.Key_B: Press.BACK,
-    Qt.Key.Key_PageUp: Press.BACK,
-    Qt.Key.Key_MediaPrevious: Press.BACK,
-    Qt.Key.Key_H: Press.HURTS,
-    Qt.Key.Key_MediaStop: Press.HURTS,
-    Qt.Key.Key_R: Press.AGAIN,
-    Qt.Key.Key_E: Press.LONGER,
-    Qt.Key.Key_V: Press.VOICE,
-    Qt.Key.Key_C: Press.CAPTIONS,
-    Qt.Key.Key_F: Press.ROOM,
-    Qt.Key.Key_F11: Press.ROOM,
-    Qt.Key.Key_Plus: Press.LOUDER,
-    Qt.Key.Key_Equal: Press.LOUDER,
-    Qt.Key.Key_Minus: Press.QUIETER,
-    Qt.Key.Key_Q: Press.END,
-    Qt.Key.Key_Escape: Press.LEAVE,
-    Qt.Key.Key_Question: Press.KEYS,
-    Qt.Key.Key_F1: Press.KEYS,
-}
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _WITH_OTHERS: Final = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_ALONE: Final = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+    Qt.Key.Key_unknown,
+)
 
 
-def press_of(event: QKeyEvent) -> Press | None:
+def key_name(event: QKeyEvent) -> str:
+    """The name of a key with those held down, such as "Ctrl+N"; empty for a key held alone.
+
+    Shift counts with letters and keys without a sign only: "?" is one key on every keyboard.
+    """
+    if event.key() in _ALONE:
+        return ""
+    held = event.modifiers() & (_WITH_OTHERS | _SHIFT)
+    sign = event.text().isprintable() and not event.text().isalpha()
+    if held == _SHIFT or (event.text() and sign):
+        held &= ~_SHIFT
+    return QKeySequence(event.key() | held.value).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def press_of(event: QKeyEvent, keymap: Keymap) -> Press | None:
     """Return what a key press means, or None if it means nothing here."""
-    if event.isAutoRepeat() or event.modifiers() & _WITH_OTHERS:
+    if event.isAutoRepeat():
         return None
-    return _KEYS.get(Qt.Key(event.key()))
+    action = keymap.action(key_name(event))
+    return Press(action) if action else None
 
 
 def digit_of(event: QKeyEvent) -> int | None:

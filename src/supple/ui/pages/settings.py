@@ -81,6 +81,8 @@ class SettingsPage(QWidget):
     asked = Signal(str)
     heard = Signal(str)
     section_chosen = Signal(str)
+    key_learned = Signal(str, str)
+    key_heard = Signal(str)
 
     def __init__(self, look: Look, translations: NullTranslations, view: SettingsView) -> None:
         super().__init__()
@@ -151,6 +153,11 @@ class SettingsPage(QWidget):
         self.sheet.verticalScrollBar().setValue(0)
         self.section_chosen.emit(ident)
 
+    def tell_of_key(self, words: str) -> None:
+        """Say what a key is, or why it is refused."""
+        if self._rows is not None and self._rows.keys is not None:
+            self._rows.keys.tell(words)
+
     def set_detail(self, key: str, words: str) -> None:
         """Change the second line of a row that is up."""
         if self._rows is not None:
@@ -195,6 +202,8 @@ class SettingsPage(QWidget):
         self._rows.changed.connect(self.changed)
         self._rows.asked.connect(self.asked)
         self._rows.heard.connect(self.heard)
+        self._rows.key_learned.connect(self.key_learned)
+        self._rows.key_heard.connect(self.key_heard)
         self._column.insertWidget(2, self._rows)
         self._rows.show()
         self._rows.focus_key(focused)

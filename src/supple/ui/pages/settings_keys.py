@@ -1,56 +1,58 @@
-"""Owns the card that lists keys and what they do."""
+"""Owns the section of keys: every key can be changed, and a remote can be tried."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from gettext import NullTranslations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supple.ui.pages.keys_panel import KeysPanel
 from supple.ui.pages.settings_view import Keys
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, CARD, SMALL_MEDIUM
-from supple.ui.widgets.card import Card
+from supple.ui.theme.type_scale import BODY
+from supple.ui.widgets.button import Button, Kind
+from supple.ui.widgets.card import IconLabel
+from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.text import Text
 
 
-class KeyCap(QWidget):
-    """The picture of a key."""
+class KeysSettings(QWidget):
+    """`learned` carries option and key, `heard` a key that was only pressed, `reset` all back."""
 
-    def __init__(self, look: Look, words: str) -> None:
+    learned = Signal(str, str)
+    heard = Signal(str)
+    reset = Signal()
+
+    def __init__(self, look: Look, translations: NullTranslations, kind: Keys) -> None:
         super().__init__()
-        self._look = look
-        self._words = words
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
+        tr = translations.gettext
+        self.panel = KeysPanel(look, translations, kind.groups, changeable=True)
+        self._told = Text(look, BODY, colour="primary_ink", wrap=True)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.back = Button(look, tr("Put all keys back"), Kind.SECONDARY)
+        lead = tr(
+            "Press a line, then its new key or the button of your remote. A key that the line has"
+            " already is taken away."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.u(14))
+        column.addWidget(Text(look, BODY, lead, colour="ink2", wrap=True))
+        column.addWidget(self.panel)
+        row = QHBoxLayout()
+        row.setSpacing(look.u(12))
+        row.addWidget(IconLabel(look, "keyboard", colour="primary"))
+        row.addWidget(
+            Text(look, BODY, tr("Press a button on your remote to test it"), wrap=True), 1
+        )
+        row.addWidget(self._told, 1)
+        row.addWidget(self.back)
+        column.addLayout(row)
+        FocusRing(look, self).watch(self.back)
+        self.setFocusProxy(self.panel.buttons[0])
+        self.panel.learned.connect(self.learned)
+        self.panel.heard.connect(self.heard)
+        self.back.clicked.connect(self.reset)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size of the words and their frame."""
-        metrics = QFontMetrics(self._look.font(SMALL_MEDIUM))
-        return QSize(metrics.horizontalAdvance(self._words) + self._look.u(16), self._look.u(24))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint frame and words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t, u = self._look.tokens, self._look.u
-        painter.setPen(QPen(QColor(t.border_strong), t.outline))
-        painter.setBrush(QColor(t.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), u(6), u(6))
-        painter.setPen(QColor(t.ink))
-        painter.setFont(self._look.font(SMALL_MEDIUM))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
-
-
-class KeysCard(Card):
-    """A heading, and a line for each deed with its keys."""
-
-    def __init__(self, look: Look, title: str, kind: Keys) -> None:
-        super().__init__(look)
-        self.body.addWidget(Text(look, CARD, title, wrap=True))
-        for words, keys in kind.keys:
-            line = QHBoxLayout()
-            line.setSpacing(look.u(8))
-            line.addWidget(Text(look, BODY, words, wrap=True), 1)
-            for key in keys:
-                line.addWidget(KeyCap(look, key))
-            self.body.addLayout(line)
-        self.body.addStretch(1)
+    def tell(self, words: str) -> None:
+        """Say what was heard, or why a key is refused."""
+        self._told.set_words(words)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.ui.pages import settings_controls as controls
 from supple.ui.pages.settings_hours import HoursControl
-from supple.ui.pages.settings_keys import KeysCard
+from supple.ui.pages.settings_keys import KeysSettings
 from supple.ui.pages.settings_view import (
     Choice,
     Count,
@@ -42,11 +42,15 @@ class Rows(QWidget):
     changed = Signal(str, object)
     asked = Signal(str)
     heard = Signal(str)
+    key_learned = Signal(str, str)
+    key_heard = Signal(str)
 
     def __init__(self, look: Look, translations: NullTranslations, rows: tuple[Row, ...]) -> None:
         super().__init__()
         self._look = look
+        self._translations = translations
         self._tr = translations.gettext
+        self.keys: KeysSettings | None = None
         self._controls: dict[str, QWidget] = {}
         self._made: dict[str, SettingRow] = {}
         self._ring = FocusRing(look, self)
@@ -87,7 +91,7 @@ class Rows(QWidget):
         if isinstance(kind, Told):
             return self._told(row, kind)
         if isinstance(kind, Keys):
-            return self._apart(KeysCard(look, row.title, kind))
+            return self._apart(self._keys(row, kind))
         if isinstance(kind, Voices):
             voices = VoiceList(look, self._tr, kind, str(row.value))
             voices.chosen.connect(lambda ident: self.changed.emit(row.key, ident))
@@ -104,6 +108,14 @@ class Rows(QWidget):
         ring = FocusRing(look, made)
         ring.watch(control, *control.findChildren(Button))
         return made
+
+    def _keys(self, row: Row, kind: Keys) -> QWidget:
+        keys = KeysSettings(self._look, self._translations, kind)
+        keys.learned.connect(self.key_learned)
+        keys.heard.connect(self.key_heard)
+        keys.reset.connect(lambda: self.asked.emit("keys-back"))
+        self._controls[row.key] = self.keys = keys
+        return keys
 
     def _apart(self, control: QWidget) -> QWidget:
         box = QWidget()

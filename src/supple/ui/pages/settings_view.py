@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from supple.ui.pages.keys_view import KeyGroup
+
 Value = bool | int | float | str
 
 
@@ -79,9 +81,9 @@ class Deed(msgspec.Struct, frozen=True, tag=True):
 
 
 class Keys(msgspec.Struct, frozen=True, tag=True):
-    """What keys do: pairs of what and the keys for it."""
+    """What keys do, in groups; each line can be changed."""
 
-    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    groups: tuple[KeyGroup, ...]
 
 
 class Voices(msgspec.Struct, frozen=True, tag=True):

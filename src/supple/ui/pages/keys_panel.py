@@ -1,0 +1,216 @@
+"""Owns the cards of keys; where they can be changed, each line waits for a key when pressed."""
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from supple.ui.pages.keys_view import KeyGroup, KeyLine
+from supple.ui.pages.session_keys import key_name
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY, CARD, SMALL_MEDIUM
+from supple.ui.widgets.card import Card
+from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.text import Text
+
+_TWO_COLUMNS: Final = 640
+
+
+class KeyButton(QPushButton):
+    """What is done, and the pictures of its keys. `learned` carries the key pressed for it."""
+
+    learned = Signal(str)
+    heard = Signal(str)
+
+    def __init__(self, look: Look, line: KeyLine, waiting: str) -> None:
+        super().__init__()
+        self._look = look
+        self._waiting = waiting
+        self._is_waiting = False
+        self.radius = 8
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._wait)
+        self.show_line(line)
+        look.changed.connect(self.updateGeometry)
+
+    def show_line(self, line: KeyLine) -> None:
+        """Show other keys."""
+        self._line = line
+        self.setAccessibleName(line.told)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of words and keys."""
+        words = QFontMetrics(self._look.font(BODY)).horizontalAdvance(self._line.words)
+        caps = sum(self._cap_width(cap) + self._look.u(8) for cap in self._line.caps)
+        return QSize(words + caps + self._look.u(16), self._look.u(32))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take the key that is waited for; else tell it, and let it do what it does."""
+        name = key_name(event)
+        if self._is_waiting and name:
+            self._wait(on=False)
+            if name != "Esc":
+                self.learned.emit(name)
+            return
+        self.heard.emit(name)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Wait no longer."""
+        self._wait(on=False)
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """While a key is waited for it does nothing else."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_waiting:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint words and keys."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, u = self._look.tokens, self._look.u
+        if self.isEnabled() and (self.underMouse() or self._is_waiting):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.primary_soft))
+            painter.drawRoundedRect(QRectF(self.rect()), u(self.radius), u(self.radius))
+        painter.setFont(self._look.font(BODY))
+        painter.setPen(QColor(t.ink))
+        room = QRectF(self.rect()).adjusted(u(8), 0, -u(8), 0)
+        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, lead, self._line.words)
+        if self._is_waiting:
+            trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            painter.setPen(QColor(t.primary_ink))
+            painter.drawText(room, trail, self._waiting)
+            return
+        painter.setFont(self._look.font(SMALL_MEDIUM))
+        edge = room.left() if self.isRightToLeft() else room.right()
+        for cap in reversed(self._line.caps):
+            width = self._cap_width(cap)
+            left = edge if self.isRightToLeft() else edge - width
+            self._paint_cap(painter, QRectF(left, (self.height() - u(24)) / 2, width, u(24)), cap)
+            edge += (width + u(8)) * (1 if self.isRightToLeft() else -1)
+
+    def _paint_cap(self, painter: QPainter, box: QRectF, cap: str) -> None:
+        t, u = self._look.tokens, self._look.u
+        painter.setPen(QPen(QColor(t.border_strong), t.outline))
+        painter.setBrush(QColor(t.surface))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), u(6), u(6))
+        painter.setPen(QColor(t.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+
+    def _cap_width(self, cap: str) -> int:
+        words = QFontMetrics(self._look.font(SMALL_MEDIUM)).horizontalAdvance(cap)
+        return max(words + self._look.u(14), self._look.u(24))
+
+    def _wait(self, *, on: bool = True) -> None:
+        if on is not self._is_waiting:
+            self._is_waiting = on
+            self.setAccessibleDescription(self._waiting if on else "")
+            self.update()
+
+
+class KeysPanel(QWidget):
+    """Cards of keys in one or two columns. `learned` carries option and key, `heard` a key.
+
+    Without `changeable` the lines are only read.
+    """
+
+    learned = Signal(str, str)
+    heard = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        translations: NullTranslations,
+        groups: Sequence[KeyGroup],
+        *,
+        changeable: bool = False,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._waiting = translations.gettext("Press the key")
+        self._changeable = changeable
+        self._lines: list[list[KeyButton]] = []
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        first, *rest = [self._card(group) for group in groups]
+        for cards in ([first], rest):
+            column = QVBoxLayout()
+            column.setSpacing(look.u(14))
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
+        self._arrange()
+
+    @property
+    def buttons(self) -> list[KeyButton]:
+        """All lines."""
+        return [line for lines in self._lines for line in lines]
+
+    def show_groups(self, groups: Sequence[KeyGroup]) -> None:
+        """Show other keys of the same lines."""
+        for lines, group in zip(self._lines, groups, strict=True):
+            for button, line in zip(lines, group.lines, strict=True):
+                button.show_line(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Tell a key that nothing else wanted."""
+        self.heard.emit(key_name(event))
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose one or two columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _card(self, group: KeyGroup) -> Card:
+        card = Card(self._look)
+        card.body.setSpacing(0)
+        card.body.addWidget(Text(self._look, CARD, group.title, wrap=True))
+        ring = FocusRing(self._look, card)
+        lines = []
+        for line in group.lines:
+            button = KeyButton(self._look, line, self._waiting)
+            if self._changeable:
+                button.setToolTip(self._waiting)
+                ring.watch(button)
+            else:
+                button.setEnabled(False)
+            button.learned.connect(lambda key, option=line.option: self.learned.emit(option, key))
+            button.heard.connect(self.heard)
+            card.body.addWidget(button)
+            lines.append(button)
+        self._lines.append(lines)
+        return card
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self._look.u(_TWO_COLUMNS)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._columns.setSpacing(self._look.u(18 if wide else 14))
