@@ -10,6 +10,7 @@ from supple.ui.pages.keys_view import KeyGroup, KeyLine
 
 SESSION, ANYWHERE = "keys", "shortcuts"
 _OF_REMOTES: Final = frozenset({".", "F5", "PgUp", "PgDown"})
+_PLAY_PAUSE: Final = "Toggle Media Play/Pause"
 _OFTEN_ON_REMOTES: Final = ("skip", "back", "pause", "hurts")
 
 
@@ -26,7 +27,7 @@ class KeyWords:
             "Home": tr("Home"), "End": tr("End"), "Del": tr("Delete"), "Ins": tr("Insert"),
             "Backspace": tr("Backspace"), "Tab": tr("Tab"), "Ctrl": tr("Ctrl"), "Alt": tr("Alt"),
             "Shift": tr("Shift"), "Meta": tr("Meta"), "Media Play": tr("Play"),
-            "Media Pause": tr("Pause"), "Toggle Media Play/Pause": tr("Play/Pause"),
+            "Media Pause": tr("Pause"), _PLAY_PAUSE: tr("Play/Pause"),
             "Media Next": tr("Next"), "Media Previous": tr("Previous"), "Media Stop": tr("Stop"),
         }  # fmt: skip
 
@@ -81,6 +82,8 @@ class KeyWords:
         lines = []
         for action in actions:
             keys = [key for key in keymap.keys(action) if _is_of_remotes(key) is remote]
+            if _PLAY_PAUSE in keys:  # one button on nearly everything
+                keys = [key for key in keys if key not in ("Media Play", "Media Pause")]
             name = f"{section}.{action}"
             lines.append(KeyLine(name, self.action(name), tuple(self.cap(key) for key in keys)))
         return tuple(lines)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,6 +26,8 @@ from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.text import Text
 
 _TWO_COLUMNS: Final = 640
+_INSET: Final = 8
+_ROW: Final = 32
 
 
 class KeyButton(QPushButton):
@@ -40,7 +42,9 @@ class KeyButton(QPushButton):
         self._waiting = waiting
         self._is_waiting = False
         self.radius = 8
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._wait)
         self.show_line(line)
         look.changed.connect(self.updateGeometry)
@@ -53,14 +57,22 @@ class KeyButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size of words and keys."""
+        """Return the size of words and keys side by side."""
         words = QFontMetrics(self._look.font(BODY)).horizontalAdvance(self._line.words)
-        caps = sum(self._cap_width(cap) + self._look.u(8) for cap in self._line.caps)
-        return QSize(words + caps + self._look.u(16), self._look.u(32))
+        u = self._look.u
+        return QSize(words + self._caps_width() + u(2 * _INSET), u(_ROW))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same: words are never cut."""
-        return self.sizeHint()
+        """Return the room that keys need below the words."""
+        u = self._look.u
+        return QSize(self._caps_width() + u(2 * _INSET), u(_ROW))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Words wrap, and keys go below them, where there is no room beside."""
+        if width >= self.sizeHint().width():
+            return self._look.u(_ROW)
+        caps = self._look.u(_ROW) if self._line.caps else 0
+        return self._words_box(width).height() + caps + self._look.u(8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the key that is waited for; else tell it, and let it do what it does."""
@@ -99,21 +111,31 @@ class KeyButton(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()), u(self.radius), u(self.radius))
         painter.setFont(self._look.font(BODY))
         painter.setPen(QColor(t.ink))
-        room = QRectF(self.rect()).adjusted(u(8), 0, -u(8), 0)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, lead, self._line.words)
+        room = QRectF(self.rect()).adjusted(u(_INSET), 0, -u(_INSET), 0)
+        below = self.width() < self.sizeHint().width()
+        lead, trail = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
+        if below:
+            words = QRectF(room).adjusted(0, u(4), 0, 0)
+            painter.drawText(words, lead | Qt.TextFlag.TextWordWrap, self._line.words)
+            room.setTop(room.bottom() - u(_ROW))
+        else:
+            painter.drawText(room, lead | Qt.AlignmentFlag.AlignVCenter, self._line.words)
         if self._is_waiting:
-            trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.setPen(QColor(t.primary_ink))
-            painter.drawText(room, trail, self._waiting)
-            return
+            painter.drawText(room, trail | Qt.AlignmentFlag.AlignVCenter, self._waiting)
+        else:
+            self._paint_caps(painter, room)
+
+    def _paint_caps(self, painter: QPainter, room: QRectF) -> None:
+        u, mirrored = self._look.u, self.isRightToLeft()
         painter.setFont(self._look.font(SMALL_MEDIUM))
-        edge = room.left() if self.isRightToLeft() else room.right()
+        edge = room.left() if mirrored else room.right()
+        top = room.center().y() - u(12)
         for cap in reversed(self._line.caps):
             width = self._cap_width(cap)
-            left = edge if self.isRightToLeft() else edge - width
-            self._paint_cap(painter, QRectF(left, (self.height() - u(24)) / 2, width, u(24)), cap)
-            edge += (width + u(8)) * (1 if self.isRightToLeft() else -1)
+            left = edge if mirrored else edge - width
+            self._paint_cap(painter, QRectF(left, top, width, u(24)), cap)
+            edge += (width + u(8)) * (1 if mirrored else -1)
 
     def _paint_cap(self, painter: QPainter, box: QRectF, cap: str) -> None:
         t, u = self._look.tokens, self._look.u
@@ -122,6 +144,14 @@ class KeyButton(QPushButton):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), u(6), u(6))
         painter.setPen(QColor(t.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+
+    def _words_box(self, width: int) -> QRect:
+        room = QRect(0, 0, width - self._look.u(2 * _INSET), 9999)
+        metrics = QFontMetrics(self._look.font(BODY))
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._line.words)
+
+    def _caps_width(self) -> int:
+        return sum(self._cap_width(cap) + self._look.u(8) for cap in self._line.caps)
 
     def _cap_width(self, cap: str) -> int:
         words = QFontMetrics(self._look.font(SMALL_MEDIUM)).horizontalAdvance(cap)
@@ -190,9 +220,11 @@ class KeysPanel(QWidget):
         self._arrange()
 
     def _card(self, group: KeyGroup) -> Card:
-        card = Card(self._look)
+        card = Card(self._look, padding=(12, 16))
         card.body.setSpacing(0)
-        card.body.addWidget(Text(self._look, CARD, group.title, wrap=True))
+        title = Text(self._look, CARD, group.title, wrap=True)
+        title.setContentsMargins(self._look.u(_INSET), 0, 0, self._look.u(6))
+        card.body.addWidget(title)
         ring = FocusRing(self._look, card)
         lines = []
         for line in group.lines:

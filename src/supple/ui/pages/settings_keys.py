@@ -53,6 +53,11 @@ class KeysSettings(QWidget):
         self.panel.heard.connect(self.heard)
         self.back.clicked.connect(self.reset)
 
+    @property
+    def told(self) -> str:
+        """What was said last."""
+        return self._told.accessibleName()
+
     def tell(self, words: str) -> None:
         """Say what was heard, or why a key is refused."""
         self._told.set_words(words)
