@@ -71,10 +71,10 @@ def test_the_events_are_the_same_with_a_living_voice_and_with_a_dead_one(tmp_pat
 
 def child_of(run: subprocess.Popen[str]) -> int:
     """The speech child that lives now."""
-    for pid in Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split():
-        if "speech.child" in Path(f"/proc/{pid}/cmdline").read_text():
-            return int(pid)
-    return 0
+    threads = Path(f"/proc/{run.pid}/task").glob("*/children")
+    children = [pid for thread in threads for pid in thread.read_text().split()]
+    speaks = [pid for pid in children if "speech.child" in Path(f"/proc/{pid}/cmdline").read_text()]
+    return int(speaks[0]) if speaks else 0
 
 
 class Session:
