@@ -118,12 +118,12 @@ def test_a_session_goes_on_whatever_happens_to_its_voice(tmp_path: Path) -> None
         session.until(8)
         os.kill(child_of(session.run), signal.SIGKILL)
         session.until(35)
-        assert session.spoken(20) == {True}
+        assert session.spoken(20) <= {True, "dropped"}
         wedged = child_of(session.run)
         os.kill(wedged, signal.SIGSTOP)
         session.until(90)
         assert child_of(session.run) not in {0, wedged}
-        assert session.spoken(80) == {True}
+        assert session.spoken(80) <= {True, "dropped"}
         sink.stop()
         session.until(120)
         assert False in session.spoken(91)
@@ -132,7 +132,7 @@ def test_a_session_goes_on_whatever_happens_to_its_voice(tmp_path: Path) -> None
         with sink.record() as heard:
             session.until(1000)
             assert heard.sounds()
-        assert session.spoken(150) == {True}
+        assert session.spoken(150) <= {True, "dropped"}
         complained = session.run.communicate(timeout=20)[1]
     assert_the_clock_never_waited(session)
     assert complained.count("The sound device went away.") == 1
