@@ -17,7 +17,7 @@ from supple.core.breaks.answer import Break
 from supple.core.breaks.options import BreakOptions, Span
 from supple.devices.clock import ScaledClock, SystemClock
 from supple.devices.desktop.desktop import open_desktop
-from supple.devices.desktop.kept_pause import KeptPause
+from supple.devices.desktop.kept import KeptFile
 from supple.devices.desktop.moments import Moments, Slept
 from supple.devices.store.device import Device
 from supple.devices.store.store import DiskStore
@@ -42,7 +42,7 @@ def main(folder: Path) -> None:
         store=store,
         options=lambda: BreakOptions(week=((Span(0, 0),),) * 7),
         words=words,
-        kept=KeptPause(folder / "breaks.json", words),
+        kept=KeptFile(folder / "breaks.json", words),
         wake=woken.set,
         failed=lambda error: sys.exit(str(error)),
     )

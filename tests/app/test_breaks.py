@@ -14,12 +14,12 @@ from supple.core.breaks.answer import Break, Show, Wait, Warn, Why
 from supple.core.breaks.facts import Quiet
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.records import BreakRecord
-from supple.core.breaks.state import Cause, Outcome
+from supple.core.breaks.state import Before, Cause, Outcome
 from supple.core.plan.screening import Access
 from supple.devices.clock import ManualClock
 from supple.devices.desktop.desktop import Desktop
 from supple.devices.desktop.handover import Reply, Request
-from supple.devices.desktop.kept_pause import Kept, KeptPause
+from supple.devices.desktop.kept import Kept, KeptFile, KeptPause
 from supple.devices.desktop.moments import Moments, Slept
 from supple.devices.desktop.quiet_files import KernelCamera
 from supple.devices.desktop.surroundings import Surroundings
@@ -33,6 +33,7 @@ from tests.devices.desktop.peers import eventually
 WORDS = NullTranslations()
 MONDAY = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
 MINUTE = 60.0
+HOUR = 3600.0
 
 
 class Office:
@@ -46,7 +47,7 @@ class Office:
         self.camera.write_text("0\n")
         self.desktop = Desktop(surroundings=Surroundings([KernelCamera(folder)]))
         self.options = BreakOptions()
-        self.kept = KeptPause(folder / "breaks.json", WORDS)
+        self.kept = KeptFile(folder / "breaks.json", WORDS)
         self.errors: list[Exception] = []
         self.woken = 0
         self.heard: list[BreakNews] = []
@@ -218,7 +219,7 @@ def test_a_pause_outlives_the_program_and_ends_in_time(office: Office) -> None:
     office.live(3000)
     assert office.breaks.news.answer.why is not Why.PAUSED
     office.breaks = office.start()
-    assert office.breaks.news.answer.why is Why.SITTING
+    assert office.breaks.news.answer.why is not Why.PAUSED
 
 
 def test_a_pause_without_an_end_is_reminded_of_after_a_restart(office: Office) -> None:
@@ -244,21 +245,59 @@ def test_a_pause_that_cannot_be_kept_is_told_and_holds_for_now(office: Office) -
     assert office.breaks.news.answer.why is Why.PAUSED
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"until": "2026-05-11T10:00:00"}', b"x" * 2000])
-def test_a_kept_pause_that_cannot_be_read_is_none(tmp_path: Path, content: bytes) -> None:
+VAGUE = b'{"pause": {"until": "2026-05-11T10:00:00"}}'
+
+
+@pytest.mark.parametrize("content", [b"", b"{", VAGUE, b"x" * 2000])
+def test_what_was_kept_and_cannot_be_read_is_nothing(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "breaks.json"
     path.write_bytes(content)
-    assert KeptPause(path, WORDS).load() is None
+    assert KeptFile(path, WORDS).load() == Kept()
 
 
-def test_a_kept_pause_is_read_as_it_was_written(tmp_path: Path) -> None:
-    kept = KeptPause(tmp_path / "breaks.json", WORDS)
-    for pause in (Kept(MONDAY), Kept(None)):
-        kept.save(pause)
-        assert kept.load() == pause
-    kept.save(None)
-    kept.save(None)
-    assert kept.load() is None
+def test_what_was_kept_is_read_as_it_was_written(tmp_path: Path) -> None:
+    file = KeptFile(tmp_path / "breaks.json", WORDS)
+    assert file.load() == Kept()
+    for pause in (KeptPause(MONDAY), KeptPause(None), None):
+        kept = Kept(pause, Before(MONDAY, 100.0, 200.0))
+        file.save(kept)
+        assert file.load() == kept
+
+
+def test_starting_the_program_anew_does_not_restart_the_timer(office: Office) -> None:
+    office.live(40 * MINUTE)
+    office.breaks.close()
+    office.clock.advance(20)
+    office.breaks = office.start()
+    assert office.breaks.news.told.title == "Desk break at 09:50"
+    assert office.records == []
+
+
+def test_the_last_sitting_of_a_day_is_in_the_history_next_morning(office: Office) -> None:
+    office.live(40 * MINUTE)
+    office.breaks.close()
+    office.clock.advance(20 * HOUR)
+    office.breaks = office.start()
+    [record] = office.records
+    assert (record.outcome, record.reason) == (Outcome.NATURAL, Cause.CLOSED)
+    assert (record.local_day, record.sitting_s) == (MONDAY.date(), 40 * MINUTE)
+    assert record.rest_s == 20 * HOUR
+    assert office.breaks.news.sitting_s == 0
+
+
+def test_a_program_that_was_ended_by_force_still_knows_most_of_the_sitting(office: Office) -> None:
+    office.live(43 * MINUTE)
+    office.clock.advance(30)
+    office.breaks = office.start()
+    assert office.breaks.news.sitting_s >= 33 * MINUTE
+
+
+def test_a_disk_that_refuses_to_keep_the_sitting_is_no_reason_to_disturb(office: Office) -> None:
+    office.kept._path.mkdir()
+    office.live(40 * MINUTE)
+    office.breaks.close()
+    assert office.errors == []
+    office.kept._path.rmdir()
 
 
 def test_what_the_disk_refuses_is_told_and_written_later(office: Office) -> None:

@@ -14,7 +14,7 @@ from supple.devices.clock import SystemClock
 from supple.devices.desktop.bus import SESSION as SESSION_BUS
 from supple.devices.desktop.bus import Bus
 from supple.devices.desktop.desktop import open_desktop
-from supple.devices.desktop.kept_pause import KeptPause
+from supple.devices.desktop.kept import KeptFile
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.moments import system_moments
 from supple.devices.store.breaks import list_breaks
@@ -40,7 +40,7 @@ def office(environ: dict[str, str], folder: Path) -> Iterator[tuple[Breaks, thre
         store=store,
         options=lambda: BreakOptions(week=ALWAYS, length_s=0.5, reset_s=1.0),
         words=WORDS,
-        kept=KeptPause(folder / "breaks.json", WORDS),
+        kept=KeptFile(folder / "breaks.json", WORDS),
         wake=woken.set,
         failed=lambda error: pytest.fail(str(error)),
     )

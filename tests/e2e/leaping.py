@@ -1,6 +1,8 @@
 """The real program on clocks that leap: python -m tests.e2e.leaping FILE [--tray|break ROUTINE]
 
-FILE holds the seconds by which both clocks are ahead; whoever writes it lets time pass at once.
+FILE holds three numbers: the machine's seconds when the day began, the seconds by which both clocks
+are ahead since, and those that the computer slept, which only the clock on the wall knows of.
+Whoever writes it lets time pass at once.
 """
 
 import os
@@ -22,17 +24,19 @@ class LeapingClock:
 
     def now(self) -> float:
         """Steady seconds."""
-        return time.monotonic() + self._ahead_s()
+        _began, ahead_s, _slept_s = self._read()
+        return time.monotonic() + ahead_s
 
     def wall(self) -> datetime:
         """A working day's morning, whenever the test runs."""
-        return MORNING + timedelta(seconds=time.monotonic() - STARTED + self._ahead_s())
+        began, ahead_s, slept_s = self._read()
+        return MORNING + timedelta(seconds=time.monotonic() - began + ahead_s + slept_s)
 
-    def _ahead_s(self) -> float:
-        return float(self._file.read_text() or 0)
+    def _read(self) -> tuple[float, float, float]:
+        began, ahead_s, slept_s = map(float, self._file.read_text().split())
+        return began, ahead_s, slept_s
 
 
-STARTED = time.monotonic()
 MORNING = datetime(2026, 5, 13, 9, 30, tzinfo=UTC)
 
 

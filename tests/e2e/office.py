@@ -51,8 +51,9 @@ class Office:
         self.home = home
         self.shown = shown
         self.environment = environment
-        self.ahead = home / "ahead"
-        self.ahead.write_text("0")
+        self._clock = home / "clock"
+        self._began, self._ahead_s, self._slept_s = time.monotonic(), 0.0, 0.0
+        self._set_clock()
         self.program: subprocess.Popen[bytes] | None = None
 
     def set_up(self, **settings: float | str) -> None:
@@ -72,7 +73,7 @@ class Office:
             (self.home / "routines" / "tiny.toml").write_text(TINY)
 
     def start(self, *arguments: str) -> None:
-        command = [sys.executable, "-m", "tests.e2e.leaping", str(self.ahead), *arguments]
+        command = [sys.executable, "-m", "tests.e2e.leaping", str(self._clock), *arguments]
         self.program = subprocess.Popen(command, env=self.environment)
 
     def supple(self, *arguments: str) -> str:
@@ -92,8 +93,20 @@ class Office:
 
     def leap(self, seconds: float) -> None:
         """Let working time pass at once, and have the program look."""
-        self.ahead.write_text(str(float(self.ahead.read_text()) + seconds))
+        self._ahead_s += seconds
+        self._set_clock()
         self.supple("breaks", "resume")
+
+    def sleep(self, seconds: float) -> None:
+        """Let the computer sleep; nobody tells the program."""
+        self._slept_s += seconds
+        self._set_clock()
+
+    def _set_clock(self) -> None:
+        """Write the file whole or not at all: the program reads it at any moment."""
+        new = self._clock.with_suffix(".new")
+        new.write_text(f"{self._began} {self._ahead_s} {self._slept_s}")
+        new.replace(self._clock)
 
     def photograph(self, name: str) -> None:
         """Keep a picture of the whole screen where the tests' caller wants them."""

@@ -3,6 +3,7 @@
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +14,7 @@ import pytest
 from tests.e2e.display import display
 from tests.e2e.monitors import two_monitors
 from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, Office, eventually, office_on
+from tests.e2e.typist import LETTER
 
 
 @pytest.fixture
@@ -84,6 +86,78 @@ def test_a_break_without_a_running_program_ends_with_its_window(office: Office) 
     office.shown.press("Escape")
     assert office.program is not None
     assert office.program.wait(10) == 0
+
+
+def test_the_keys_of_somebody_who_types_never_go_to_a_reminder(
+    office: Office, tmp_path: Path
+) -> None:
+    office.set_up(breaks__typing_pause=True)
+    office.start("--tray")
+    letter = tmp_path / "letter"
+    command = [sys.executable, "-m", "tests.e2e.typist", str(letter)]
+    with subprocess.Popen(command, env=office.environment) as typist:
+        eventually(lambda: office.focused() == LETTER)
+        eventually(office.is_ready)
+        text = "the quick brown fox jumps over the lazy dog " * 30
+        typing = ["xdotool", "type", "--delay", "80", text]
+        with subprocess.Popen(typing, env=office.environment) as keys:
+            eventually(letter.exists)
+            office.leap(50 * 60)
+            eventually(lambda: "when you pause" in office.supple("breaks", "status"))
+            assert office.sees(REMINDER) == []
+            office.leap(3 * 60)  # it waits three minutes for a pause, not for ever
+            office.window(REMINDER)
+            typed = len(letter.read_text())
+            eventually(lambda: len(letter.read_text()) > typed + 10)
+            assert office.focused() == LETTER
+            assert office.sees(REMINDER)
+            keys.terminate()
+        assert text.startswith(letter.read_text())
+        typist.terminate()
+
+
+def test_no_reminder_comes_straight_after_waking(office: Office) -> None:
+    office.set_up()
+    office.start("--tray")
+    eventually(office.is_ready)
+    office.leap(49 * 60)
+    office.sleep(100)
+    assert "comes in 1 minute" in office.supple("breaks", "status")
+    office.leap(70)
+    assert "you've just come back" in office.supple("breaks", "status")
+    assert office.sees(REMINDER) == []
+    office.leap(60)
+    assert office.window(REMINDER)
+
+
+def test_a_break_does_not_freeze_when_the_computer_sleeps_in_the_middle(office: Office) -> None:
+    office.set_up()
+    office.start("--tray")
+    eventually(office.is_ready)
+    office.supple("break", "tiny")
+    office.window(BREAK)
+    eventually(lambda: office.focused().startswith("Desk break"))
+    office.sleep(8 * HOUR)
+    time.sleep(2.5)  # longer than the clocks are looked at
+    office.photograph("break-after-a-night")
+    assert office.outcomes() == []
+    office.shown.press("space")  # go on; had it not paused, this would pause it
+    eventually(lambda: office.outcomes()[-1:] == [("taken", "by-hand")], 40)
+
+
+def test_a_logout_ends_the_program_and_the_sitting_goes_on_at_the_next_start(
+    office: Office,
+) -> None:
+    office.set_up()
+    office.start("--tray")
+    eventually(office.is_ready)
+    office.leap(30 * 60)
+    assert office.program is not None
+    office.program.terminate()
+    assert office.program.wait(10) == 0
+    office.start("--tray")
+    eventually(office.is_ready)
+    assert "in 20 minutes" in office.supple("breaks", "status")
 
 
 def test_a_break_that_was_slept_through_stands_paused(office: Office) -> None:

@@ -6,6 +6,7 @@ The host (the tray, a terminal) calls `look()` in its own thread when `wait_s()`
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from gettext import NullTranslations
@@ -16,21 +17,22 @@ import msgspec
 
 from supple.core.breaks import intents, policy
 from supple.core.breaks.answer import Answer, Break, Wait
-from supple.core.breaks.facts import Facts
+from supple.core.breaks.facts import Facts, Moment
 from supple.core.breaks.hours import tomorrow, working_s_left
 from supple.core.breaks.observe import observe
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.records import BreakRecord, DayCount, count_day
-from supple.core.breaks.state import Moved, Pause, State, begin
+from supple.core.breaks.state import Moved, Pause, State, begin, seen_before
 from supple.core.breaks.words import Told, tell
 from supple.core.errors import SuppleError
 from supple.devices.desktop.desktop import Desktop
-from supple.devices.desktop.kept_pause import Kept, KeptPause
+from supple.devices.desktop.kept import Kept, KeptFile, KeptPause
 from supple.devices.desktop.moments import Moments
 from supple.devices.store.breaks import list_breaks, save_break
 from supple.devices.store.ids import new_id
 from supple.devices.store.store import Store
 
+_KEEP_S = 300.0
 Queued = TypeVar("Queued")
 
 
@@ -72,7 +74,7 @@ class Breaks:
         store: Store,
         options: Callable[[], BreakOptions],
         words: NullTranslations,
-        kept: KeptPause,
+        kept: KeptFile,
         wake: Callable[[], None],
         failed: Failed,
     ) -> None:
@@ -95,7 +97,9 @@ class Breaks:
         self._options = options()
         self._facts = Facts()
         now = moments.read()
-        self._state: State = begin(now, self._loaded_pause(now.real_s, now.wall))
+        found = kept.load()
+        self._state: State = begin(now, _pause_of(found, now), found.before)
+        self._kept_s = now.real_s
         self._news = self._tell()
 
     @property
@@ -211,7 +215,12 @@ class Breaks:
         self.session_ended()
 
     def close(self) -> None:
-        """Wait for what is being written. The desktop and the store are closed by their owner."""
+        """Keep what the next start has to know, and wait for what is being written.
+
+        The desktop and the store are closed by their owner.
+        """
+        with suppress(SuppleError):  # then the next start begins anew
+            self._keep(is_end=True)
         self._collect(wait=True)
 
     # --- inside -----------------------------------------------------------------------------
@@ -224,20 +233,21 @@ class Breaks:
 
     def _pause(self, how: Callable[[State], State]) -> None:
         self._change(lambda state: Moved(how(state)))
-        paused = self._state.pause
         try:
-            self._kept.save(None if paused is None else Kept(paused.until))
+            self._keep()
         except SuppleError as error:
             self._failed(error)
 
-    def _loaded_pause(self, real_s: float, wall: datetime) -> Pause | None:
-        kept = self._kept.load()
-        if kept is None:
-            return None
-        if kept.until is None:
-            return Pause(None, None)
-        left_s = (kept.until - wall).total_seconds()
-        return Pause(kept.until.astimezone(wall.tzinfo), real_s + left_s) if left_s > 0 else None
+    def _keep(self, *, is_end: bool = False) -> None:
+        pause, self._kept_s = self._state.pause, self._state.seen.real_s
+        kept = None if pause is None else KeptPause(pause.until)
+        self._kept.save(Kept(kept, seen_before(self._state, is_end=is_end)))
+
+    def _keep_now_and_then(self) -> None:
+        """So that little of the sitting is lost when the program is ended by force."""
+        if self._options.is_on and self._state.seen.real_s - self._kept_s >= _KEEP_S:
+            with suppress(SuppleError):
+                self._keep()
 
     def _watch(self) -> None:
         """Let the desktop tell of comings and goings, at the lengths that count now."""
@@ -301,10 +311,21 @@ class Breaks:
     def _deliver(self) -> BreakNews:
         before, self._news = self._news, self._tell()
         self._watch()
+        self._keep_now_and_then()
         if before.is_same_as != self._news.is_same_as:
             for heard in tuple(self._listeners):
                 heard(self._news)
         return self._news
+
+
+def _pause_of(kept: Kept, now: Moment) -> Pause | None:
+    if kept.pause is None:
+        return None
+    until = kept.pause.until
+    if until is None:
+        return Pause(None, None)
+    left_s = (until - now.wall).total_seconds()
+    return Pause(until.astimezone(now.wall.tzinfo), now.real_s + left_s) if left_s > 0 else None
 
 
 def _next(queue: SimpleQueue[Queued]) -> Queued | None:

@@ -416,7 +416,7 @@ class Container:
         """The desk breaks, for the one host that looks when it is woken. Close it yourself."""
         from supple.app.break_options import break_options
         from supple.app.breaks import Breaks
-        from supple.devices.desktop.kept_pause import KeptPause
+        from supple.devices.desktop.kept import KeptFile
         from supple.devices.desktop.moments import system_moments
 
         return Breaks(
@@ -425,7 +425,7 @@ class Container:
             store=self.store,
             options=lambda: break_options(self.settings.breaks, self.safety.standing().access),
             words=self.words,
-            kept=KeptPause(self.folders.data / "breaks.json", self.words),
+            kept=KeptFile(self.folders.data / "breaks.json", self.words),
             wake=wake,
             failed=failed,
         )

@@ -47,6 +47,7 @@ def _run(
     icon: QSystemTrayIcon | None,
 ) -> int:
     from supple.devices.log import LogFile
+    from supple.ui.ending import Ending
     from supple.ui.other_starts import OtherStarts
     from supple.ui.program import Program
 
@@ -54,6 +55,7 @@ def _run(
     log.open()
     log.catch_all()
     program = Program(app, qt)
+    ending = Ending(qt.quit, program)
     others = OtherStarts(app, program)
 
     def open_desk() -> None:
@@ -70,6 +72,7 @@ def _run(
     try:
         return qt.exec()
     finally:
+        ending.close()
         handover.close()
         program.close()
         log.close()

@@ -7,7 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from supple.core.breaks.answer import Break, Show, Wait, Warn, Why
 from supple.core.breaks.facts import Quiet
 from supple.core.breaks.intents import ask_anyway, finish, later, pause, pause_for, resume, skip
-from supple.core.breaks.state import Outcome
+from supple.core.breaks.state import Outcome, begin, seen_before
 from tests.core.breaks.desk import MONDAY, Desk
 
 SECONDS = st.floats(0, 7200)
@@ -47,6 +47,14 @@ class AnyLife(RuleBasedStateMachine):
     @rule(hours=st.floats(-30, 30))
     def change_the_clock(self, hours: float) -> None:
         self.desk.set_wall(self.desk.now.wall + timedelta(hours=hours))
+
+    @rule(seconds=SECONDS, is_end=st.booleans())
+    def start_the_program_anew(self, seconds: float, is_end: bool) -> None:
+        desk = self.desk
+        before = seen_before(desk.state, is_end=is_end)
+        desk._pass(seconds, seconds)
+        desk.state = begin(desk.now, desk.state.pause, before)
+        desk.set(idle_s=0.0)
 
     @rule(seconds=st.one_of(st.none(), st.floats(1, 90_000)))
     def pause(self, seconds: float | None) -> None:

@@ -12,7 +12,7 @@ from supple.core.breaks.intents import (
     pause_for,
     told_of_pause,
 )
-from supple.core.breaks.state import Cause, Outcome
+from supple.core.breaks.state import Cause, Outcome, begin, seen_before
 from tests.core.breaks.desk import HOUR, MINUTE, MONDAY, Desk, due_desk, quiet
 
 
@@ -44,6 +44,40 @@ def test_sleep_is_seen_without_any_signal() -> None:
     assert desk.entries[-1].outcome is Outcome.NATURAL
     assert desk.entries[-1].cause is Cause.ASLEEP
     assert desk.entries[-1].rest_s == pytest.approx(6 * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("gone_s", "sat_s"), [(20, 2400), (180, 960), (600, 0), (-3600, 0)], ids=str
+)
+def test_a_restart_of_the_program_counts_by_how_long_it_was_closed(
+    gone_s: float, sat_s: float
+) -> None:
+    before = Desk()
+    before.work(40 * MINUTE)
+    desk = Desk(wall=before.now.wall + timedelta(seconds=gone_s))
+    desk.state = begin(desk.now, before=seen_before(before.state, is_end=True))
+    desk.set(idle_s=0.0)
+    assert desk.state.sat_s == pytest.approx(sat_s)
+    assert [entry.cause for entry in desk.entries] == ([Cause.CLOSED] if gone_s > 120 else [])
+
+
+def test_a_break_does_not_come_at_once_when_the_program_is_started() -> None:
+    before = due_desk()
+    desk = Desk(wall=before.now.wall)
+    desk.state = begin(desk.now, before=seen_before(before.state, is_end=True))
+    assert desk.look().why is Why.JUST_BACK
+
+
+def test_whoever_is_still_away_when_the_program_starts_has_one_time_away() -> None:
+    before = Desk()
+    before.work(40 * MINUTE)
+    desk = Desk(wall=before.now.wall + timedelta(seconds=HOUR))
+    desk.state = begin(desk.now, before=seen_before(before.state, is_end=True))
+    desk.leave(10 * MINUTE)
+    desk.come_back()
+    [entry] = desk.entries
+    assert entry.cause is Cause.CLOSED
+    assert entry.rest_s == pytest.approx(HOUR + 10 * MINUTE, abs=1)
 
 
 @pytest.mark.parametrize("seconds", [5, 60, 119])

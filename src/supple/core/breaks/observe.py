@@ -20,6 +20,7 @@ _NATURAL = {
     Absence.IDLE: Cause.IDLE,
     Absence.LOCKED: Cause.LOCKED,
     Absence.ASLEEP: Cause.ASLEEP,
+    Absence.CLOSED: Cause.CLOSED,
 }
 
 
@@ -53,7 +54,8 @@ def _presence(
     if gone is None:
         return _present(state, facts, options, now, slept_s)
     if state.away is not None:
-        why = gone.why if state.away.why is not Absence.ASLEEP else state.away.why
+        stays = state.away.why in (Absence.ASLEEP, Absence.CLOSED)
+        why = state.away.why if stays else gone.why
         return msgspec.structs.replace(state, away=Away(why, state.away.since_s)), ()
     return _sit(state, gone.since_s - before.real_s, away=gone), ()
 

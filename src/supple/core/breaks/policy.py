@@ -12,7 +12,7 @@ from supple.core.breaks.answer import Answer, Break, Show, Wait, Warn, Why
 from supple.core.breaks.facts import Facts, Moment, Quiet
 from supple.core.breaks.hours import is_working_time, next_opening
 from supple.core.breaks.options import BreakOptions
-from supple.core.breaks.state import Absence, Ask, Pause, State
+from supple.core.breaks.state import LONGEST_LOOK_S, Absence, Ask, Pause, State
 
 MOST_NUDGES = 2
 SETTLE_S = 120.0  # nobody is asked to get up in the first moments after sitting down
@@ -29,7 +29,6 @@ _TYPING_LOOK_S = 1.5
 _SHOWN_LOOK_S = 5.0  # a reminder leaves the screen soon after a call or a film has begun
 _IN_CALL_LOOK_S = 60.0
 _POLL_S = 30.0
-_LONGEST_LOOK_S = 600.0  # so that a changed clock or a lost signal is noticed
 _SHORTEST_LOOK_S = 0.1
 _SCREEN_PATIENCE_S = 20 * 60.0
 _QUIET_PATIENCE_S = 60 * 60.0
@@ -101,7 +100,7 @@ def next_look_s(facts: Facts, options: BreakOptions, state: State, *, signalled:
     wanted = _answer_look_s(answer, options, state)
     if answer.why is Why.TYPING and not signalled:
         wanted = min(wanted, _TYPING_LOOK_S)
-    longest = _LONGEST_LOOK_S
+    longest = LONGEST_LOOK_S
     if options.is_on and options.is_allowed and state.away is None and is_idle(facts, options):
         longest = _IN_CALL_LOOK_S
     elif options.is_on and not signalled and facts.idle_s is not None:
@@ -177,7 +176,7 @@ def _answer_look_s(answer: Answer, options: BreakOptions, state: State) -> float
     if isinstance(answer, Break):
         if ask is not None and ask.shown_s is not None:
             return min(ask.shown_s + ANSWER_S - now.real_s, _SHOWN_LOOK_S)
-        return _QUIET_LOOK_S if answer.quiet else _LONGEST_LOOK_S
+        return _QUIET_LOOK_S if answer.quiet else LONGEST_LOOK_S
     if answer.why is Why.QUIET:
         return _QUIET_LOOK_S
     if answer.why is Why.SITTING and answer.in_s is not None:
@@ -186,7 +185,7 @@ def _answer_look_s(answer: Answer, options: BreakOptions, state: State) -> float
         return answer.in_s
     if answer.at is not None:
         return (answer.at - now.wall).total_seconds()
-    return _LONGEST_LOOK_S
+    return LONGEST_LOOK_S
 
 
 def _is_typing(facts: Facts) -> bool:

@@ -7,6 +7,9 @@ import msgspec
 
 from supple.core.breaks.facts import Moment
 
+LONGEST_LOOK_S = 600.0
+"""Time between two looks at most, so that a changed clock or a lost signal is noticed."""
+
 
 class Absence(StrEnum):
     """Why nobody sits and works."""
@@ -15,6 +18,7 @@ class Absence(StrEnum):
     LOCKED = "locked"
     ASLEEP = "asleep"
     STRETCHING = "stretching"
+    CLOSED = "closed"  # the program was not running
 
 
 class Outcome(StrEnum):
@@ -37,6 +41,7 @@ class Cause(StrEnum):
     IDLE = "idle"
     LOCKED = "locked"
     ASLEEP = "asleep"
+    CLOSED = "closed"  # the program was not running: over night, as a rule
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -114,6 +119,34 @@ class Moved(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
 
 
-def begin(now: Moment, pause: Pause | None = None) -> State:
-    """The state of a person who has just sat down."""
-    return State(seen=now, back_s=now.real_s, in_call_s=now.real_s, pause=pause)
+class Before(msgspec.Struct, frozen=True):
+    """How the sitting stood when the program was last seen running, at `wall`.
+
+    `is_end`: it ended then; else it was ended by force within the time between two looks.
+    """
+
+    wall: datetime
+    sat_s: float
+    sitting_s: float
+    is_end: bool = True
+
+
+def begin(now: Moment, pause: Pause | None = None, before: Before | None = None) -> State:
+    """The state of a person who has just sat down; or who sat here `before` the program ended."""
+    state = State(seen=now, back_s=now.real_s, in_call_s=now.real_s, pause=pause)
+    gone_s = 0.0 if before is None else (now.wall - before.wall).total_seconds()
+    if before is None or gone_s < 0:
+        return state
+    if not before.is_end:
+        gone_s = max(0.0, gone_s - LONGEST_LOOK_S)
+    return msgspec.structs.replace(
+        state,
+        sat_s=before.sat_s,
+        sitting_s=max(0.0, before.sitting_s),
+        away=Away(Absence.CLOSED, now.real_s - gone_s),
+    )
+
+
+def seen_before(state: State, *, is_end: bool) -> Before:
+    """What the next start of the program has to know."""
+    return Before(state.seen.wall, state.sat_s, state.sitting_s, is_end)

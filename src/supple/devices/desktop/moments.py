@@ -7,7 +7,7 @@ the wall clock gained over the steady one is taken for sleep.
 import sys
 
 from supple.core.breaks.facts import Moment
-from supple.devices.clock import Clock, slept_s
+from supple.devices.clock import Clock, SystemClock, slept_s
 
 _GAINED_S = 5.0  # time servers correct by less
 
@@ -59,6 +59,7 @@ class CountedSleep(Slept):
 
 
 def system_moments(clock: Clock) -> Moments:
-    """The best reading this machine has."""
-    slept = Slept() if slept_s() is None else CountedSleep()
+    """The best reading of this clock: only the machine's own knows the machine's sleep."""
+    is_counted = isinstance(clock, SystemClock) and slept_s() is not None
+    slept = CountedSleep() if is_counted else Slept()
     return Moments(clock, slept, runs_on=sys.platform == "win32")
