@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import SESSION, Bus, service
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.quiet_bus import NOTIFICATIONS
@@ -47,9 +48,12 @@ class TrayOffice:
         return str(name)
 
     def tip(self) -> str:
-        """What the icon says under the pointer."""
+        """What the icon says under the pointer; nothing while the program is too busy to answer."""
         item = service(self._name, "/StatusNotifierItem", "org.kde.StatusNotifierItem")
-        return str(self.bus.get(item, "ToolTip")[2])
+        try:
+            return str(self.bus.get(item, "ToolTip")[2])
+        except FacilityError:
+            return ""
 
     def _layout(self) -> list[Any]:
         at = service(self._name, "/MenuBar", MENU)

@@ -42,7 +42,7 @@ class Compositor:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         place = Path(environ.get("XDG_RUNTIME_DIR", "")) / environ["WAYLAND_DISPLAY"]
-        self._line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._line = socket.socket(socket.AF_UNIX)
         self._line.settimeout(_ANSWER_S)
         self._last = _DISPLAY
         self._received = b""
