@@ -22,6 +22,7 @@ from supple.devices.clock import Clock
 from supple.devices.files import Folders
 from supple.devices.store.backup import fetch_database, size_bytes
 from supple.devices.store.faults import Fault, StoreError
+from supple.devices.store.overview import list_records
 from supple.devices.store.store import DiskStore
 
 _LOG = logging.getLogger(__name__)
@@ -110,6 +111,24 @@ class Backups:
             kept = self.make(self._named("before-restore"))
             present.replace_with(fresh)
             return kept
+
+    def sessions_in(self, copy: Path) -> int:
+        """How many sessions a safety copy holds. Raises InputError or StoreError."""
+        with self._workshop() as folder:
+            fresh = folder / "supple.db"
+            self._fetch(copy, fresh)
+            with closing(self._open_store(fresh, folder)) as store:
+                return len(store.read(list_records))
+
+    def begin_anew(self) -> Backup | None:
+        """Put an empty history in the place of one that does not open; where that is kept.
+
+        Safety copies stay. Raises StoreError or FacilityError.
+        """
+        with self._workshop() as folder:
+            fresh = folder / "supple.db"
+            self._open_store(fresh, folder).close()
+            return self._change_places(fresh)
 
     def delete_everything(self) -> None:
         """Empty the history, screening included, and delete all safety copies.

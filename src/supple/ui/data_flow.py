@@ -49,7 +49,6 @@ class DataFlow(QObject):
             "export": self._export,
             "import": self._import,
             "delete": self._delete,
-            "examine": self._examine,
         }
         deeds[deed]()
 
@@ -165,15 +164,6 @@ class DataFlow(QObject):
                 lambda _none: self.emptied.emit(),
                 self.failed.emit,
             )
-
-    def _examine(self) -> None:
-        def work() -> list[str]:
-            return [f"{each.subject}: {each.words}" for each in self._app.findings()]
-
-        self.told.emit("works", self._app.words.gettext("Looking …"))
-        self._background.run(
-            work, lambda lines: self.told.emit("works", "; ".join(lines)), self.failed.emit
-        )
 
     def _ask(
         self, title: str, words: str, answers: tuple[Answer, ...], answered: Callable[[int], None]

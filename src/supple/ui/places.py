@@ -53,6 +53,7 @@ class Places(QObject):
 
     session_wanted = Signal(str)
     questions_wanted = Signal()
+    works_wanted = Signal()
     emptied = Signal()
     failed = Signal(object)
 
@@ -179,6 +180,7 @@ class Places(QObject):
 
         flow = SettingsFlow(self._app, self._dress, self.background, self)
         flow.questions_wanted.connect(self.questions_wanted)
+        flow.works_wanted.connect(self.works_wanted)
         flow.emptied.connect(self.emptied)
         flow.failed.connect(self.failed)
         return flow

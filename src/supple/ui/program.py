@@ -12,6 +12,7 @@ from supple.core.errors import SuppleError
 from supple.core.plan.screening import Access
 from supple.core.session.engine import Intent
 from supple.devices.desktop.handover import Request
+from supple.devices.store.faults import StoreError
 from supple.ui.activation import allow
 from supple.ui.language import SpokenLanguage
 from supple.ui.pages.break_view import Act, Do
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from supple.ui.dress import Dress
     from supple.ui.reminder import Reminder
     from supple.ui.tray import Tray
+    from supple.ui.trouble import Trouble
     from supple.ui.window import MainWindow
 
 # A reminder is shown after the look that brought it; a window counts as closed once it is.
@@ -51,6 +53,7 @@ class Program(QObject):
         self.requests: BreakRequests | None = None
         self.window: MainWindow | None = None
         self.break_window: BreakWindow | None = None
+        self.trouble: Trouble | None = None
         self._reminder: Reminder | None = None
         self._spoken = SpokenLanguage(qt)
         self._spoken.use(app.language)
@@ -93,15 +96,51 @@ class Program(QObject):
         self._join_window()
 
     def answer(self, request: Request) -> None:
-        """Do what this start, or another one, asks for."""
+        """Do what this start, or another one, asks for; first of all the history must open."""
+        try:
+            _ = self._app.store
+        except StoreError as error:
+            self._open_trouble(error, request)
+            return
         match request.do:
             case "break":
                 self.begin_break(request.routine, request.activation)
             case "start":
-                self.open_window(request.activation).prepare(request.routine)
+                self._start(self.open_window(request.activation), request.routine)
             case _:
                 allow(request.activation)
                 self.open_window()
+
+    def _open_trouble(self, error: StoreError, request: Request) -> None:
+        """Show why the history does not open, and go on as asked once it does."""
+        from supple.ui.trouble import Trouble
+
+        if self.trouble is not None:
+            self.trouble.show()
+            return
+        trouble = self.trouble = Trouble(self._app, self.dress.look, error)
+
+        def mended() -> None:
+            self.trouble = None
+            self.answer(request)
+            trouble.close()
+
+        trouble.mended.connect(mended)
+        trouble.quit_wanted.connect(self.quit)
+        trouble.closed.connect(self.quit)
+        trouble.show()
+
+    def _start(self, window: "MainWindow", routine: str) -> None:
+        """Prepare a session; one that runs goes on, and that is said."""
+        if not self._in_session():
+            window.prepare(routine)
+            return
+        try:
+            name = self._app.catalogue.routine(routine).name
+        except SuppleError as error:
+            self.tell(error)
+            return
+        window.notices.show(window.notices.words.already_open(name))
 
     def act(self, act: Act, activation: str = "") -> None:
         """Carry out what was chosen on a surface."""
@@ -134,6 +173,8 @@ class Program(QObject):
             window.closed.connect(self._window_closed, _AFTERWARDS)
             window.quit_wanted.connect(self.quit)
             window.painted.connect(self.painted)
+            if self._app.settings_problems:
+                window.notices.tell_settings()
             window.open_first()
             self._join_window()
         window = self.window
@@ -168,7 +209,12 @@ class Program(QObject):
             self.tell(error)
 
     def tell(self, error: SuppleError) -> None:
-        """Show what went wrong, and what helps."""
+        """Show what went wrong, and what helps: in the window, else in a box of its own."""
+        if self.trouble is not None:
+            return  # it is told there
+        if self.window is not None and self.window.isVisible():
+            self.window.notices.tell(error)
+            return
         box = QMessageBox(QMessageBox.Icon.Information, "Supple", str(error), parent=self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
@@ -186,6 +232,8 @@ class Program(QObject):
         self._quitting = True
         if self._reminder is not None:
             self._reminder.close()
+        if self.trouble is not None:
+            self.trouble.close()
         for window in (self.break_window, self.window):
             if window is not None:
                 window.close()
@@ -299,6 +347,8 @@ class Program(QObject):
         window, host = self.window, self.host
         if window is None or host is None:
             return
+        if self._app.settings.breaks.on and self.tray is not None and not self.tray.is_there:
+            window.notices.no_tray()
         window.begin_break = self.begin_break
         window.session_began.connect(lambda: host.do(host.breaks.session_began))
         window.session_ended.connect(lambda: host.do(host.breaks.session_ended))

@@ -48,7 +48,8 @@ class SessionVisit(QObject):
 
     `room_wanted` asks the window for the whole screen, or gives it back; `check_wanted` asks for
     the screening before the routine that it carries, `help_wanted` for the page on getting help,
-    `details_wanted` for a session in History.
+    `details_wanted` for a session in History. `unsaved` tells what could not be written, until
+    `saved`.
     """
 
     failed = Signal(object)
@@ -57,6 +58,8 @@ class SessionVisit(QObject):
     check_wanted = Signal(str)
     help_wanted = Signal()
     details_wanted = Signal(str)
+    unsaved = Signal(object)
+    saved = Signal()
 
     def __init__(self, app: Container, look: Look, figures: Figures, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -72,7 +75,7 @@ class SessionVisit(QObject):
         self._wants_note = False
         self._around = figures.view(stack)
         self._retry = QTimer(self, interval=_RETRY_MS)
-        self._retry.timeout.connect(self._retry_saving)
+        self._retry.timeout.connect(self.retry_saving)
         catalogue = app.catalogue
         self.page = SessionPage(
             look,
@@ -449,9 +452,11 @@ class SessionVisit(QObject):
         self._app.try_voice(self._app.words.gettext("Long back. Breathe out slowly."))
 
     def _not_saved(self, error: SuppleError) -> None:
-        self.failed.emit(error)
+        self.unsaved.emit(error)
         self._retry.start()
 
-    def _retry_saving(self) -> None:
+    def retry_saving(self) -> None:
+        """Try now to write what could not be written."""
         if self.flow.retry_saving():
             self._retry.stop()
+            self.saved.emit()

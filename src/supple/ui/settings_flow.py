@@ -34,6 +34,7 @@ class SettingsFlow(QObject):
     """Owns the page. `emptied` tells that everything was deleted."""
 
     questions_wanted = Signal()
+    works_wanted = Signal()
     emptied = Signal()
     failed = Signal(object)
 
@@ -56,7 +57,7 @@ class SettingsFlow(QObject):
         )
         self.widget = SettingsPage(dress.look, app.words, self._sections())
         self.widget.changed.connect(self._change)
-        self.widget.asked.connect(self._do)
+        self.widget.asked.connect(self.do)
         self.widget.heard.connect(self._hear)
         self.widget.section_chosen.connect(self._opened)
         self.widget.key_learned.connect(self._learn_key)
@@ -181,13 +182,16 @@ class SettingsFlow(QObject):
     def _line(self) -> str:
         return self._app.words.gettext("Breathe out, and let the leg get heavy.")
 
-    def _do(self, deed: str) -> None:
+    def do(self, deed: str) -> None:
+        """Do what a button of the page, or the menu, asks for."""
         if deed == "voice-test":
             self._app.try_voice(self._line())
         elif deed == "keys-back":
             self._put_keys_back()
         elif deed == "answer":
             self.questions_wanted.emit()
+        elif deed == "examine":
+            self.works_wanted.emit()
         else:
             self._data_flow().do(deed)
 

@@ -206,7 +206,11 @@ class Shell(QWidget):
         if _AT_FOOT in self._buttons:
             self._line.addWidget(self._buttons[_AT_FOOT])
         self._outer.addWidget(self._bar)
-        self._outer.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self._outer.addLayout(self._column, 1)
         FocusRing(look, self._bar).watch(*self._buttons.values(), self._more)
         look.changed.connect(self._arrange)
 
@@ -220,6 +224,10 @@ class Shell(QWidget):
         """Which place is up."""
         up = self._stack.currentWidget()
         return next(place for place, page in self._pages.items() if page is up)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Show something above every page, such as a notice."""
+        self._column.insertWidget(0, widget)
 
     def show_place(self, place: str) -> None:
         """Bring up the page of a place."""

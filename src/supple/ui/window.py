@@ -1,7 +1,7 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +19,7 @@ from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.first_paint import FirstPaint
 from supple.ui.keymaps import shortcuts
+from supple.ui.menu_flow import MenuFlow
 from supple.ui.pages.break_card import BreakCard
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from supple.ui.figures import Figures
     from supple.ui.first_run_flow import FirstRunFlow
     from supple.ui.inside_flow import InsideFlow
+    from supple.ui.notices import Notices
     from supple.ui.self_test_flow import SelfTestFlow
     from supple.ui.session_flow import SessionFlow
     from supple.ui.session_visit import SessionVisit
@@ -93,6 +95,7 @@ class MainWindow(QStackedWidget):
         self._filling.timeout.connect(self._fill)
         self._connect_today()
         self._connect_keys()
+        self.menu = MenuFlow(app, self._look, self)
 
     def build_anew(self) -> None:
         """Build everything again, in the language that is spoken now, and come back to the place.
@@ -132,6 +135,7 @@ class MainWindow(QStackedWidget):
         places = Places(self._app, self._dress, self.figures, self.shell, self)
         places.session_wanted.connect(self.prepare)
         places.questions_wanted.connect(self._check_first)
+        places.works_wanted.connect(partial(self.menu.choose, "works"))
         places.emptied.connect(self.show_today)
         places.failed.connect(self.failed)
         return places
@@ -262,7 +266,7 @@ class MainWindow(QStackedWidget):
         today = self.today
         today.start_requested.connect(self.prepare)
         today.inside_requested.connect(self.look_inside)
-        today.day_requested.connect(self.places.open_day)
+        today.day_requested.connect(self._open_day)
         today.rhythm_hidden.connect(self._hide_rhythm)
         today.restart_requested.connect(self._start_again)
         today.resume_requested.connect(self._resume)
@@ -275,6 +279,9 @@ class MainWindow(QStackedWidget):
         today.fine_again.connect(lambda: self._decide(Decision.CONFIRM))
         today.plan_requested.connect(lambda: self._decide(Decision.START))
         today.plan_resume_requested.connect(lambda: self._decide(Decision.RESUME))
+
+    def _open_day(self, iso: str) -> None:
+        self.places.open_day(iso)
 
     def look_inside(self, routine: str) -> None:
         """Show what is inside a session, over Today."""
@@ -290,6 +297,10 @@ class MainWindow(QStackedWidget):
         except SuppleError as error:
             self.failed.emit(error)
 
+    def start_today(self) -> None:
+        """Open the page before what today offers."""
+        self.prepare(self._today_view.hero.routine)
+
     def _hide_rhythm(self) -> None:
         try:
             self._app.change_setting("appearance.rhythm", value=False)
@@ -301,7 +312,7 @@ class MainWindow(QStackedWidget):
         keys = self._shortcuts = Shortcuts(self.shell, shortcuts(self._app.settings))
         keys.place_wanted.connect(self.go)
         keys.routine_wanted.connect(self._new_routine)
-        keys.session_wanted.connect(lambda: self.prepare(self._today_view.hero.routine))
+        keys.session_wanted.connect(self.start_today)
         keys.break_wanted.connect(self.today.break_requested)
         keys.text_wanted.connect(self._resize_text)
         keys.part_wanted.connect(self.shell.focus_next_part)
@@ -355,6 +366,7 @@ class MainWindow(QStackedWidget):
             visit.help_wanted.connect(self.first_run.show_help)
             visit.details_wanted.connect(self._show_session)
             visit.page.keys_wanted.connect(self.show_keys)
+            self._connect_notices(visit)
             visit.flow.began.connect(self.session_began)
             visit.flow.finished.connect(lambda _ended: self.session_ended.emit())
         return self._visit
@@ -362,6 +374,24 @@ class MainWindow(QStackedWidget):
     def _show_session(self, ident: str) -> None:
         self.setCurrentWidget(self.shell)
         self.places.open_session(ident)
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """What went wrong, at the top of the page."""
+        from supple.ui.notices import Notices
+        from supple.ui.widgets.notice import NoticeStack
+
+        notices = Notices(self._app, self)
+        stack = NoticeStack(self._look, self._app.words.gettext("Close"))
+        self.shell.put_on_top(stack)
+        notices.show_in(stack)
+        return notices
+
+    def _connect_notices(self, visit: "SessionVisit") -> None:
+        notices = self.notices
+        notices.show_in(visit.page.note)
+        visit.unsaved.connect(lambda error: notices.not_saved(error, visit.retry_saving))
+        visit.saved.connect(notices.saved)
 
     def prepare(self, routine: str) -> None:
         """Open the page before a session, when all that must be asked first is answered."""

@@ -190,6 +190,7 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     y: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Upper edge of the window")] = 0
     page: Annotated[str, Meta(max_length=40), _words("The place that was open; empty = Today")] = ""
     told_of_tray: Annotated[bool, _words("Said once that closing leaves the tray icon")] = False
+    told_no_tray: Annotated[bool, _words("Said once that this desktop has no tray")] = False
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,8 +21,8 @@ from supple.ui.pages.session_scene import SessionScene
 from supple.ui.session_words import Lookup, SessionWords, session_words
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
+from supple.ui.widgets.notice import NoticeStack
 from supple.ui.widgets.sheet import Answer, Sheet
-from supple.ui.widgets.trouble_note import TroubleNote
 
 _QUIET_END_S: Final = 30.0
 
@@ -87,7 +87,8 @@ class SessionPage(QWidget):
         self._stack = QStackedLayout()
         for shown in (self.run, self.room, self.hurt):
             self._stack.addWidget(shown)
-        self.note = TroubleNote(look, translations.gettext("Close"))
+        self.note = NoticeStack(look, translations.gettext("Close"))
+        outer.setSpacing(0)
         outer.addWidget(self.note)
         outer.addLayout(self._stack, 1)
         self._sheet = self._end_sheet(look, translations)

@@ -1,0 +1,80 @@
+"""The words of notices: what went wrong, what still works, and what can be done."""
+
+from gettext import NullTranslations
+
+from supple.core.errors import SuppleError
+from supple.devices.store.faults import Fault, StoreError
+from supple.ui.widgets.notice import NoticeView, Tone
+
+UNSAVED = "unsaved"
+"""The notice that goes by itself, once a session is safe."""
+
+
+class NoticeWords:
+    """Makes the notices of one language."""
+
+    def __init__(self, words: NullTranslations) -> None:
+        self._tr = words.gettext
+        self._ntr = words.ngettext
+
+    def error(self, error: SuppleError) -> NoticeView:
+        """A fault of any kind: what is wrong, where, and what helps."""
+        if isinstance(error, StoreError):
+            return self._store(error)
+        rest = " ".join(part for part in (error.allowed, error.fix, error.where) if part)
+        return NoticeView(error.what, "x-circle", error.what, rest, tone=Tone.PLAIN)
+
+    def unsaved(self, error: StoreError) -> NoticeView:
+        """A session that could not be written yet."""
+        tr = self._tr
+        title = {
+            Fault.FULL: tr("The disk is full: this session isn't saved yet"),
+            Fault.READ_ONLY: tr("Your history can't be written: this session isn't saved yet"),
+        }.get(error.fault, tr("This session isn't saved yet"))
+        free = tr("Please free some space before you close Supple.")
+        parts = [tr("It's kept in memory, and tried again every 10 seconds.")]
+        parts.append(free if error.fault is Fault.FULL else error.fix)
+        actions = (("retry", tr("Try now")),)
+        words = " ".join(part for part in parts if part)
+        return NoticeView(
+            UNSAVED, "hard-drives", title, words, actions, tone=Tone.GRAVE, stays=True
+        )
+
+    def no_tray(self) -> NoticeView:
+        """Desk breaks without an icon in a tray."""
+        tr = self._tr
+        words = tr(
+            "Reminders still come as notifications. On GNOME, the “AppIndicator” extension adds a "
+            "tray icon. Closing the window quits Supple."
+        )
+        title = tr("No tray on this desktop")
+        return NoticeView("tray", "tray", title, words, (("fine", tr("Fine")),), tone=Tone.PLAIN)
+
+    def settings(self, line: str) -> NoticeView:
+        """A line of the settings file that cannot be read."""
+        tr = self._tr
+        words = tr("Supple uses its usual value there. Your file is untouched.")
+        actions = (("open", tr("Open the file")), ("fine", tr("Fine")))
+        title = tr("Your settings file has a line that can't be read")
+        return NoticeView("settings", "file-x", title, f"{line} {words}", actions, tone=Tone.PLAIN)
+
+    def already_open(self, routine: str) -> NoticeView:
+        """Another start asked for a routine while a session runs here."""
+        tr = self._tr
+        quoted = tr("It was asked to start “{name}”. The session that runs goes on.")
+        return NoticeView(
+            "open",
+            "lock-key-open",
+            tr("Supple is already open"),
+            quoted.format(name=routine),
+            tone=Tone.GOOD,
+        )
+
+    def _store(self, error: StoreError) -> NoticeView:
+        tr = self._tr
+        if error.fault is Fault.BUSY:
+            words = tr("Supple waits and tries again.")
+            actions = (("retry", tr("Try now")),)
+            return NoticeView("busy", "database", error.what, words, actions)
+        words = " ".join(part for part in (error.fix, error.where) if part)
+        return NoticeView("store", "database", error.what, words, tone=Tone.GRAVE)

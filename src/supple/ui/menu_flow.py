@@ -1,0 +1,143 @@
+"""The menu bar of the window: always there on macOS, elsewhere when Alt is pressed alone."""
+
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from supple.app.container import Container
+from supple.core.errors import SuppleError
+from supple.ui.places import PLACES
+from supple.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from supple.ui.menus import MenuBar
+    from supple.ui.window import MainWindow
+    from supple.ui.works_flow import WorksFlow
+
+_IN_SESSION: Final = ("pause", "skip", "back", "hurts")
+_TEXT: Final = {"larger": 1, "smaller": -1, "usual": 0}
+_DATA: Final = ("import", "export", "back-up")
+
+
+class MenuFlow(QObject):
+    """Carries out what is chosen in the menus. The bar is built when it is first wanted."""
+
+    def __init__(self, app: Container, look: Look, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._app = app
+        self._look = look
+        self._window = window
+        self._alt_alone = False
+        window.installEventFilter(self)
+        if sys.platform == "darwin":
+            _ = self.bar
+
+    @cached_property
+    def bar(self) -> "MenuBar":
+        """The menu bar."""
+        from supple.ui.menus import MenuBar
+
+        bar = MenuBar(self._app.words, self._window)
+        bar.chosen.connect(self.choose)
+        return bar
+
+    @cached_property
+    def works(self) -> "WorksFlow":
+        """What works here."""
+        from supple.ui.works_flow import WorksFlow
+
+        window = self._window
+        flow = WorksFlow(self._app, self._look, window.places.background, window)
+        flow.failed.connect(window.failed)
+        return flow
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """See Alt alone, pressed and let go."""
+        if watched is self._window and isinstance(event, QKeyEvent):
+            alt = event.key() == Qt.Key.Key_Alt
+            if event.type() == QEvent.Type.KeyPress:
+                self._alt_alone = alt
+            elif event.type() == QEvent.Type.KeyRelease and alt and self._alt_alone:
+                self._alt_alone = False
+                self.toggle()
+        return False
+
+    def toggle(self) -> None:
+        """Bring the bar up, or take it away."""
+        if "bar" in self.__dict__ and self.bar.isVisible():
+            self.bar.put_away()
+            return
+        self.bar.set_in_session(running=self._in_session())
+        self.bar.bring_up()
+
+    def choose(self, ident: str) -> None:
+        """Carry out an entry by its id."""
+        window = self._window
+        if ident == "today" or ident in PLACES:
+            self._leave_session_alone(ident)
+        elif ident in _TEXT:
+            window.places.resize_text(_TEXT[ident])
+        elif ident in _DATA:
+            window.go("settings")
+            window.places.settings.do(ident)
+        elif ident in _IN_SESSION:
+            self._do(ident)
+        else:
+            self._do_other(ident)
+
+    def _do_other(self, ident: str) -> None:
+        window = self._window
+        match ident:
+            case "new-routine":
+                window.go("routines")
+                window.places.new_routine()
+            case "start":
+                window.start_today()
+            case "break":
+                window.today.break_requested.emit()
+            case "full-screen":
+                self._full_screen()
+            case "keys" | "about":
+                window.go("settings")
+                window.places.settings.widget.open_section(ident)
+            case "works":
+                self.works.open()
+            case "close":
+                window.close()
+
+    def _full_screen(self) -> None:
+        if self._in_session():
+            self._window.across_the_room()
+        else:
+            self._window.setWindowState(
+                self._window.windowState() ^ Qt.WindowState.WindowFullScreen
+            )
+
+    def _leave_session_alone(self, place: str) -> None:
+        """Go to a place, but never out of a session that runs."""
+        if self._in_session():
+            return
+        try:
+            self._window.go(place)
+        except SuppleError as error:
+            self._window.failed.emit(error)
+
+    def _do(self, ident: str) -> None:
+        from supple.core.session.engine import Intent
+        from supple.core.session.view import State
+
+        flow = self._window.flow
+        if flow is None or flow.opened is None:
+            return
+        if ident == "pause":
+            paused = flow.opened.runner.view().state is not State.RUNNING
+            flow.do(Intent.RESUME if paused else Intent.PAUSE)
+        else:
+            flow.do(Intent(ident))
+
+    def _in_session(self) -> bool:
+        flow = self._window.flow
+        return flow is not None and flow.is_running

@@ -1,0 +1,94 @@
+"""Notices in the window: shown where it matters, taken back when what they tell is over."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from supple.app.container import Container
+from supple.core.errors import SuppleError
+from supple.devices.store.faults import StoreError
+from supple.ui.bindings.notices import UNSAVED, NoticeWords
+from supple.ui.widgets.notice import NoticeStack, NoticeView
+
+Acts = Mapping[str, Callable[[], object]]
+_NOTHING: Final[Acts] = {}
+
+
+class Notices(QObject):
+    """Shows each notice in every stack it was given; one of them is in sight."""
+
+    def __init__(self, app: Container, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self.words = NoticeWords(app.words)
+        self._stacks: list[NoticeStack] = []
+        self._shown: dict[str, NoticeView] = {}
+        self._acts: dict[str, Acts] = {}
+
+    def show_in(self, stack: NoticeStack) -> None:
+        """Show notices in this stack too, at the top of a page."""
+        stack.acted.connect(self._act)
+        stack.closed.connect(self.take_back)
+        self._stacks.append(stack)
+        for view in self._shown.values():
+            stack.show_notice(view)
+
+    def show(self, view: NoticeView, acts: Acts = _NOTHING) -> None:
+        """Show a notice; `acts` are what its actions do. It goes with any of them."""
+        self._shown[view.id], self._acts[view.id] = view, acts
+        for stack in self._stacks:
+            stack.show_notice(view)
+
+    def take_back(self, ident: str) -> None:
+        """Take a notice away, if it is there."""
+        self._shown.pop(ident, None)
+        self._acts.pop(ident, None)
+        for stack in self._stacks:
+            stack.take_back(ident)
+
+    def is_shown(self, ident: str) -> bool:
+        """Whether a notice is up."""
+        return ident in self._shown
+
+    def tell(self, error: SuppleError) -> None:
+        """Show what went wrong, and what helps."""
+        self.show(self.words.error(error))
+
+    # --- notices that know what to do -------------------------------------------------------------
+
+    def not_saved(self, error: SuppleError, retry: Callable[[], object]) -> None:
+        """A session is not safe yet."""
+        if isinstance(error, StoreError):
+            self.show(self.words.unsaved(error), {"retry": retry})
+        else:
+            self.tell(error)
+
+    def saved(self) -> None:
+        """It is safe now."""
+        self.take_back(UNSAVED)
+
+    def no_tray(self) -> None:
+        """Tell once that this desktop has no tray."""
+        if not self._app.settings.window.told_no_tray:
+            self._app.change_setting("window.told_no_tray", value=True)
+            self.show(self.words.no_tray())
+
+    def tell_settings(self) -> None:
+        """Tell of a line of the settings file that cannot be read, if there is one."""
+        problem, file = next(iter(self._app.settings_problems), None), self._app.folders.settings
+        if problem is not None:
+            opens = {"open": lambda: _open(file)}
+            self.show(self.words.settings(str(problem)), opens)
+
+    def _act(self, ident: str, action: str) -> None:
+        act = self._acts.get(ident, _NOTHING).get(action)
+        self.take_back(ident)
+        if act is not None:
+            act()
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
