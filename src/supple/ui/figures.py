@@ -34,6 +34,10 @@ class Figures:
             self._known[exercise] = self._catalogue.figure(exercise)
         return self._known[exercise]
 
+    def easier(self, exercise: str) -> str:
+        """The easier version of an exercise; itself where there is none."""
+        return self._catalogue.exercise(exercise).easier or exercise
+
     def view(self, parent: QWidget | None = None) -> FigureView:
         """An empty view on the plain ground, hidden until a page has a place for it."""
         view = FigureView(parent)

@@ -47,8 +47,9 @@ class MenuBar(QMenuBar):
         self.setGeometry(0, 0, self._window.width(), self.sizeHint().height())
         self.show()
         self.raise_()
-        self.setActiveAction(self.actions()[0])
-        self.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        if self.isVisible():  # Qt crashes where the window is not up yet
+            self.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            self.setActiveAction(self.actions()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc takes it away."""

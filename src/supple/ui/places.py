@@ -136,7 +136,7 @@ class Places(QObject):
         """The plan."""
         from supple.ui.plan_flow import PlanFlow
 
-        flow = PlanFlow(self._app, self._look, self._figures, self)
+        flow = PlanFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)
         flow.failed.connect(self.failed)
         return flow

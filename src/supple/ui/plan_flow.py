@@ -1,5 +1,6 @@
 """Joins the Plan page with the plan: every change is a decision that is kept, and can be undone."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -8,20 +9,24 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from supple.app.container import Container
+from supple.core.catalogue.routine import RoutineStep
 from supple.core.errors import FacilityError, SuppleError
 from supple.core.figure.timing import Play
+from supple.core.history.records import SessionRecord
 from supple.core.plan.records import Decision, Detail
 from supple.core.plan.screening import Condition
-from supple.core.session.steps import Side
+from supple.core.session.steps import Part, Side
 from supple.ui.bindings.plan import PlanFacts, PlanWords
 from supple.ui.figures import Figures
 from supple.ui.pages.plan import PlanPage
+from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from supple.ui.pages.plan_adjust import AdjustPage
 
 _AHEAD_WEEKS: Final = 10
+_WEEK_ROWS: Final = 8
 _EVENING: Final = time(18, 0)
 _FIGURE: Final = "hip-hinge-drill"
 
@@ -32,14 +37,17 @@ class PlanFlow(QObject):
     session_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, app: Container, look: Look, figures: Figures, parent: QObject) -> None:
+    def __init__(
+        self, app: Container, look: Look, figures: Figures, stills: Stills, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._look = look
         self._figures = figures
         self._words = PlanWords(app.words, app.language)
         self.widget = QStackedWidget()
-        self.page = PlanPage(look, app.words)
+        self.page = PlanPage(look, app.words, stills.picture)
+        stills.drawn.connect(lambda _ident: self.page.rows.update_pictures())
         self.widget.addWidget(self.page)
         self._adjusting: AdjustPage | None = None
         self._month = self._today()
@@ -110,7 +118,18 @@ class PlanFlow(QObject):
             ),
             tests=frozenset(each.local_day for each in self._app.self_tests.results()),
             is_open=self._app.safety.standing().access.is_open,
+            figures=self._routine_figures(records, offer.routine if offer else ""),
         )
+
+    def _routine_figures(self, records: Sequence[SessionRecord], offered: str) -> dict[str, str]:
+        """The exercise that stands for each routine that was done, or is offered."""
+        found: dict[str, str] = {}
+        known = {each.id: each for each in self._app.catalogue.routines()}
+        for ident in {offered, *(each.routine for each in records[-_WEEK_ROWS:])} & known.keys():
+            steps = [step for step in known[ident].steps if isinstance(step, RoutineStep)]
+            main = [step for step in steps if step.part is Part.MAIN] or steps
+            found[ident] = main[0].exercise
+        return found
 
     def _today(self) -> date:
         return self._app.clock.wall().date()

@@ -33,6 +33,7 @@ from supple.ui import (
     screenshot_history,
     screenshot_pages,
     screenshot_places,
+    screenshot_states,
 )
 from supple.ui.bindings.breaks import BreakWords, Desk
 from supple.ui.break_host import BreakHost
@@ -76,6 +77,8 @@ class Studio:
         self.clock = ManualClock(wall=TODAY)
         lived_in = (home / "supple.db").exists()
         environ = {"SUPPLE_HOME": str(home), "LANG": "C"}
+        self._environ, self._language = environ, language
+        self._kept: list[object] = []
         self.app = Container(environ, language=language, clock=self.clock)
         chosen: dict[str, float | str] = {
             "appearance.theme": shot.theme,
@@ -139,12 +142,34 @@ class Studio:
         self.app.planning.decide(Decision.START)
         for turn, days in enumerate(_DAYS_AGO):
             self.clock.set_wall(TODAY - timedelta(days=days, hours=turn % 3))
-            routine = _ROUTINES[min(turn // 2, len(_ROUTINES) - 1)]
-            request = Request(routine, Source.WINDOW, voiced=False)
-            opened = self.app.sessions.open(request, Ears((), _unexpected, wait=True))
-            opened.runner.start()
-            self.play(opened)
+            self.live(_ROUTINES[min(turn // 2, len(_ROUTINES) - 1)])
+        self.clock.set_wall(TODAY - timedelta(days=1, hours=3))
+        self.live("desk-break-2", source=Source.BREAK)
         self.clock.set_wall(TODAY)
+
+    def live(
+        self, routine: str, until: Until | None = None, *, source: Source = Source.WINDOW
+    ) -> None:
+        """Let a session of the invented user run to its end, or to where `until` holds."""
+        request = Request(routine, source, voiced=False)
+        opened = self.app.sessions.open(request, Ears((), _unexpected, wait=True))
+        opened.runner.start()
+        self.play(opened, until)
+
+    def cut_off(self, routine: str, until: Until) -> None:
+        """Let a session run to where `until` holds, then let the program end."""
+        self.live(routine, until)
+        self.app.close()
+        self.app = Container(self._environ, language=self._language, clock=self.clock)
+
+    def forget(self) -> None:
+        """Make it the first day: nothing was done yet, and nothing fits that was asked."""
+        self.app.backups.delete_everything()
+        self.app.safety.answer(Answers())
+
+    def keep(self, thing: object) -> None:
+        """Hold on to what nobody else does, until the picture is taken."""
+        self._kept.append(thing)
 
     def play(self, opened: Opened, until: Until | None = None) -> None:
         """Let a session run until its view is as wanted, or it is over."""
@@ -198,6 +223,7 @@ SCREENS: dict[str, Screen] = {
     **screenshot_breaks.SCREENS,
     **screenshot_places.SCREENS,
     **screenshot_history.SCREENS,
+    **screenshot_states.SCREENS,
 }
 
 

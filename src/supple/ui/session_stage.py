@@ -15,17 +15,19 @@ def play_of(view: SessionView) -> Play:
 
 
 class SessionStage:
-    """The figures of the session page: the one that moves, and the small one of what is next."""
+    """The figures of the session page: the one that moves, what is next, and a softer version."""
 
     def __init__(self, page: SessionPage, figures: Figures) -> None:
         self._figures = figures
         self._now = figures.view()
         self._next = figures.view()
         self._next.setMinimumSize(1, 1)  # a thumbnail
+        self._softer = figures.view()
         self._shown: tuple[object, ...] = ()
         self._shown_next: tuple[object, ...] = ()
         page.set_figure(self._now)
         page.set_next_figure(self._next)
+        page.set_softer_figure(self._softer)
 
     def show(self, view: SessionView) -> None:
         """Follow the session; nothing is painted anew while nothing changes."""
@@ -35,6 +37,9 @@ class SessionStage:
             self._shown = now
             self._figures.show(self._now, step.exercise, step.side, play)
         self._now.set_paused(view.state is not State.RUNNING)
+        if view.state is State.HURT:
+            easier = self._figures.easier(step.exercise)
+            self._figures.show(self._softer, easier, step.side, Play.STRETCH)
         ahead = view.next
         coming = (ahead.exercise, ahead.side) if ahead is not None else ()
         if coming != self._shown_next and ahead is not None:

@@ -131,7 +131,7 @@ class SessionVisit(QObject):
         if use is Use.DESK_BREAK:
             self._start(warm=False)
             return
-        page = self._before_page()
+        page = self.before
         self._show_before(self._request, fresh=True)
         self._stack.setCurrentWidget(page)
         page.focus_first()
@@ -152,8 +152,8 @@ class SessionVisit(QObject):
         )
         session = app.sessions.compiled(request, seed=0)
         view = before_view(session, app.catalogue, app.words, around)
-        self._before_page().show_view(view, fresh=fresh)
-        self._draw(self._before_page(), telling(session))
+        self.before.show_view(view, fresh=fresh)
+        self._draw(self.before, telling(session))
 
     def _draw(self, page: SplitPage, exercise: str) -> None:
         """Let a page around the session show an exercise in its scene."""
@@ -195,7 +195,9 @@ class SessionVisit(QObject):
         if self._request is not None:
             self.check_wanted.emit(self._request.routine)
 
-    def _before_page(self) -> BeforePage:
+    @property
+    def before(self) -> BeforePage:
+        """The page before a session; built when first wanted."""
         if self._before is None:
             page = self._before = BeforePage(self._look, self._app.words)
             page.start.connect(lambda warm: self._start(warm=warm))
@@ -302,7 +304,7 @@ class SessionVisit(QObject):
         if ended.holds_done == 0 and ended.work_s == 0:
             self.left.emit()
             return
-        page = self._finished_page()
+        page = self.finished
         facts = self._app.today.facts()
         page.show_view(
             FinishedView(
@@ -366,7 +368,9 @@ class SessionVisit(QObject):
         since = self._app.clock.wall().date() - _SOMETIMES
         return not self._app.history.has_rating_since(since)
 
-    def _finished_page(self) -> FinishedPage:
+    @property
+    def finished(self) -> FinishedPage:
+        """The page after a session; built when first wanted."""
         if self._finished is None:
             page = self._finished = FinishedPage(self._look, self._app.words)
             page.done.connect(self.left)
@@ -392,7 +396,7 @@ class SessionVisit(QObject):
         except SuppleError as error:
             self.failed.emit(error)
             return
-        self._finished_page().say_lighter()
+        self.finished.say_lighter()
 
     # --- answers ------------------------------------------------------------------------------
 

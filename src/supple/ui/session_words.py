@@ -270,8 +270,11 @@ class _Words:
         return self.tr("{count} of {whole}").format(count=self.view.rep, whole=self.step.reps)
 
     def _side_or_hint(self) -> str:
-        side = self._side_words(self.step.side) if self._sided(self.step) else self.exercise.hint
-        return ", ".join(part for part in (side, self._count_words()) if part)
+        count = self._count_words()
+        if not self._sided(self.step):
+            return count or self.exercise.hint  # there is room for one line
+        side = self._side_words(self.step.side)
+        return ", ".join(part for part in (side, count) if part)
 
     def _named(self, step: Step) -> str:
         """Return the exercise with its side, short: "Strap stretch, left"."""

@@ -56,7 +56,7 @@ class NoticeWords:
         words = tr("Supple uses its usual value there. Your file is untouched.")
         actions = (("open", tr("Open the file")), ("fine", tr("Fine")))
         title = tr("Your settings file has a line that can't be read")
-        return NoticeView("settings", "file-x", title, f"{line} {words}", actions, tone=Tone.PLAIN)
+        return NoticeView("settings", "file-x", title, f"{line}. {words}", actions, tone=Tone.PLAIN)
 
     def already_open(self, routine: str) -> NoticeView:
         """Another start asked for a routine while a session runs here."""

@@ -29,7 +29,7 @@ class PlanFacts(msgspec.Struct, frozen=True):
     """All that the page tells of: the plan and its words, what was done, what is ahead.
 
     `ahead` are the planned days, `tests` the days of reach checks; `name` and `minutes` are those
-    of the session in `offer`.
+    of the session in `offer`. `figures` are the exercises that stand for routines in pictures.
     """
 
     today: date
@@ -43,6 +43,7 @@ class PlanFacts(msgspec.Struct, frozen=True):
     ahead: frozenset[date]
     tests: frozenset[date]
     is_open: bool
+    figures: Mapping[str, str] = {}
 
 
 class PlanWords:
@@ -71,7 +72,7 @@ class PlanWords:
             days=tuple(self._days(facts, month)),
             rows=tuple(self._rows(facts)),
             notes=tuple(self._notes(state))[:_MOST_NOTES],
-            week_line=facts.told.week if state.mode is Mode.ON else "",
+            week_line=self._week_line(facts),
             runs=state.mode is Mode.ON,
             go_on=go_on,
             undo=undo,
@@ -99,12 +100,25 @@ class PlanWords:
         return {"start": tr("Ease in"), "build": tr("Settle"), "steady": tr("Keep")}[stage.id]
 
     def _line(self, facts: PlanFacts) -> str:
+        state = facts.state
         if not facts.is_open:
             return self._tr("Sessions are closed for now. Your place is kept.")
         if facts.state.mode is Mode.ON:
             moves = self._tr("It moves on when you're ready, not when the calendar says so.")
             return f"{facts.told.summary} {moves}"
+        since = state.paused_since
+        if state.mode is Mode.PAUSED and since is not None:
+            told = self._tr("Paused since {date}. Your place is kept.")
+            day = self._locale.toString(_qdate(since), self._tr("d MMMM"))
+            return told.format(date=day)
         return facts.told.summary
+
+    def _week_line(self, facts: PlanFacts) -> str:
+        if facts.state.mode is Mode.ON:
+            return facts.told.week
+        if facts.state.mode is Mode.PAUSED:
+            return self._tr("Nothing is planned. Any stretch is fine, so is resting.")
+        return self._tr("Two short sessions a week to begin with. You can stop any time.")
 
     def _phase(self, stage: Stage, facts: PlanFacts) -> Phase:
         tr, state = self._tr, facts.state
@@ -182,6 +196,7 @@ class PlanWords:
                     day=self._weekday(each.local_day), n=max(1, round(each.active_s / 60))
                 ),
                 done=True,
+                exercise=facts.figures.get(each.routine, ""),
             )
             for each in done
         ]
@@ -195,6 +210,7 @@ class PlanWords:
                 words=f"{minutes}. {why}" if why else minutes,
                 routine=facts.offer.routine,
                 starts=tr("Start"),
+                exercise=facts.figures.get(facts.offer.routine, ""),
             )
         )
         later = sorted(day for day in facts.ahead if today < day < monday + timedelta(_WEEK))

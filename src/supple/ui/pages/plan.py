@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
 
 from supple.ui.pages.plan_cards import PhaseCard, PlanNoteCard, WeekRows
 from supple.ui.pages.plan_view import PlanView
+from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE
 from supple.ui.widgets.button import Button, Kind, Size
-from supple.ui.widgets.card import Card, Chip
+from supple.ui.widgets.card import Card
 from supple.ui.widgets.column import Column
+from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
-from supple.ui.widgets.month_grid import MonthGrid
+from supple.ui.widgets.icon_button import IconButton
+from supple.ui.widgets.month_grid import LegendItem, MonthGrid, MonthState
 from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
@@ -50,7 +54,11 @@ class PlanPage(QScrollArea):
     acted = Signal(str)
 
     def __init__(
-        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+        self,
+        look: Look,
+        translations: NullTranslations,
+        picture: Picture,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -66,13 +74,14 @@ class PlanPage(QScrollArea):
         self._phases: list[PhaseCard] = []
         self.notes: list[PlanNoteCard] = []
         self._notes = QVBoxLayout()
+        self._told = QVBoxLayout()
         self._phase_row = QGridLayout()
-        self.rows = WeekRows(look, translations)
+        self.rows = WeekRows(look, translations, picture)
         self._build_head(look)
         self._build_calendar(look)
         self._build_lighter(look)
         self._below = QGridLayout()
-        for layout in (self._head, self._notes, self._phase_row, self._below):
+        for layout in (self._head, self._notes, self._phase_row, self._below, self._told):
             self._column.addLayout(layout)
         self._column.addStretch(1)
         self.setWidget(self.content)
@@ -86,8 +95,13 @@ class PlanPage(QScrollArea):
         words.setSpacing(0)
         words.addWidget(Text(look, TITLE, tr("Your plan"), wrap=True))
         words.addWidget(self._line)
-        self.pause_button = Button(look, tr("Pause plan"), Kind.SECONDARY)
-        self.adjust_button = Button(look, tr("Adjust"), Kind.SECONDARY)
+        plain = Weight.REGULAR
+        self.pause_button = Button(
+            look, tr("Pause plan"), Kind.SECONDARY, icon="pause-circle", weight=plain
+        )
+        self.adjust_button = Button(
+            look, tr("Adjust"), Kind.SECONDARY, icon="sliders-horizontal", weight=plain
+        )
         self.pause_button.clicked.connect(self._pause)
         self.adjust_button.clicked.connect(self.adjust_requested)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -104,9 +118,10 @@ class PlanPage(QScrollArea):
         tr = self._tr
         self._calendar = Card(look)
         self._month = Text(look, CARD)
-        self.earlier = Button(look, tr("Earlier"), Kind.PLAIN, Size.SMALL)
+        quiet, small = Kind.PLAIN, 34
+        self.earlier = IconButton(look, "caret-left", tr("Earlier"), kind=quiet, side=small)
         self.today = Button(look, tr("Today"), Kind.SECONDARY, Size.SMALL)
-        self.later = Button(look, tr("Later"), Kind.PLAIN, Size.SMALL)
+        self.later = IconButton(look, "caret-right", tr("Later"), kind=quiet, side=small)
         for step, button in ((-1, self.earlier), (0, self.today), (1, self.later)):
             button.clicked.connect(lambda *_, step=step: self.month_requested.emit(step))
         head = QHBoxLayout()
@@ -115,23 +130,22 @@ class PlanPage(QScrollArea):
             head.addWidget(button)
         self.grid = MonthGrid(look, tr("Calendar"))
         self.grid.moved.connect(self.moved)
-        legend = QHBoxLayout()
-        legend.setSpacing(look.u(8))
-        for fill, ink, words in (
-            ("primary", "on_primary", tr("session")),
-            ("primary_soft", "primary_ink", tr("break only")),
-            ("sunken", "ink2", tr("planned")),
-            ("dusk_soft", "dusk_ink", tr("reach check")),
-        ):
-            legend.addWidget(Chip(look, words, fill=fill, ink=ink))
-        legend.addStretch(1)
+        legend = FlowRow(look, gap=14)
+        legend.set_items(
+            [
+                LegendItem(look, MonthState.SESSION, tr("session")),
+                LegendItem(look, MonthState.BREAK, tr("break only")),
+                LegendItem(look, MonthState.PLANNED, tr("planned")),
+                LegendItem(look, None, tr("reach check")),
+            ]
+        )
         self.ics_button = Button(look, tr("Save for your calendar"), Kind.QUIET, Size.SMALL)
         self.ics_button.clicked.connect(self.calendar_requested)
         hint = tr("Drag a planned day, or move it with Alt and the arrow keys.")
         body = self._calendar.body
         body.addLayout(head)
         body.addWidget(self.grid)
-        body.addLayout(legend)
+        body.addWidget(legend)
         body.addWidget(Text(look, SMALL, hint, colour="ink2", wrap=True))
         body.addWidget(self.ics_button, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
@@ -223,12 +237,14 @@ class PlanPage(QScrollArea):
     def _show_notes(self, view: PlanView) -> None:
         for card in self.notes:
             self._notes.removeWidget(card)
+            self._told.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.notes = [PlanNoteCard(self._look, note) for note in view.notes]
         for card in self.notes:
             card.acted.connect(self.acted)
-            self._notes.addWidget(card)
+            # What asks for an answer comes first; what is only told waits below.
+            (self._notes if card.buttons else self._told).addWidget(card)
 
     def _arrange(self) -> None:
         view, u = self._view, self._look.u

@@ -19,7 +19,9 @@ from supple.ui.theme.type_scale import (
 )
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, IconLabel, Note
+from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.still import Still
 from supple.ui.widgets.text import Text
 
 _NUMBER = TypeStyle(17, 22, 600, lexend=True)
@@ -36,10 +38,11 @@ class PhaseCard(Card):
         super().__init__(
             look,
             fill=_WAYS[phase.state],
-            line="primary" if here else "border_strong" if phase.state is PhaseState.LATER else "",
+            line="primary" if here else "",
             parent=parent,
         )
         self._here = here
+        self._later = phase.state is PhaseState.LATER
         head = QHBoxLayout()
         head.addWidget(Text(look, SMALL_MEDIUM, phase.weeks, colour="ink2", wrap=True), 1)
         fill, ink = ("primary", "on_primary") if here else ("surface", "ink2")
@@ -58,21 +61,23 @@ class PhaseCard(Card):
         self.body.addLayout(facts)
         self.body.addWidget(Text(look, SMALL, phase.line, colour="ink2", wrap=True))
         self.body.addStretch(1)
-        self.button = Button(look, take, Kind.SECONDARY, Size.SMALL)
+        self.button = Button(look, take, Kind.PLAIN, Size.SMALL)
         self.button.setAccessibleDescription(phase.name)
         self.button.setVisible(bool(take) and not here)
         self.button.clicked.connect(lambda *_: self.chosen.emit(phase.id))
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        facts.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         FocusRing(look, self).watch(self.button)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the surface, and a firmer outline around the present phase."""
+        """Paint the surface, and an outline: firm for the present phase, dashed for later ones."""
         super().paintEvent(event)
-        if not self._here:
+        if not self._here and not self._later:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._look.tokens.primary), 2))
+        tokens = self._look.tokens
+        dashed = QPen(QColor(tokens.border_strong), tokens.outline, Qt.PenStyle.DashLine)
+        painter.setPen(QPen(QColor(tokens.primary), 2) if self._here else dashed)
         radius = self._look.u(self.radius)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
@@ -83,9 +88,14 @@ class WeekRows(Card):
     start = Signal(str)
 
     def __init__(
-        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+        self,
+        look: Look,
+        translations: NullTranslations,
+        picture: Picture,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
+        self._picture = picture
         self._shown: list[QWidget] = []
         self.buttons: list[Button] = []
         self.body.addWidget(Text(look, CARD, translations.gettext("This week"), wrap=True))
@@ -109,6 +119,11 @@ class WeekRows(Card):
         for widget in self._shown:
             self._rows.addWidget(widget)
 
+    def update_pictures(self) -> None:
+        """Paint pictures that are drawn by now."""
+        for still in self.findChildren(Still):
+            still.update()
+
     def _row(self, row: WeekRow) -> QWidget:
         look = self._look
         plate = Card(
@@ -119,7 +134,10 @@ class WeekRows(Card):
             padding=(14, 10),
         )
         line = QHBoxLayout()
-        line.setSpacing(look.u(12))
+        line.setSpacing(look.u(14))
+        if row.exercise:
+            ground = "surface" if row.starts else "sunken"
+            line.addWidget(Still(look, self._picture, row.exercise, ground=ground))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(look, BODY_STRONG, row.title, wrap=True))
@@ -133,7 +151,7 @@ class WeekRows(Card):
             button.clicked.connect(lambda *_: self.start.emit(row.routine))
             self.buttons.append(button)
             self._ring.watch(button)
-            line.addWidget(button)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         plate.body.addLayout(line)
         plate.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return plate

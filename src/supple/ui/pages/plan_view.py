@@ -35,13 +35,17 @@ class PlanNote(msgspec.Struct, frozen=True):
 
 
 class WeekRow(msgspec.Struct, frozen=True):
-    """One session of this week. `routine` can be started where `starts` has words."""
+    """One session of this week. `routine` can be started where `starts` has words.
+
+    `exercise` stands for it in a picture.
+    """
 
     title: str
     words: str
     routine: str = ""
     starts: str = ""
     done: bool = False
+    exercise: str = ""
 
 
 class PlanView(msgspec.Struct, frozen=True):

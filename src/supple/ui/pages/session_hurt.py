@@ -189,8 +189,11 @@ class HurtView(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, answer: Hurt) -> None:
-        if self.guarded():
-            return
+        if not self.guarded():
+            self.take(answer)
+
+    def take(self, answer: Hurt) -> None:
+        """Take what was felt, and show what follows from it."""
         self._answer = answer
         self._follow = follow(answer, self._exercise, self._translations)
         self._title.show_words(self._follow.title)

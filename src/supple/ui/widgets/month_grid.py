@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
@@ -214,3 +214,49 @@ class MonthGrid(QWidget):
             left = round(column * wide)
             right = round((column + 1) * wide)
             cell.setGeometry(left, u(_HEAD) + row * u(_CELL), right - left, u(_CELL))
+
+
+class LegendItem(QWidget):
+    """What a mark of the calendar means; None is the dot of a reach check."""
+
+    def __init__(
+        self, look: Look, state: MonthState | None, words: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._state = state
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of mark and word."""
+        metrics = QFontMetrics(self._look.font(SMALL))
+        wide = metrics.horizontalAdvance(self._words) + self._look.u(22)
+        return QSize(wide, max(metrics.height(), self._look.u(18)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: it is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the mark, then the word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, u = self._look.tokens, self._look.u
+        disc = QRectF(1, (self.height() - u(12)) / 2, u(12), u(12))
+        fill = {MonthState.SESSION: t.primary, MonthState.BREAK: t.primary_soft}.get(
+            self._state or MonthState.PLAIN, t.dusk if self._state is None else ""
+        )
+        lines = {
+            MonthState.BREAK: QPen(QColor(t.primary), 1),
+            MonthState.PLANNED: QPen(QColor(t.border_strong), 1, Qt.PenStyle.DashLine),
+        }
+        painter.setPen(lines.get(self._state or MonthState.PLAIN, QPen(Qt.PenStyle.NoPen)))
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(disc)
+        painter.setFont(self._look.font(SMALL))
+        painter.setPen(QColor(t.ink2))
+        room = QRectF(u(20), 0, self.width() - u(20), self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)

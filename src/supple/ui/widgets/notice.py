@@ -84,7 +84,7 @@ class NoticeCard(Card):
         for button, (ident, _) in zip(self.buttons, view.actions, strict=False):
             button.clicked.connect(lambda *_, ident=ident: self.acted.emit(ident))
             ring.watch(button)
-        self.cross = IconButton(look, "x", close, kind=Kind.QUIET, weight=Weight.BOLD, side=32)
+        self.cross = IconButton(look, "x", close, kind=Kind.PLAIN, weight=Weight.BOLD, side=32)
         self.cross.setVisible(not view.stays)
         self.cross.clicked.connect(self.closed)
         ring.watch(self.cross)
