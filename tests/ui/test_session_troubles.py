@@ -14,7 +14,7 @@ from supple.devices.speech.faults import broken
 from supple.devices.speech.voice import Health, Listener, NullVoice, Reason, VoiceState
 from supple.ui.session_troubles import SessionTroubles
 from supple.ui.widgets.button import Button
-from supple.ui.widgets.trouble_note import TroubleNote
+from supple.ui.widgets.notice import NoticeStack
 from tests.ui.conftest import MakeLook
 from tests.ui.windows import Program, live_through, program, settled
 
@@ -50,7 +50,7 @@ class TellingVoice(NullVoice):
 class Scene:
     """The note of a session, its voice, and what its buttons were pressed for."""
 
-    def __init__(self, note: TroubleNote) -> None:
+    def __init__(self, note: NoticeStack) -> None:
         self.note = note
         self.voice = TellingVoice()
         self.pressed: list[str] = []
@@ -75,7 +75,7 @@ class Scene:
 
 @pytest.fixture
 def scene(make_look: MakeLook, qtbot: QtBot) -> Scene:
-    note = TroubleNote(make_look(), "Close")
+    note = NoticeStack(make_look(), "Close")
     qtbot.addWidget(note)
     made = Scene(note)
     made.troubles.begin(made.voice)

@@ -84,6 +84,8 @@ class Notices(QObject):
             self.show(self.words.settings(str(problem)), opens)
 
     def _act(self, ident: str, action: str) -> None:
+        if ident not in self._shown:
+            return  # of somebody else
         act = self._acts.get(ident, _NOTHING).get(action)
         self.take_back(ident)
         if act is not None:

@@ -13,6 +13,7 @@ from supple.devices.finding import Finding, Level
 from supple.devices.speech.faults import broken
 from supple.devices.speech.voice import Reason
 from supple.devices.store.faults import Fault, StoreError
+from supple.ui.session_troubles import voice_notice
 from supple.ui.trouble import Trouble
 from supple.ui.widgets.notice import NoticeView
 
@@ -102,14 +103,15 @@ def _more_pain(studio: "Studio") -> "QWidget":
 def _slept(studio: "Studio") -> "QWidget":
     window = studio.session(_MAT, _holding, Intent.PAUSE)
     flow = window.visit.flow
-    window.notices.slept(flow)
+    if flow.opened is not None:
+        flow.slept.emit(flow.opened.runner.view())
     return window
 
 
 def _voice_lost(studio: "Studio") -> "QWidget":
     window = studio.session(_MAT, _holding)
     state = broken(Reason.STOPPED, studio.app.words)
-    window.notices.show(window.notices.words.voice(state))
+    window.notices.show(voice_notice(state, studio.app.words))
     return window
 
 
@@ -210,9 +212,9 @@ def _notice(window: "MainWindow", studio: "Studio", name: str) -> NoticeView:
     words, tr = window.notices.words, studio.app.words
     file = Path("supple.db")
     made: dict[str, Callable[[], NoticeView]] = {
-        "no-voice": lambda: words.voice(broken(Reason.NO_ENGINE, tr)),
-        "voice": lambda: words.voice(broken(Reason.STOPPED, tr)),
-        "sound": lambda: words.voice(broken(Reason.NO_SOUND, tr)),
+        "no-voice": lambda: voice_notice(broken(Reason.NO_ENGINE, tr), tr),
+        "voice": lambda: voice_notice(broken(Reason.STOPPED, tr), tr),
+        "sound": lambda: voice_notice(broken(Reason.NO_SOUND, tr), tr),
         "disk": lambda: words.unsaved(StoreError(Fault.FULL, tr.gettext("The disk is full."))),
         "busy": lambda: words.error(
             StoreError(Fault.BUSY, tr.gettext("Another program is using your history file."), file)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from supple.core.session.view import SessionView
 from supple.devices.speech.voice import Health, Reason, Voice, VoiceState
-from supple.ui.widgets.trouble_note import Trouble, TroubleNote
+from supple.ui.widgets.notice import NoticeStack, NoticeView
 
+_TROUBLE = "session"
 _COPY, _AGAIN, _CHIMES, _GO_ON, _ANEW = "copy", "again", "chimes", "go-on", "anew"
 
 
@@ -39,11 +40,11 @@ class VoiceNews(QObject):
 
 
 class SessionTroubles:
-    """Fills the note above a session. The functions are what its buttons do."""
+    """Fills the notices above a session. The functions are what its buttons do."""
 
     def __init__(
         self,
-        note: TroubleNote,
+        note: NoticeStack,
         words: NullTranslations,
         *,
         use_chimes: Callable[[], None],
@@ -51,6 +52,7 @@ class SessionTroubles:
         again: Callable[[], None],
     ) -> None:
         self._note = note
+        self._words = words
         self._tr = words.gettext
         self._ntr = words.ngettext
         self._state: VoiceState | None = None
@@ -64,11 +66,12 @@ class SessionTroubles:
             _GO_ON: go_on,
             _ANEW: again,
         }
-        note.chosen.connect(self._act)
+        note.acted.connect(self._act)
+        note.closed.connect(note.take_back)
 
     def begin(self, voice: Voice) -> None:
         """A session begins that speaks with this voice."""
-        self._note.hide()
+        self._note.take_back(_TROUBLE)
         self._state = None
         self._slept = False
         self.news.listen(voice)
@@ -87,9 +90,10 @@ class SessionTroubles:
         if hold:
             actions.append((_ANEW, self._tr("Start this hold again")))
         self._slept = True
-        self._note.tell(
-            Trouble(
-                "clock",
+        self._note.show_notice(
+            NoticeView(
+                _TROUBLE,
+                "clock-countdown",
                 title if hold else self._tr("The computer slept"),
                 words.format(n=left),
                 tuple(actions),
@@ -100,37 +104,42 @@ class SessionTroubles:
         """The session runs again."""
         if self._slept:
             self._slept = False
-            self._note.hide()
+            self._note.take_back(_TROUBLE)
             if self._state is not None:
                 self._voice_told(self._state)
 
     def _voice_told(self, state: VoiceState) -> None:
         before, self._state = self._state, state
         if state.health is Health.BROKEN and not self._slept:
-            self._note.tell(self._trouble(state))
+            self._note.show_notice(voice_notice(state, self._words))
         elif before is not None and before.health is Health.BROKEN and not self._slept:
-            self._note.hide()
+            self._note.take_back(_TROUBLE)
 
-    def _trouble(self, state: VoiceState) -> Trouble:
-        tr = self._tr
-        title, _, words = state.words.partition(". ")
-        again = (_AGAIN, tr("Try now"))
-        chimes = (_CHIMES, tr("Use chimes"))
-        actions = {
-            Reason.NO_ENGINE: ((_COPY, tr("Copy the command")), (_AGAIN, tr("Look again"))),
-            Reason.STOPPED: (again, chimes),
-            Reason.NO_SOUND: (again,),
-        }[state.reason or Reason.STOPPED]
-        if not state.command:
-            actions = tuple(action for action in actions if action[0] != _COPY)
-        icon = "speaker-slash"
-        return Trouble(icon, title, " ".join(filter(None, (words, state.fix))), actions)
-
-    def _act(self, name: str) -> None:
+    def _act(self, ident: str, name: str) -> None:
+        if ident != _TROUBLE:
+            return
         if name != _COPY:
-            self._note.hide()
+            self._note.take_back(_TROUBLE)
         self._acts[name]()
 
     def _copy(self) -> None:
         if self._state is not None:
             QApplication.clipboard().setText(self._state.command)
+
+
+def voice_notice(state: VoiceState, words: NullTranslations) -> NoticeView:
+    """What is told of a broken voice."""
+    tr = words.gettext
+    title, _, rest = state.words.partition(". ")
+    again = (_AGAIN, tr("Try now"))
+    chimes = (_CHIMES, tr("Use chimes"))
+    actions = {
+        Reason.NO_ENGINE: ((_COPY, tr("Copy the command")), (_AGAIN, tr("Look again"))),
+        Reason.STOPPED: (again, chimes),
+        Reason.NO_SOUND: (again,),
+    }[state.reason or Reason.STOPPED]
+    if not state.command:
+        actions = tuple(action for action in actions if action[0] != _COPY)
+    icon = "speaker-x" if state.reason is Reason.NO_SOUND else "speaker-slash"
+    told = " ".join(filter(None, (rest, state.fix)))
+    return NoticeView(_TROUBLE, icon, title, told, actions)

@@ -116,6 +116,11 @@ class NoticeStack(QWidget):
         self._dress()
         self.hide()
 
+    @property
+    def says(self) -> str:
+        """All that is told here, the newest last."""
+        return " ".join(f"{card.view.title}. {card.view.words}" for card in self.cards.values())
+
     def show_notice(self, view: NoticeView) -> None:
         """Show a notice on top; one with the same id goes."""
         self.take_back(view.id)
