@@ -8,20 +8,32 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import command, commit, cue, figure, history, lateness, memory, start, waiting
+from benchmarks import (
+    bundle,
+    command,
+    commit,
+    cue,
+    figure,
+    history,
+    lateness,
+    memory,
+    start,
+    waiting,
+)
 from benchmarks.compare import HEAD, Comparison, conditions
 
 RESULTS = Path(__file__).parent / "results" / "latest.md"
 COMPARISONS: tuple[Comparison, ...] = (
-    start.COMPARISON,
+    *start.COMPARISONS,
     command.COMPARISON,
-    memory.COMPARISON,
+    *memory.COMPARISONS,
     *lateness.COMPARISONS,
     cue.COMPARISON,
     commit.COMPARISON,
     *figure.COMPARISONS,
     history.COMPARISON,
     *waiting.COMPARISONS,
+    bundle.COMPARISON,
 )
 
 

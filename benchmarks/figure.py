@@ -1,4 +1,4 @@
-"""Rows `figure` and `playing`: a frame of the figure, and a session in which one always moves.
+"""Rows `figure`, `scene` and `playing`: a frame, a whole scene, and a session that always moves.
 
 A frame of 600x400 with its props stands beside a plain figure of 20 limbs, a session of the window
 beside the same session in reduced motion.
@@ -29,6 +29,7 @@ FRAMES = 60
 SHOWN = ("chair-forward-fold", "strap-supine-stretch", "standing-forward-fold", "bird-dog")
 BUDGET_MS = 6.0
 BUDGET_SHARE = 10.0
+SCENE_MS = 8.0
 ROUTINE = "full-home"
 
 
@@ -97,6 +98,18 @@ def core_share(motion: str) -> Sample:
     return {"share": float(answer.stdout.split()[0])}
 
 
+def repaint_ms(what: str) -> Sample:
+    """The median of whole repaints at 1920x1080, in time of the processor."""
+    command = [sys.executable, "-m", "benchmarks.programs.session_scene", what]
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with home() as folder:
+        environ["SUPPLE_HOME"] = str(folder)
+        answer = subprocess.run(
+            command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, check=True
+        )
+    return {"repaint": float(answer.stdout.split()[-1])}
+
+
 COMPARISONS = (
     Comparison(
         "figure",
@@ -105,6 +118,13 @@ COMPARISONS = (
         lambda: frame_ms(our_figure),
         (Goal("frame", "a frame of the figure, 600x400", "ms", times=0.0, plus=BUDGET_MS),),
         around=qt,
+    ),
+    Comparison(
+        "scene",
+        "one colour over the same area",
+        lambda: repaint_ms("plain"),
+        lambda: repaint_ms("session"),
+        (Goal("repaint", "a whole session scene, 1920x1080", "ms", times=0.0, plus=SCENE_MS),),
     ),
     Comparison(
         "playing",

@@ -63,6 +63,15 @@ def display() -> Iterator[None]:
 
 
 @contextmanager
+def lived_in() -> Iterator[None]:
+    """A display, and a home in which the program has been used for some months."""
+    with display():
+        command = [sys.executable, "-m", "benchmarks.programs.lived_in"]
+        subprocess.run(command, cwd=ROOT, check=True)
+        yield
+
+
+@contextmanager
 def busy_core() -> Iterator[None]:
     """Another program computes all the time."""
     with process(sys.executable, "-c", "while True: pass"):

@@ -54,10 +54,12 @@ class Announcer:
         self.voice.finish(_LAST_WORDS_S)
 
     def hear(self, event: AnyEvent) -> None:
-        """Fall silent when the clock stops: what was being said no longer holds.
+        """Fall silent when the clock stops: what was being said no longer holds. Rest at the end.
 
         What is said to a hurt that ends the session is said to its end.
         """
         stopped = isinstance(event, SessionEnded) and event.outcome is Ended.STOPPED
         if stopped or isinstance(event, Paused | Hurts | Skipped):
             self.voice.hush()
+        if isinstance(event, SessionEnded):
+            self.voice.rest()

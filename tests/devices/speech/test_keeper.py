@@ -269,6 +269,34 @@ def test_what_was_prepared_is_prepared_again_after_a_restart(sink: NullSink, mak
     until(lambda: list(Path(rendered.decode()).glob("[0-9]*.wav")))
 
 
+def test_a_resting_voice_says_its_last_words_takes_no_room_and_speaks_again(
+    sink: NullSink, make: Make
+) -> None:
+    voice = ready(make(sink))
+    with sink.record() as recording:
+        begin_s = time.monotonic()
+        assert voice.say(utterance(SENTENCE)) is True
+        voice.rest()
+        hear(recording, begin_s)
+        until(lambda: voice.pid is None)
+        said = recording.sounds(begin_s)
+        assert said[-1].end_s - said[0].begin_s > 1.0
+        again_s = time.monotonic()
+        assert voice.say(utterance(SENTENCE)) is True
+        hear(recording, again_s)
+    assert voice.state.health is Health.ON
+
+
+def test_a_voice_that_is_wanted_again_at_once_does_not_rest(sink: NullSink, make: Make) -> None:
+    voice = ready(make(sink))
+    pid = voice.pid
+    voice.say(utterance(SENTENCE))
+    voice.rest()
+    voice.prepare([SENTENCE])
+    voice.finish(5.0)
+    assert voice.pid == pid
+
+
 def test_a_program_that_cannot_be_started_breaks_the_voice_kindly(
     sink: NullSink, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ class Keeper:
         self._prepared: dict[str, None] = {}
         self._asks: list[tuple[type[lines.Report], Ask]] = []
         self._listening: list[Future[None]] = []
+        self._resting = False
 
     @property
     def link(self) -> Link | None:
@@ -80,6 +81,7 @@ class Keeper:
     def said(self, link: Link, utterance: Utterance, given_s: float) -> None:
         """Expect the answers to `utterance`, which `link` gets without our help."""
         if link is self._link:
+            self._resting = False
             length_s = expected_s(utterance.text, self._options.rate_wpm)
             self._watch = self._watch.given(utterance.id, length_s, given_s)
 
@@ -105,6 +107,12 @@ class Keeper:
         """Expect the answer to an order to hush, which `link` gets without our help."""
         if link is self._link:
             self._watch = self._watch.hushing(time.monotonic())
+
+    def rest(self) -> None:
+        """End the child as soon as nothing is being said; the next order starts another."""
+        self._resting = True
+        self._prepared.clear()
+        self._tell_quiet()
 
     def configure(self, options: VoiceOptions) -> None:
         """Speak like this, now and after each new start."""
@@ -145,11 +153,14 @@ class Keeper:
 
     def close(self) -> None:
         """End the child in peace."""
-        if self._link is not None:
-            self._link.close()
-            self._link = None
+        self._part()
         self._forget_asks()
         self._tell_quiet()
+
+    def _part(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            link.close()
 
     def _give_up(self, why: str) -> None:
         _log.info("the speech child is ended: %s", why)
@@ -167,6 +178,7 @@ class Keeper:
 
     def _ensure_link(self, now_s: float) -> Link | None:
         """The child, started now if there is none and it may be."""
+        self._resting = False
         if self._link is None and self._watch.may_start(now_s):
             try:
                 self._link = self._launch()
@@ -196,10 +208,13 @@ class Keeper:
             ask[1].set_result(report)
 
     def _tell_quiet(self) -> None:
-        if self._watch.deadline_s is None or self._link is None:
-            heard, self._listening = self._listening, []
-            for each in heard:
-                each.set_result(None)
+        if self._watch.deadline_s is not None and self._link is not None:
+            return
+        heard, self._listening = self._listening, []
+        for each in heard:
+            each.set_result(None)
+        if self._resting and not self._asks:
+            self._part()
 
     def _forget_asks(self) -> None:
         asks, self._asks = self._asks, []

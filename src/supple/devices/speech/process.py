@@ -143,6 +143,10 @@ class SpokenVoice:
         with suppress(TimeoutError):
             quiet.result(patience_s)
 
+    def rest(self) -> None:
+        """See `Voice`."""
+        self._leave(self._keeper.rest)
+
     def configure(self, options: VoiceOptions) -> None:
         """See `Voice`."""
         self._leave(partial(self._keeper.configure, options))

@@ -133,6 +133,10 @@ class Voice(Protocol):
         """Wait, for at most `patience_s`, until all that was to be said is said."""
         ...
 
+    def rest(self) -> None:
+        """Say what is being said to its end, then take no room until there is more to say."""
+        ...
+
     def configure(self, options: VoiceOptions) -> None:
         """Speak like this from the next utterance on."""
         ...
@@ -184,6 +188,9 @@ class NullVoice:
 
     def finish(self, patience_s: float) -> None:
         """Nothing is being said."""
+
+    def rest(self) -> None:
+        """It takes none."""
 
     def configure(self, options: VoiceOptions) -> None:
         """There is nothing to set."""
