@@ -5,7 +5,7 @@ letter of SVG with its numbers: M and L (x, y), Q (x1, y1, x, y), C (x1, y1, x2,
 Areas are filled by the winding rule.
 """
 
-from math import cos, radians, sin
+from math import atan2, cos, hypot, pi, radians, sin
 from typing import Final
 
 import msgspec
@@ -136,6 +136,22 @@ UNIT_DISC: Final = ellipse(0, 0, 1, 1)
 def disc(x: float, y: float, r: float) -> Path:
     """A closed circle."""
     return ellipse(x, y, r, r)
+
+
+def hull(a: tuple[float, float, float], b: tuple[float, float, float]) -> Path:
+    """The outline around two discs, each given by its centre and radius."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    way, tilt = atan2(dy, dx), (a[2] - b[2]) / (hypot(dx, dy) or 1.0)
+    spread = pi / 2 - max(-1.0, min(1.0, tilt))
+    points: list[tuple[float, float]] = []
+    for x, y, r, start, end in (
+        (*b, way - spread, way + spread),
+        (*a, way + spread, way + 2 * pi - spread),
+    ):
+        steps = 12
+        angles = (start + (end - start) * k / steps for k in range(steps + 1))
+        points.extend((x + r * cos(angle), y + r * sin(angle)) for angle in angles)
+    return (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))
 
 
 def rounded(points: tuple[tuple[float, float], ...], radius: float) -> Path:

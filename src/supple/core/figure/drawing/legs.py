@@ -104,7 +104,8 @@ def _draw_bare_foot(anatomy: Anatomy, side: str, leg: Limb, skin_from: float, *,
     foot = sprite(name, toe)
     samples = leg.cut(skin_from, _ANKLE)
     shank = outline(leg, skin_from, _ANKLE, samples=samples)
-    anatomy.rim(0, (foot, at), (shank, None))
+    hem = _SHORTS_END if anatomy.look.character.shorts else _LEGGING_END
+    anatomy.rim(0, (foot, at), (outline(leg, hem, _ANKLE, top=Edge(flat=True)), None))
     if dim:
         anatomy.fill(foot, skin.far, at)
         anatomy.fill(shank, skin.far)

@@ -1,11 +1,11 @@
 """Shirt, neck and collar."""
 
-from math import atan2, cos, hypot, pi, sin
+from math import hypot
 from typing import Final
 
 from supple.core.figure.drawing.anatomy import Anatomy
 from supple.core.figure.outline import Edge, outline
-from supple.core.figure.shapes import Fill, Path, Stroke, moved, placed
+from supple.core.figure.shapes import Fill, Path, Stroke, hull, moved, placed
 from supple.core.figure.sprites import sprite
 from supple.core.figure.vector import Flat
 
@@ -49,23 +49,7 @@ def _draw_shoulders(anatomy: Anatomy, light: Flat, *, shade: bool) -> None:
         joint = anatomy.arms[side].at(0)
         neck = (x + light[0] / 2, y - 0.12 + light[1] / 2, 0.10 - shrink)
         shoulder = (joint.x + light[0] / 2, joint.y + light[1] / 2, 0.24 * anatomy.build - shrink)
-        anatomy.fill(_hull(neck, shoulder), colour)
-
-
-def _hull(a: tuple[float, float, float], b: tuple[float, float, float]) -> Path:
-    """The outline around two discs."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    way, tilt = atan2(dy, dx), (a[2] - b[2]) / (hypot(dx, dy) or 1.0)
-    spread = pi / 2 - max(-1.0, min(1.0, tilt))
-    points: list[Flat] = []
-    for x, y, r, start, end in (
-        (*b, way - spread, way + spread),
-        (*a, way + spread, way + 2 * pi - spread),
-    ):
-        steps = 12
-        angles = (start + (end - start) * k / steps for k in range(steps + 1))
-        points.extend((x + r * cos(angle), y + r * sin(angle)) for angle in angles)
-    return (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))
+        anatomy.fill(hull(neck, shoulder), colour)
 
 
 def _draw_folds(anatomy: Anatomy) -> None:
@@ -89,7 +73,7 @@ def _collar(anatomy: Anatomy) -> tuple[Flat, Flat, Flat]:
     """The collar line: its end at the nape, its control point, its end at the throat."""
     trunk = anatomy.trunk
     if anatomy.is_side:
-        return trunk.at(1.0).side(-1.03), trunk.at(0.915).side(0.15), trunk.at(0.945).side(1.0)
+        return trunk.at(_TOP).side(-1.0), trunk.at(0.915).side(0.15), trunk.at(0.945).side(1.0)
     return trunk.at(0.985).side(-1.0), trunk.at(0.88).side(0.0001), trunk.at(0.985).side(1.0)
 
 
@@ -119,4 +103,4 @@ def draw_collar(anatomy: Anatomy) -> None:
     nape, scoop, throat = _collar(anatomy)
     path: Path = (("M", nape), ("Q", (*scoop, *throat)))
     colour = anatomy.look.shirt.shade
-    anatomy.shapes.append(Stroke(path, colour, _COLLAR_WIDTH, flat=True))
+    anatomy.shapes.append(Stroke(path, colour, _COLLAR_WIDTH))

@@ -17,6 +17,8 @@ _DISC_AT: Final = 0.46
 _FOOT_AHEAD: Final = 0.28
 _ON_FLOOR: Final = 0.3
 _LOW: Final = 0.75
+# A knee that juts out over the edge of the mat throws no shadow beside it.
+_MAT_EDGE: Final = 0.7
 _APART: Final = 0.5
 _FOOT_LIFTED: Final = 1.3
 _TOGETHER: Final = 0.05
@@ -50,7 +52,7 @@ def _draw_lying(page: Page, body: Body) -> None:
     spots: list[tuple[float, float]] = []
     for name in _LYING:
         x, y, z = body.points[name]
-        px, py = page.at(x * body.facing, 0, z)
+        px, py = page.at(x * body.facing, 0, min(z, _MAT_EDGE))
         crowded = any(abs(px - other) < _APART for other, _ in spots)
         if y < _LOW and not crowded:
             spots.append((px, py))
