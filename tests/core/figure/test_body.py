@@ -11,9 +11,10 @@ from supple.core.figure.building import build_pose
 from supple.core.figure.grammar import PoseTable
 from supple.core.figure.ik import reach
 from supple.core.figure.motion import Moment
+from supple.core.figure.reading import parse_figure
 from supple.core.figure.skeleton import FOREARM, SHANK, STANDING_HIP, THIGH, UPPER_ARM
 from supple.core.figure.vector import Vec, dot, sub, unit
-from tests.core.figure.figures import bodies, figure
+from tests.core.figure.figures import bodies, figure, raw
 
 COORDINATE = st.floats(-6, 6, allow_nan=False)
 
@@ -73,3 +74,25 @@ def test_a_hand_rides_along_with_the_leg_of_another_figure() -> None:
         cast = bodies(shown, Moment(phase))
         wrist, ankle = cast["partner"].points["near_wrist"], cast["user"].points["near_ankle"]
         assert dist((-wrist[0], *wrist[1:]), ankle) < 0.75
+
+
+@pytest.mark.parametrize("phase", [0.1, 0.35, 0.6, 0.9])
+def test_the_ball_of_a_foot_stays_where_it_is_while_its_heel_comes_up(phase: float) -> None:
+    shown = figure("walking-hamstring-stretch")
+    start = bodies(shown, Moment(0.0))["user"]
+    now = bodies(shown, Moment(phase))["user"]
+    assert now.points["far_ball"] == pytest.approx(start.points["far_ball"], abs=1e-9)
+    assert now.points["far_heel"][1] > start.points["far_heel"][1]
+
+
+def test_the_ball_may_be_named_in_place_of_the_ankle() -> None:
+    data = raw("walking-hamstring-stretch")
+    by_ball = parse_figure(data, "figure")[0]
+    start = data["start"]
+    assert isinstance(start, dict)
+    start["user"]["far_leg"] |= {"ball": False, "to": [0.0, 0.30]}
+    by_ankle = parse_figure(data, "figure")[0]
+    assert by_ball is not None
+    assert by_ankle is not None
+    one, other = (bodies(shown, Moment(0.0))["user"] for shown in (by_ball, by_ankle))
+    assert one.points["far_ankle"] == pytest.approx(other.points["far_ankle"])

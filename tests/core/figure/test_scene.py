@@ -157,3 +157,9 @@ def test_fine_lines_are_left_out_of_small_pictures() -> None:
     small = compose(shown, Moment(1.0), Style(), 160, 120)
     large = compose(shown, Moment(1.0), Style(), 800, 600)
     assert len(list(flat(small.moving))) < len(list(flat(large.moving)))
+
+
+def test_a_picture_in_a_row_shows_the_stretch_as_large_as_it_can() -> None:
+    shown = figure("standing-forward-fold")
+    row, tile = (Stage(shown, Style(ground="plain"), w, h).frame for w, h in ((84, 56), (168, 112)))
+    assert row.px > tile.px / 2 * 1.3

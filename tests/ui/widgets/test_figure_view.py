@@ -21,7 +21,7 @@ from supple.ui.figure_paint import png, render
 from supple.ui.widgets.figure_view import BREATHING_MS, MOVING_MS, FigureView
 
 EXERCISES = Path(__file__).parents[3] / "assets" / "exercises"
-LOOKED_AT = ("chair-forward-fold", "partner-supine-stretch", "strap-supine-stretch", "arm-circles")
+IDS = sorted(path.stem for path in EXERCISES.glob("*.toml"))
 
 
 class Clock:
@@ -215,9 +215,9 @@ def test_without_a_figure_the_ground_shows_through(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("ident", LOOKED_AT)
+@pytest.mark.parametrize("ident", IDS)
 def test_the_svg_looks_like_the_painted_picture(ident: str) -> None:
-    scene = compose(figure(ident), Moment(1.0), Style(ghost=True), 480, 360)
+    scene = compose(figure(ident), Moment(1.0), Style(ghost=True), 240, 180)
     painted = render(scene)
     drawn = QImage(painted.size(), painted.format())
     drawn.fill(0)
@@ -225,7 +225,7 @@ def test_the_svg_looks_like_the_painted_picture(ident: str) -> None:
         QSvgRenderer(QByteArray(to_svg(scene).encode())).render(painter)
     differences = [abs(a - b) for a, b in zip(pixels(painted), pixels(drawn), strict=True)]
     assert sum(differences) / len(differences) < 1.0
-    assert sum(difference > 48 for difference in differences) / len(differences) < 0.005
+    assert sum(difference > 48 for difference in differences) / len(differences) < 0.01
 
 
 @pytest.mark.usefixtures("qapp")
@@ -237,9 +237,9 @@ def test_a_picture_twice_as_sharp_shows_the_same() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("path", sorted(EXERCISES.glob("*.toml")), ids=lambda path: path.stem)
-def test_every_figure_is_painted_in_both_themes_and_sizes(path: Path) -> None:
-    shown = figure(path.stem)
+@pytest.mark.parametrize("ident", IDS)
+def test_every_figure_is_painted_in_both_themes_and_sizes(ident: str) -> None:
+    shown = figure(ident)
     for theme in ("light", "dark"):
         for size in ((160, 120), (480, 360)):
             for phase in (0.0, 1.0):

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from supple.core.figure.ik import reach
-from supple.core.figure.pose import Anchor, Arm, Leg, Pose, Reach, Target, View, fixed_to
+from supple.core.figure.pose import Anchor, Arm, Leg, Pose, Reach, Spot, Target, View, fixed_to
 from supple.core.figure.skeleton import (
     BONES,
     FOOT_POINTS,
@@ -115,6 +115,8 @@ def _leg(body: Body, side: str, cast: Mapping[str, Body]) -> None:
     ankle = add(knee, scale(downward(swing - leg.knee, leg.out2, sign), SHANK))
     if leg.reach is not None and leg.reach.weight > 0:
         target = _aim(body, side, leg.reach, HIP_BREADTH, cast)
+        if isinstance(leg.reach.first, Spot) and leg.reach.first.ball and leg.foot is not None:
+            target = sub(target, _turned(FOOT_POINTS["ball"], leg.foot.deg))
         bend = (leg.bend[0], leg.bend[1], leg.bend[2] * sign)
         found = reach(hip, mix(ankle, target, leg.reach.weight), THIGH, SHANK, bend)
         knee, ankle = found.middle, found.end
@@ -130,11 +132,16 @@ def _foot(body: Body, side: str) -> None:
     shank = swing_deg(body.points[f"{side}_knee"], ankle)
     sole = fixed_to(shank + leg.ankle, leg.foot)
     body.feet[side] = sole
-    cosine, sine = cos(radians(sole)), sin(radians(sole))
     for name, flat in FOOT_POINTS.items():
-        along, across = _toed(flat, leg.toe) if name == "toes" else flat
-        step = (along * cosine - across * sine, along * sine + across * cosine, 0.0)
-        body.points[f"{side}_{name}"] = add(ankle, step)
+        point = _toed(flat, leg.toe) if name == "toes" else flat
+        body.points[f"{side}_{name}"] = add(ankle, _turned(point, sole))
+
+
+def _turned(point: tuple[float, float], deg: float) -> Vec:
+    """A point of the foot, from the ankle, when the sole is at an angle."""
+    along, across = point
+    cosine, sine = cos(radians(deg)), sin(radians(deg))
+    return (along * cosine - across * sine, along * sine + across * cosine, 0.0)
 
 
 def _toed(point: tuple[float, float], toe_deg: float) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from supple.core.figure.grammar import (
     AnchorTable,
     ArmTable,
@@ -79,7 +81,9 @@ def _leg(table: LegTable, facing: int) -> Leg:
         out2=table.out * _SHANK_OUT if table.out2 is None else table.out2,
         toe=table.toe,
         bend=_three(table.bend, facing),
-        reach=_reach(table.to, facing),
+        reach=_reach(table.to, facing)
+        if isinstance(table.ball, bool)
+        else _ball(table.ball, facing),
         foot=_fixed(table.foot),
     )
 
@@ -110,5 +114,14 @@ def _reach(to: Place | AnchorTable | bool, facing: int) -> Reach | None:
         point, at, part = to.on.partition("@")
         target = Anchor(point, float(part) if at else None, _three(to.off), to.who)
     else:
-        target = Spot(to[0] * facing, to[1], to[2] if len(to) > len("xy") else None)
+        target = _spot(to, facing)
     return Reach(target, target)
+
+
+def _ball(place: Place, facing: int) -> Reach:
+    target = msgspec.structs.replace(_spot(place, facing), ball=True)
+    return Reach(target, target)
+
+
+def _spot(place: Place, facing: int) -> Spot:
+    return Spot(place[0] * facing, place[1], place[2] if len(place) > len("xy") else None)

@@ -212,5 +212,5 @@ def planted(figure: Figure, name: str) -> list[tuple[str, str]]:
             if first is None or not isinstance(first.first, Spot):
                 continue
             if all(reach == first for reach in reaches):
-                found.append((limb, end))
+                found.append((limb, f"{side}_ball" if first.first.ball else end))
     return found

@@ -65,7 +65,10 @@ class SpineTable(_Table, frozen=True):
 
 
 class LegTable(_Table, frozen=True):
-    """A leg by angles, or planted with `to` (where the ankle is). `foot` keeps the sole's angle."""
+    """A leg by angles, or planted with `to` (where the ankle is). `foot` keeps the sole's angle.
+
+    `ball` plants the ball of the foot in place of the ankle, so that the heel can come up.
+    """
 
     hip: Deg = 0.0
     knee: Deg = 0.0
@@ -74,6 +77,7 @@ class LegTable(_Table, frozen=True):
     out2: Deg | None = None
     toe: Deg = 0.0
     to: Place | AnchorTable | bool = False
+    ball: Place | bool = False
     bend: Place = (1.0, 0.35, 0.0)
     foot: Deg | bool = False
 

@@ -18,11 +18,15 @@ class View(StrEnum):
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A fixed point of the world that a hand or foot keeps. `z` None: straight at its own side."""
+    """A fixed point of the world that a hand or foot keeps. `z` None: straight at its own side.
+
+    `ball` means that the ball of the foot stands there while its heel comes up, not the ankle.
+    """
 
     x: float
     y: float
     z: float | None = None
+    ball: bool = False
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -172,7 +176,7 @@ def _other_reach(reach: Reach | None) -> Reach | None:
 
 def _other_target(target: Target) -> Target:
     if isinstance(target, Spot):
-        return target if target.z is None else Spot(target.x, target.y, -target.z)
+        return target if target.z is None else msgspec.structs.replace(target, z=-target.z)
     names = {"near": "far", "far": "near"}
     side, _, rest = target.point.partition("_")
     point = f"{names[side]}_{rest}" if side in names else target.point

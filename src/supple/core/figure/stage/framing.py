@@ -18,6 +18,7 @@ from supple.core.figure.record import Figure
 from supple.core.figure.shapes import Affine
 
 _THUMBNAIL_PX: Final = 200
+_ROW_PX: Final = 110
 _LARGEST_PX: Final = 140.0
 _JOINT: Final = 0.30
 _HEAD: Final = 0.56
@@ -36,10 +37,11 @@ class Fit(msgspec.Struct, frozen=True):
     end_only: bool = False
 
 
-# The room keeps air around the figure; on plain ground the scene around it does. Small pictures
-# show the stretch alone.
+# The room keeps air around the figure; on plain ground the scene around it does. Pictures in a row
+# of words, and thumbnails with a room, show the stretch alone; a tile holds the way there too.
 _ROOM: Final = Fit(ground=0.845, margin=0.06, top=0.045, head=0.165)
 _PLAIN: Final = Fit(ground=0.94, margin=0.015, top=0.02, head=0.30)
+_ROW: Final = Fit(ground=0.94, margin=0.03, top=0.03, head=0.30, end_only=True)
 _THUMBNAIL: Final = Fit(ground=0.90, margin=0.05, top=0.045, head=0.165, end_only=True)
 
 
@@ -113,12 +115,18 @@ def _spots(body: Body, camera: Camera) -> list[tuple[float, float, float]]:
     return spots
 
 
+def _fit(width: float, ground: str) -> Fit:
+    if ground == "plain":
+        return _ROW if width < _ROW_PX else _PLAIN
+    return _THUMBNAIL if width < _THUMBNAIL_PX else _ROOM
+
+
 def framed(
     figure: Figure, width: float, height: float, *, ground: str = "room", mirrored: bool = False
 ) -> Frame:
     """The frame of a figure in a picture of this size, on `room` or `plain` ground."""
     small = width < _THUMBNAIL_PX
-    fit = _PLAIN if ground == "plain" else _THUMBNAIL if small else _ROOM
+    fit = _fit(width, ground)
     moments = [Moment(1.0)] if fit.end_only else [Moment(0.0), Moment(1.0)]
     if not fit.end_only and figure.motion == "alternate":
         moments.append(Moment(1.0, other=True))
