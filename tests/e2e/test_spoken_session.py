@@ -40,8 +40,8 @@ part = "main"
 exercise = "chair-forward-fold"
 hold_s = 5
 sets = 2
-get_ready_s = 5
-rest_s = 5
+get_ready_s = 3
+rest_s = 3
 """
 
 

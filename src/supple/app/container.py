@@ -256,6 +256,7 @@ class Container:
         """Say something in the voice as it is set now, even where it is off; or in another one."""
         from supple.devices.speech.voice import Utterance
 
+        self.spoken_voice.start()
         self.spoken_voice.configure(self._voice_options(voice))
         self.spoken_voice.hush()
         self.spoken_voice.say(Utterance(self._tried_voice, text))
@@ -265,6 +266,7 @@ class Container:
         """Sound a tone, and say nothing."""
         from supple.devices.speech.voice import Utterance
 
+        self.spoken_voice.start()
         self.spoken_voice.say(Utterance(self._tried_voice, tone=tone))
         self._tried_voice += 1
 

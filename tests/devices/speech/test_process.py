@@ -8,7 +8,7 @@ import pytest
 
 from supple.core.session.steps import Tone
 from supple.devices.speech.process import SpokenVoice, child_command
-from supple.devices.speech.voice import VoiceOptions
+from supple.devices.speech.voice import Utterance, VoiceOptions
 from tests.audio import NullSink, Recording
 from tests.devices.speech.voices import SOUNDS, is_silent, plain_player_s, ready, until, utterance
 
@@ -70,6 +70,15 @@ def test_three_hundred_cues_in_a_row_are_heard_soon_and_stopped_soon(
     assert statistics.median(calls_s) < 0.001
     assert statistics.median(onsets_s) < 0.02 + 2 * base_s
     assert statistics.median(silences_s) < max(0.05, 2 * base_s)
+
+
+def test_words_that_may_begin_at_any_time_are_heard(sink: NullSink, voice: SpokenVoice) -> None:
+    with sink.record() as recording:
+        begin_s = time.monotonic()
+        pid = voice.pid
+        assert voice.say(Utterance(100_000, "Hold.")) is True
+        heard(recording, begin_s)
+    assert voice.pid == pid
 
 
 def test_a_tone_sounds_with_the_words_and_does_not_cut_them(

@@ -37,6 +37,7 @@ from supple.devices.speech.voice import (
 )
 
 _ASK_S = 5.0
+_WHENEVER_S = 1e6  # infinity cannot be sent
 _Answer = TypeVar("_Answer", lines.Voices, lines.SoundTried)
 
 
@@ -105,7 +106,11 @@ class SpokenVoice:
         alive = health is Health.ON
         if is_late(utterance, now_s):
             return "dropped" if alive else False
-        plain = msgspec.structs.replace(utterance, text=speakable(utterance.text))
+        plain = msgspec.structs.replace(
+            utterance,
+            text=speakable(utterance.text),
+            not_after_s=min(utterance.not_after_s, now_s + _WHENEVER_S),
+        )
         if not plain.text and plain.tone is None:
             return alive
         keeper = self._keeper
