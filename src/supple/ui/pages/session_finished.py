@@ -129,8 +129,7 @@ class FinishedPage(SplitPage):
         self.note.blockSignals(False)
         for part in (self._question, self._hint, self.scale):
             part.setVisible(view.asks_pain)
-        self.leg.setVisible(view.asks_pain)
-        self.leg.fold(view.leg_before)
+        self.leg.fold(view.leg_before, asks=view.asks_pain)
         self.felt_menu.choose(Hurt.OTHER.value)
         self._felt_title.setVisible(view.asks_felt)
         self.felt_menu.setVisible(view.asks_felt)
@@ -183,7 +182,10 @@ class FinishedPage(SplitPage):
         hint = Text(look, SMALL, self._tr("Press a number, or skip it."), colour="ink2", wrap=True)
         asked = QVBoxLayout()
         asked.setSpacing(u(4))
-        asked.addWidget(self._question)
+        row = QHBoxLayout()
+        row.addWidget(self._question, 1)
+        row.addWidget(self.leg.unfold)
+        asked.addLayout(row)
         asked.addWidget(hint)
         self._hint = hint
         self.body.addLayout(asked)
@@ -220,7 +222,7 @@ class FinishedPage(SplitPage):
         self.feel.chosen.connect(self.feel_chosen)
         self.note.textChanged.connect(lambda: self.note_changed.emit(self.note.toPlainText()))
         FocusRing(look, self).watch(self._done, self._details, self._easier, self.note)
-        FocusRing(look, self.questions).watch(self.felt_menu, self.swap_button)
+        FocusRing(look, self.questions).watch(self.felt_menu, self.swap_button, self.leg.unfold)
 
     def _pain(self, value: int | None) -> None:
         self.pain_chosen.emit(value)

@@ -1,4 +1,4 @@
-"""Owns the second question about pain: folded to one line until somebody wants to answer it."""
+"""Owns the second question about pain: only a button until somebody wants to answer it."""
 
 from gettext import NullTranslations
 
@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD
 from supple.ui.widgets.button import Button, Kind, Size
-from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.text import Text
 
 
 class LegQuestion(QWidget):
-    """A button that unfolds a scale. `chosen` carries the number, None when it is taken back."""
+    """A scale that unfolds. `chosen` carries the number, None when it is taken back.
+
+    `unfold` is its button; the page puts it where it likes.
+    """
 
     chosen = Signal(object)
 
@@ -30,24 +32,22 @@ class LegQuestion(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.u(4))
-        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         column.addWidget(self.scale)
         self.unfold.clicked.connect(self._open)
-        FocusRing(look, self).watch(self.unfold)
         self.fold()
 
-    def fold(self, before: int | None = None) -> None:
-        """Ask anew, with nothing chosen. `before` marks the number given before the session."""
+    def fold(self, before: int | None = None, *, asks: bool = True) -> None:
+        """Begin anew, with nothing chosen. `before` marks the number given before the session.
+
+        Where pain is not asked about at all, neither is this.
+        """
         self.scale.set_before(before)
         self.scale.choose(None)
-        self._show(asks=before is not None)
+        self.setVisible(asks and before is not None)
+        self.unfold.setVisible(asks and before is None)
 
     def _open(self) -> None:
-        self._show(asks=True)
+        self.show()
+        self.unfold.hide()
         self.scale.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show(self, *, asks: bool) -> None:
-        self.unfold.setVisible(not asks)
-        self._title.setVisible(asks)
-        self.scale.setVisible(asks)
