@@ -1,6 +1,8 @@
 """The plan page: what it shows follows from what was done, and every change is kept."""
 
+import sqlite3
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from supple.app.container import Container
 from supple.core.errors import FacilityError
+from supple.core.history.records import SessionRecord
 from supple.core.plan.progress import Mode
-from supple.core.plan.records import Adjust, Decision, Detail
+from supple.core.plan.records import Adjust, Decision, Detail, TestRecord
 from supple.core.plan.screening import Condition, Lock
+from supple.core.session.events import SessionOutcome
+from supple.core.session.steps import Side
+from supple.devices.store.ids import new_id
+from supple.devices.store.sessions import end_session, record_step
+from supple.devices.store.tests import save_test
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.plan import PlanPage
 from supple.ui.widgets.month_grid import MonthState
-from tests.ui.windows import Program, program, settled
+from tests.devices.store.samples import compiled, session, step
+from tests.ui.windows import NOW, Program, program, settled
 
 TODAY = date(2026, 5, 13)
 
@@ -189,3 +199,60 @@ def test_closed_sessions_leave_nothing_to_change_on_the_page(
         assert not page.rows.buttons
         for button in (page.pause_button, page.adjust_button, page.lighter_button):
             assert not button.isVisible()
+
+
+def six_weeks_of_sessions(app: Container) -> None:
+    """Three sessions a week, and two reach checks that come to the same."""
+    settled(app)
+    for week in range(6, 0, -1):
+        for day in (0, 2, 4):
+            ended = NOW - timedelta(weeks=week) + timedelta(days=day - 2)
+            record = session(
+                id=new_id(),
+                local_day=ended.date(),
+                started=ended,
+                ended=ended,
+                outcome=SessionOutcome.COMPLETED,
+                counts_for_plan=True,
+            )
+            app.store.write(partial(keep_session, record=record)).result()
+    for days, value in ((40, -12.0), (1, -11.0)):
+        measured = NOW - timedelta(days=days)
+        found = TestRecord(
+            id=new_id(),
+            measured=measured,
+            local_day=measured.date(),
+            test="test-sit-and-reach",
+            side=Side.BOTH,
+            value_cm=value,
+            better="larger",
+        )
+        app.store.write(partial(save_test, test=found)).result()
+
+
+def keep_session(connection: sqlite3.Connection, record: SessionRecord) -> None:
+    done = step(1, id=new_id(), session_id=record.id, ended=record.started)
+    record_step(connection, session=record, step=done, compiled=compiled())
+    end_session(connection, session=record)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("Go on", "plan", Mode.ON),
+        ("Another routine", "routines", Mode.ON),
+        ("Stop the plan", "plan", Mode.NONE),
+    ],
+)
+def test_without_a_clear_change_by_week_6_three_ways_are_open(
+    qtbot: QtBot, qapp: QApplication, home: Path, way: tuple[str, str, Mode]
+) -> None:
+    words, place, mode = way
+    with program(qtbot, qapp, home, set_up=six_weeks_of_sessions) as now:
+        plan(now)
+        assert now.says("No clear change yet. That happens. A physiotherapist can check")
+        now.press(words)
+        assert now.app.planning.state().mode is mode
+        assert now.window.shell.place == place
+        plan(now)
+        assert not now.says("No clear change yet.")

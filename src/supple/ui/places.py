@@ -138,6 +138,7 @@ class Places(QObject):
 
         flow = PlanFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)
+        flow.place_wanted.connect(self.open)
         flow.failed.connect(self.failed)
         return flow
 

@@ -32,9 +32,13 @@ _FIGURE: Final = "hip-hinge-drill"
 
 
 class PlanFlow(QObject):
-    """Owns the pages of the plan in `widget`: the plan itself, and the page to adjust it."""
+    """Owns the pages of the plan in `widget`: the plan itself, and the page to adjust it.
+
+    `place_wanted` carries another place of the window to go to.
+    """
 
     session_wanted = Signal(str)
+    place_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -119,6 +123,7 @@ class PlanFlow(QObject):
             tests=frozenset(each.local_day for each in self._app.self_tests.results()),
             is_open=self._app.safety.standing().access.is_open,
             figures=self._routine_figures(records, offer.routine if offer else ""),
+            no_change=planning.no_change(self._app.self_tests.protocols),
         )
 
     def _routine_figures(self, records: Sequence[SessionRecord], offered: str) -> dict[str, str]:
@@ -183,6 +188,12 @@ class PlanFlow(QObject):
             self._decide(Decision.CONFIRM)
         elif ident == "as-before":
             self._decide(Decision.AS_BEFORE)
+        elif ident in ("reviewed", "history", "routines"):
+            self._decide(Decision.REVIEWED)
+            if ident != "reviewed":
+                self.place_wanted.emit(ident)
+        elif ident == "stop":
+            self._decide(Decision.STOP, told=self._app.words.gettext("The plan is stopped."))
         elif ident == "next-stage":
             self._next_stage()
         elif ident == "dizzy":

@@ -29,7 +29,8 @@ class PlanFacts(msgspec.Struct, frozen=True):
     """All that the page tells of: the plan and its words, what was done, what is ahead.
 
     `ahead` are the planned days, `tests` the days of reach checks; `name` and `minutes` are those
-    of the session in `offer`. `figures` are the exercises that stand for routines in pictures.
+    of the session in `offer`. `figures` are the exercises that stand for routines in pictures;
+    `no_change` is said where nothing measured has changed by week 6.
     """
 
     today: date
@@ -44,6 +45,7 @@ class PlanFacts(msgspec.Struct, frozen=True):
     tests: frozenset[date]
     is_open: bool
     figures: Mapping[str, str] = {}
+    no_change: str = ""
 
 
 class PlanWords:
@@ -71,7 +73,7 @@ class PlanWords:
             ),
             days=tuple(self._days(facts, month)),
             rows=tuple(self._rows(facts)),
-            notes=tuple(self._notes(state))[:_MOST_NOTES],
+            notes=tuple(self._notes(facts))[:_MOST_NOTES],
             week_line=self._week_line(facts),
             runs=state.mode is Mode.ON,
             go_on=go_on,
@@ -221,18 +223,35 @@ class PlanWords:
         ]
         return rows
 
-    def _notes(self, state: Progress) -> list[PlanNote]:
-        tr = self._tr
+    def _notes(self, facts: PlanFacts) -> list[PlanNote]:
+        tr, state = self._tr, facts.state
         actions = {
             Notice.STOP_SIGNS: (("confirm", tr("I've asked, and I may go on")),),
             Notice.ASK_DIZZY: (("dizzy", tr("Yes")), ("confirm", tr("No"))),
             Notice.GO_EASIER: (("as-before", tr("As before")),),
+            Notice.LESS: (("as-before", tr("As before")),),
             Notice.STEP_BACK: (("next-stage", tr("As before")),),
             Notice.NEXT_STEP: (("next-stage", tr("Take the next step")),),
         }
         # How the week stands is told elsewhere on the page.
         told = [each for each in state.notices if each is not Notice.WEEK_DONE]
-        return [PlanNote(notice_words(each, self._words), actions.get(each, ())) for each in told]
+        notes = [PlanNote(notice_words(each, self._words), actions.get(each, ())) for each in told]
+        return [*notes, *self._review(facts)]
+
+    def _review(self, facts: PlanFacts) -> list[PlanNote]:
+        """A look back in weeks 4 and 6, and what can be done where nothing has changed."""
+        tr = self._tr
+        if "review" not in facts.state.due or facts.state.mode is not Mode.ON:
+            return []
+        if not facts.no_change:
+            look = (("history", tr("Look back")), ("reviewed", tr("Done")))
+            return [PlanNote(tr("A good moment to look back at the first weeks."), look)]
+        ways = (
+            ("reviewed", tr("Go on")),
+            ("routines", tr("Another routine")),
+            ("stop", tr("Stop the plan")),
+        )
+        return [PlanNote(facts.no_change, ways)]
 
     def _weekday(self, day: date) -> str:
         return self._locale.standaloneDayName(day.isoweekday())
