@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from supple.app.own_routines import OwnRoutines
     from supple.app.past_sessions import PastSessions
     from supple.app.plan import Planning
+    from supple.app.plan_reminder import PlanReminder
     from supple.app.safety import Safety
     from supple.app.self_tests import SelfTests
     from supple.app.sessions import Sessions
@@ -311,6 +312,13 @@ class Container:
             words=self.words,
             settings=lambda: self.settings,
         )
+
+    @cached_property
+    def plan_reminder(self) -> "PlanReminder":
+        """The reminder of the planned session."""
+        from supple.app.plan_reminder import PlanReminder
+
+        return PlanReminder(self.planning, self.safety, lambda: self.settings.session, self.clock)
 
     @cached_property
     def self_tests(self) -> "SelfTests":

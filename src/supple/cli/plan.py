@@ -16,13 +16,12 @@ from supple.core.plan.records import SetAside
 from supple.core.plan.swaps import is_stretch
 from supple.devices.files import write_atomic
 
-_AT = time(18, 0)
-
 
 def plan(args: Namespace, app: Container) -> int:
     """Tell where the plan stands, or write its days as a calendar file."""
     if args.ics is not None:
-        write_atomic(Path(args.ics), app.planning.as_ics(_AT), app.words)
+        at = time(app.settings.session.remind_at_h)
+        write_atomic(Path(args.ics), app.planning.as_ics(at), app.words)
         return 0
     state = app.planning.state()
     offer = app.planning.offer(state)

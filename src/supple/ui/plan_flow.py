@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _AHEAD_WEEKS: Final = 10
 _WEEK_ROWS: Final = 8
-_EVENING: Final = time(18, 0)
 _FIGURE: Final = "hip-hinge-drill"
 
 
@@ -75,7 +74,8 @@ class PlanFlow(QObject):
     def save_calendar(self, path: Path) -> None:
         """Write the planned days as a calendar file. Raises FacilityError."""
         try:
-            path.write_bytes(self._app.planning.as_ics(_EVENING))
+            at = time(self._app.settings.session.remind_at_h)
+            path.write_bytes(self._app.planning.as_ics(at))
         except OSError as error:
             tr = self._app.words.gettext
             raise FacilityError(

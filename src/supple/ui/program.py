@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from supple.ui.break_window import BreakWindow
     from supple.ui.dress import Dress
     from supple.ui.reminder import Reminder
+    from supple.ui.session_reminder import SessionReminder
     from supple.ui.tray import Tray
     from supple.ui.trouble import Trouble
     from supple.ui.window import MainWindow
@@ -55,6 +56,7 @@ class Program(QObject):
         self.break_window: BreakWindow | None = None
         self.trouble: Trouble | None = None
         self._reminder: Reminder | None = None
+        self._session_reminder: SessionReminder | None = None
         self._spoken = SpokenLanguage(qt)
         self._spoken.use(app.language)
         app.listen_to_settings(self._language_changed)
@@ -92,6 +94,7 @@ class Program(QObject):
         host.failed.connect(self.tell)
         host.told.connect(self._hear, _AFTERWARDS)
         host.begin()
+        self._remind_of_sessions()
         self._app.listen_to_settings(self._setting_changed)
         self._join_window()
 
@@ -153,6 +156,8 @@ class Program(QObject):
                 window = self.open_window(activation)
                 if routine := self._app.today.facts().next.routine:
                     window.prepare(routine)
+            case Do.SESSION_LATER if self._session_reminder is not None:
+                self._session_reminder.later(act.seconds)
             case Do.SESSION_PAUSE | Do.SESSION_HURTS:
                 intent = Intent.PAUSE if act.do is Do.SESSION_PAUSE else Intent.HURTS
                 self._do_in_session(intent)
@@ -238,6 +243,8 @@ class Program(QObject):
             if window is not None:
                 window.close()
                 window.deleteLater()
+        if self._session_reminder is not None:
+            self._session_reminder.close()
         if self.host is not None:
             self.host.close()
         if self.tray is not None:
@@ -257,8 +264,31 @@ class Program(QObject):
         self._remind(self.host, news)
 
     def _setting_changed(self, key: str) -> None:
-        if self.host is not None and not self._quitting and key.startswith("breaks."):
+        if self._quitting:
+            return
+        if self.host is not None and key.startswith("breaks."):
             QTimer.singleShot(0, self.host.look)
+        if key.startswith("session.remind"):
+            QTimer.singleShot(0, self._remind_of_sessions)
+
+    def _remind_of_sessions(self) -> None:
+        """Wait for the hour of the planned session, where that is wanted."""
+        if self._session_reminder is not None:
+            self._session_reminder.look()
+            return
+        if not self._app.settings.session.remind:
+            return
+        from supple.ui.session_reminder import SessionReminder
+
+        def is_free() -> bool:
+            asked = self._reminder is not None and self._reminder.asked is not None
+            breaking = self.break_window is not None and self.break_window.isVisible()
+            return not (asked or breaking or self._in_session())
+
+        waits = SessionReminder(self._app, lambda view: self.reminder().ask(view), is_free, self)
+        waits.failed.connect(self.tell)
+        self._session_reminder = waits
+        waits.look()
 
     def _language_changed(self, key: str) -> None:
         if key == "appearance.language" and not self._quitting:
@@ -369,7 +399,8 @@ class Program(QObject):
         tray = self.tray
         if self._quitting:
             return
-        if tray is None or not tray.is_there or not self._app.settings.breaks.on:
+        stays = self._app.settings.breaks.on or self._app.settings.session.remind
+        if tray is None or not tray.is_there or not stays:
             self._leave_if_idle()
             return
         tray.show()

@@ -51,6 +51,8 @@ class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pain: Annotated[
         Literal["always", "sometimes", "never"], _words("Ask how the back is, before and after")
     ] = "always"
+    remind: Annotated[bool, _words("Remind me of the planned session")] = False
+    remind_at_h: Annotated[int, Meta(ge=5, le=22), _words("Hour of the day for that")] = 18
     without: Annotated[
         str, Meta(max_length=200), _words("Things that are not at hand, such as wall partner")
     ] = ""

@@ -120,6 +120,11 @@ def _session(words: NullTranslations) -> dict[str, OptionWords]:
             tr("Before a session; with unsure balance it is done sitting"),
             {"5": tr("5 minutes"), "10": tr("10 minutes")},
         ),
+        "session.remind": OptionWords(
+            tr("Remind me of the planned session"),
+            tr("Once on its day, in the corner; any other day is fine too"),
+        ),
+        "session.remind_at_h": OptionWords(tr("Remind me from"), form=tr("{n}:00")),
         "session.captions": OptionWords(
             tr("Show what is said on screen"), tr("Captions in every session")
         ),

@@ -18,6 +18,7 @@ class Do(StrEnum):
     TURN_ON = "turn-on"
     SETTINGS = "settings"
     SESSION = "session"
+    SESSION_LATER = "session-later"
     SESSION_PAUSE = "session-pause"
     SESSION_HURTS = "session-hurts"
     OPEN = "open"
@@ -26,7 +27,7 @@ class Do(StrEnum):
 
 
 class Act(msgspec.Struct, frozen=True):
-    """A wish; `seconds` belongs to LATER (0 = the usual time) and PAUSE (0 = until turned on)."""
+    """A wish. `seconds` belongs to LATER (0: the usual), SESSION_LATER and PAUSE (0: for good)."""
 
     do: Do
     seconds: float = 0.0

@@ -1,0 +1,87 @@
+"""The reminder of the planned session, in the running program, on a clock driven by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from supple.core.plan.records import Decision, Detail
+from supple.core.plan.screening import Lock
+from supple.ui.pages.before import BeforePage
+from supple.ui.pages.break_view import Act, Do, PromptView
+from supple.ui.program import Program as Running
+from supple.ui.session_reminder import SessionReminder
+from tests.app.program import Program
+
+HOUR = 3600.0
+
+
+class Evening:
+    """Somebody whose session is planned for today, in the early afternoon."""
+
+    def __init__(self, program: Program, qapp: QApplication) -> None:
+        self.program, self.app = program, program.app
+        self.running = Running(program.app, qapp)
+        self.running.open_desk()
+
+    @property
+    def waits(self) -> SessionReminder:
+        assert self.running._session_reminder is not None
+        return self.running._session_reminder
+
+    def later(self, hours: float) -> PromptView | None:
+        """What stands asked after some hours."""
+        self.program.clock.advance(hours * HOUR)
+        self.waits.look()
+        QApplication.processEvents()
+        return self.running.reminder().asked
+
+
+@pytest.fixture
+def evening(supple_home: Path, qapp: QApplication) -> Iterator[Evening]:
+    program = Program(supple_home)
+    program.nothing_fits()
+    program.app.change_setting("welcome.page", "done")
+    program.app.change_setting("session.remind", value=True)
+    program.app.planning.decide(Decision.START)
+    today = program.clock.wall().date()
+    program.app.planning.decide(Decision.MOVE, Detail(planned=today, moved_to=today))
+    evening = Evening(program, qapp)
+    yield evening
+    evening.running.close()
+    program.app.close()
+
+
+def test_the_planned_session_is_asked_about_once_at_its_hour(evening: Evening) -> None:
+    assert evening.later(1) is None
+    asked = evening.later(3)
+    assert asked is not None
+    assert asked.title == "Time for your stretches?"
+    assert asked.words == "First session, 10 minutes. Any other day is fine too."
+    evening.running.reminder().chosen.emit(Act(Do.LEAVE), "")
+    evening.running.reminder().withdraw()
+    assert evening.later(1) is None
+
+
+def test_it_comes_again_when_put_off_and_starts_what_is_offered(evening: Evening) -> None:
+    assert evening.later(4) is not None
+    evening.running.reminder()._answer(Act(Do.SESSION_LATER, HOUR))
+    assert evening.later(0.5) is None
+    assert evening.later(0.6) is not None
+    evening.running.reminder()._answer(Act(Do.SESSION))
+    window = evening.running.window
+    assert window is not None
+    assert isinstance(window.currentWidget(), BeforePage)
+
+
+def test_nothing_reminds_while_sessions_are_closed_or_where_it_is_not_wanted(
+    evening: Evening,
+) -> None:
+    evening.app.safety.close(Lock.SEE_FIRST)
+    assert evening.later(5) is None
+    assert evening.app.plan_reminder.wait_s() == HOUR
+    evening.app.change_setting("session.remind", value=False)
+    QApplication.processEvents()
+    assert evening.app.plan_reminder.wait_s() is None
+    assert evening.later(20) is None
