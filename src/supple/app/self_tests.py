@@ -12,6 +12,7 @@ from supple.core.catalogue.reading import parse_toml
 from supple.core.catalogue.texts import translated
 from supple.core.errors import InputError
 from supple.core.history.records import RatingKind
+from supple.core.numbers import written
 from supple.core.plan import self_tests as rules
 from supple.core.plan.limits import limits_of
 from supple.core.plan.records import Profile, TestRecord
@@ -118,7 +119,7 @@ class SelfTests:
                 tr = self._words.gettext
                 bounds = {"least": protocol.least, "most": protocol.most}
                 allowed = tr("Allowed: {least} to {most} cm.").format(**bounds)
-                what = tr("found {value}.").format(value=f"{value:g}")
+                what = tr("found {value}.").format(value=written(value, self._words))
                 raise InputError(what, where=ident, allowed=allowed)
         now = self._clock.wall()
         record = TestRecord(

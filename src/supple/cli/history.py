@@ -9,6 +9,7 @@ from supple.cli import out
 from supple.core.errors import InputError
 from supple.core.history.cells import cells
 from supple.core.history.records import RecordedSession, SessionRecord, StepRecord
+from supple.core.numbers import written
 
 
 def history(args: Namespace, app: Container) -> int:
@@ -39,7 +40,7 @@ def _write_table(found: list[RecordedSession], app: Container) -> None:
         if record.is_rehearsal:
             name = tr("{name} (rehearsal)").format(name=name)
         day = record.local_day.isoformat()
-        minutes = f"{record.active_s / 60:.1f}"
+        minutes = written(record.active_s / 60, app.words, 1)
         rows.append((day, minutes, str(record.holds_done), record.outcome or tr("open"), name))
     out.write_table(rows)
 

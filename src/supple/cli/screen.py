@@ -5,6 +5,7 @@ from gettext import NullTranslations
 
 from supple.app.catalogue import Catalogue
 from supple.cli import out
+from supple.core.numbers import written
 from supple.core.session.events import (
     AnyEvent,
     CueDue,
@@ -28,6 +29,7 @@ class Screen:
     """Writes what happens, as it happens. `live`: the output is a terminal."""
 
     def __init__(self, words: NullTranslations, catalogue: Catalogue, *, live: bool) -> None:
+        self._words = words
         self._tr = words.gettext
         self._ntr = words.ngettext
         self._catalogue = catalogue
@@ -102,4 +104,5 @@ class Screen:
             parts.append(sides[event.side])
         if event.sets > 1 and event.kind.is_work:
             parts.append(tr("set {set} of {sets}").format(set=event.set, sets=event.sets))
-        return f"{', '.join(parts)}  {event.seconds:g} s"
+        seconds = written(event.seconds, self._words)
+        return f"{', '.join(parts)}  {seconds} s"

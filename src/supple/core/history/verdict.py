@@ -12,6 +12,7 @@ from gettext import NullTranslations
 import msgspec
 
 from supple.core.history.series import ReachSeries
+from supple.core.numbers import written
 from supple.core.plan.pain import Trend, Week, trend
 from supple.core.session.steps import Side
 
@@ -123,8 +124,8 @@ def reach_words(finding: ReachFinding, name: str, words: NullTranslations) -> st
     tr = words.gettext
     values = {
         "name": name,
-        "n": f"{abs(finding.gain_cm):g}",
-        "needed": f"{finding.needed_cm:g}",
+        "n": written(abs(finding.gain_cm), words),
+        "needed": written(finding.needed_cm, words),
     }
     if finding.judgement is Judgement.UNKNOWN:
         line = tr("{name}: not enough data yet. Two checks, two weeks or more apart, can tell.")
@@ -148,7 +149,7 @@ def pain_words(finding: PainFinding, words: NullTranslations) -> str:
         Judgement.BETTER: tr("Clearly less pain than at the start: {now} instead of {start}."),
         Judgement.WORSE: tr("More pain than at the start: {now} instead of {start}."),
     }.get(finding.judgement, tr("Back pain: about the same, {start} at the start and {now} now."))
-    return line.format(start=f"{finding.start:.1f}", now=f"{finding.now:.1f}")
+    return line.format(start=written(finding.start, words, 1), now=written(finding.now, words, 1))
 
 
 def ask_words(verdict: Verdict, words: NullTranslations) -> str:

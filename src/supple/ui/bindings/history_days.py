@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from supple.app.looking_back import Overview
 from supple.core.history.totals import Bucket, BucketTotal, DayTotal, Period, Span
+from supple.core.numbers import written
 from supple.ui.bindings.dates import Dates
 from supple.ui.pages.history_view import ChartView
 from supple.ui.widgets.charts.heat_map import Cell, HeatMap
@@ -179,8 +180,8 @@ class DayCharts:
             (
                 self._dates.full(each.day),
                 str(each.sessions),
-                _exact(each.mat_s),
-                _exact(each.desk_s),
+                self._exact(each.mat_s),
+                self._exact(each.desk_s),
             )
             for each in reversed(days)
         ]
@@ -200,12 +201,15 @@ class DayCharts:
                 bucket_words(each.start, bucket, self._words, self._dates),
                 str(each.days),
                 str(each.sessions),
-                _exact(each.mat_s),
-                _exact(each.desk_s),
+                self._exact(each.mat_s),
+                self._exact(each.desk_s),
             )
             for each in reversed(totals)
         ]
         return Table(columns, tuple(rows))
+
+    def _exact(self, seconds: float) -> str:
+        return written(round(seconds / 60, 1), self._words)
 
     def _month_names(self, starts: Sequence[date]) -> tuple[tuple[int, str], ...]:
         """Each month at the first column that begins in it."""
@@ -249,7 +253,3 @@ def _level(seconds: float, bounds_min: tuple[int, ...]) -> int:
 def _week_of_year(day: date) -> date:
     """The first day of the day's week, weeks counted from the 1st of January."""
     return day - timedelta(days=(day - day.replace(month=1, day=1)).days % 7)
-
-
-def _exact(seconds: float) -> str:
-    return f"{seconds / 60:.1f}".removesuffix(".0")

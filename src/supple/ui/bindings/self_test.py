@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate
 
 from supple.app.self_tests import Result
 from supple.core.catalogue.exercise import Exercise
+from supple.core.numbers import written
 from supple.core.plan.records import Profile, TestRecord
 from supple.core.plan.self_tests import CHAIR, FLOOR, Choice, Protocol, in_inches
 from supple.core.session.steps import Side
@@ -28,6 +29,7 @@ class TestWords:
     __test__ = False  # not for pytest
 
     def __init__(self, words: NullTranslations, language: str) -> None:
+        self._words = words
         self._tr = words.gettext
         self._locale = locale_of(language)
 
@@ -126,9 +128,9 @@ class TestWords:
         tr = self._tr
         value = record.value_cm
         if unit == INCHES:
-            amount = tr("{n} in").format(n=f"{abs(in_inches(value)):g}")
+            amount = tr("{n} in").format(n=written(abs(in_inches(value)), self._words))
         else:
-            amount = tr("{n} cm").format(n=f"{abs(value):g}")
+            amount = tr("{n} cm").format(n=written(abs(value), self._words))
         if record.better == "smaller":
             floor = tr("{amount} above the floor").format(amount=amount)
             return tr("Touching the floor") if value == 0 else floor
@@ -163,7 +165,9 @@ class TestWords:
             for each in records
         )
         columns = (tr("Day"), tr("cm"))
-        rows = tuple((self._date(each.local_day), f"{each.value_cm:g}") for each in records)
+        rows = tuple(
+            (self._date(each.local_day), written(each.value_cm, self._words)) for each in records
+        )
         gist = tr("Reach, {n} checks, from {first} to {last}").format(
             n=len(records), first=self.value(records[0]), last=self.value(records[-1])
         )
