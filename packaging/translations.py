@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "assets" / "locale"
 TEMPLATE = ROOT / "build" / "supple.pot"
 KEYWORDS = {
-    "gettext": None, "tr": None, "_tr": None, "_": None,
+    "gettext": None, "tr": None, "_tr": None, "_": None, "Phrase": None,
     "ngettext": (1, 2), "ntr": (1, 2), "_ntr": (1, 2),
     "pgettext": ((1, "c"), 2), "ptr": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
     "_words": None,  # of the options

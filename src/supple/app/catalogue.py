@@ -12,7 +12,7 @@ import msgspec
 from supple.core.catalogue.alone import alone
 from supple.core.catalogue.exercise import Exercise, Family
 from supple.core.catalogue.parse import parse_routine, shipped_exercise, shipped_routine
-from supple.core.catalogue.problem import Problem
+from supple.core.catalogue.problem import Phrase, Problem
 from supple.core.catalogue.reading import parse_toml
 from supple.core.catalogue.routine import Routine, RoutineStep, Use
 from supple.core.catalogue.texts import translated
@@ -35,11 +35,10 @@ class BrokenRoutine(msgspec.Struct, frozen=True):
     path: str
     problems: tuple[Problem, ...]
 
-    @property
-    def brief(self) -> str:
+    def brief(self, words: NullTranslations) -> str:
         """The first fault, and how many more there are."""
         more = f" (+{len(self.problems) - 1})" if len(self.problems) > 1 else ""
-        return f"{self.problems[0]}{more}"
+        return f"{self.problems[0].told(words)}{more}"
 
 
 class Catalogue:
@@ -133,7 +132,9 @@ class Catalogue:
             if fault.id == ident:
                 fix = self._words.gettext("`{command}` shows all that is wrong.")
                 command = f"supple check {shlex.quote(fault.path)}"
-                raise InputError(fault.brief, where=fault.path, fix=fix.format(command=command))
+                raise InputError(
+                    fault.brief(self._words), where=fault.path, fix=fix.format(command=command)
+                )
         if ident in self.exercise_ids:
             return alone(self.exercise(ident))
         raise self._unknown("routine", ident, [*self.shipped_routine_ids, *own])
@@ -181,8 +182,8 @@ class Catalogue:
         except InputError as fault:
             return None, (Problem("file", fault.what, fault.allowed),)
         except UnicodeDecodeError as fault:
-            what = f"byte {fault.start} is not UTF-8 text."
-            return None, (Problem("file", what, "A plain text file is needed."),)
+            what = Phrase("is not UTF-8 text.")
+            return None, (Problem(f"byte {fault.start}", what, Phrase("A plain text file.")),)
         known = {ident: self.exercise(ident) for ident in self.exercise_ids}
         shipped = self.shipped_routine_ids if own else ()
         return parse_routine(text, stem_of(path), known, shipped=shipped)

@@ -8,7 +8,7 @@ import msgspec
 
 from supple.app.catalogue import Catalogue, stem_of
 from supple.core.catalogue.parse import parse_exercise
-from supple.core.catalogue.problem import Problem
+from supple.core.catalogue.problem import Phrase, Problem
 from supple.core.catalogue.reading import parse_toml, read
 from supple.core.errors import InputError
 from supple.core.learn.page import page_problems
@@ -40,7 +40,11 @@ def problems_of(path: Path, catalogue: Catalogue, words: NullTranslations) -> tu
     except InputError as fault:
         return (Problem("file", fault.what, fault.allowed),)
     except UnicodeDecodeError as fault:
-        return (Problem(f"byte {fault.start}", "is not UTF-8 text.", "A plain text file."),)
+        return (
+            Problem(
+                f"byte {fault.start}", Phrase("is not UTF-8 text."), Phrase("A plain text file.")
+            ),
+        )
     if path.suffix == ".md":
         return tuple(page_problems(text))
     data, problems = parse_toml(text)

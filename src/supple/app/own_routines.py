@@ -76,7 +76,10 @@ class OwnRoutines:
         routine, problems = self._catalogue.check_routine(source, own=False)
         serious = [problem for problem in problems if problem.where != "id"]
         if routine is None or serious:
-            raise InputError(" ".join(map(str, serious or problems)), where=str(source))
+            raise InputError(
+                " ".join(fault.told(self._words) for fault in serious or problems),
+                where=str(source),
+            )
         routine = replace(routine, id=self._free_id(routine.name))
         self.save(routine)
         return routine

@@ -50,7 +50,7 @@ def _routine_rows(app: Container) -> list_of[tuple[str, str, str]]:
         for item in app.catalogue.routines()
     ]
     broken = app.words.gettext("could not be read")
-    rows += [(fault.id, broken, fault.brief) for fault in app.catalogue.broken()]
+    rows += [(fault.id, broken, fault.brief(app.words)) for fault in app.catalogue.broken()]
     return rows
 
 
@@ -235,7 +235,7 @@ def check(args: Namespace, app: Container) -> int:
     for name in args.files:
         problems = problems_of(Path(name), app.catalogue, app.words)
         for problem in problems:
-            out.say(f"{name}: {problem}")
+            out.say(f"{name}: {problem.told(app.words)}")
         if not problems:
             out.write(tr("{file}: fine").format(file=name))
         faults += len(problems)

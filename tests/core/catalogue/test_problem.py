@@ -1,8 +1,9 @@
 from datetime import date
+from gettext import NullTranslations
 
 import pytest
 
-from supple.core.catalogue.problem import Problem, key_path, shown
+from supple.core.catalogue.problem import Phrase, Problem, found, key_path, shown
 
 
 def test_a_problem_reads_as_one_line() -> None:
@@ -50,3 +51,18 @@ def test_a_key_path_prints_strange_keys_in_quotes(at: str, key: str, path: str) 
 
 def test_an_endless_key_is_cut() -> None:
     assert len(key_path("", "k" * 10_000)) < 60
+
+
+class Backwards(NullTranslations):
+    """A language that says everything the other way round, but for its fields."""
+
+    def gettext(self, message: str) -> str:
+        return {"found {value}.": "{value} !", "a table": "elbat a", "Small.": ".llamS"}[message]
+
+
+def test_a_fault_can_be_told_in_another_language_with_all_its_parts() -> None:
+    fault = Problem("name", found({}), Phrase("Small."))
+    assert str(fault) == "name: found a table. Small."
+    assert fault.told(Backwards()) == "name: elbat a ! .llamS"
+    assert Problem("name", found(7)).told(Backwards()) == "name: 7 !"
+    assert Problem("name", "as it is").told(Backwards()) == "name: as it is"

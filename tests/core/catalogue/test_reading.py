@@ -117,5 +117,7 @@ def test_text_that_is_toml_is_a_table() -> None:
 
 
 def test_a_fault_of_the_syntax_says_what_the_matter_is() -> None:
-    problem = Problem("line 1", "Invalid value.", "A file in the TOML format is needed.")
+    problem = Problem(
+        "line 1", "is not TOML: Invalid value.", "A file in the TOML format is needed."
+    )
     assert parse_toml("a = ]\n")[1] == (problem,)

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from supple.core.catalogue.exercise import Cues, Dose, Exercise, Kit, Measure, SetRange, Sides, Tag
-from supple.core.catalogue.problem import Problem, shown
+from supple.core.catalogue.problem import Phrase, Problem, found
 
 MOST_WORDS = 12
+_ALL_EXERCISES = "supple list exercises"
+_LEAVE_OUT = Phrase("Leave it out.")
 MOST_STEPS = 100
 
 
@@ -38,46 +40,54 @@ def exercise_problems(
 def name_problems(ident: str, stem: str) -> Iterator[Problem]:
     """An id must be the name of its file, `stem`."""
     if ident != stem:
-        yield Problem("id", f"found {shown(ident)}.", f"Allowed: the file's own name, {stem}.")
+        yield Problem(
+            "id", found(ident), Phrase("Allowed: the file's own name, {stem}.", stem=stem)
+        )
 
 
 def _dose_problems(dose: Dose, sets: SetRange) -> Iterator[Problem]:
     if not dose.min <= dose.default <= dose.max:
-        yield Problem("measure", "min, default and max are out of order.", "Smallest first.")
+        yield Problem(
+            "measure", Phrase("min, default and max are out of order."), Phrase("Smallest first.")
+        )
     if dose.min < 1 and dose.kind is not Measure.TEST:
-        yield Problem("measure.min", f"found {dose.min}.", "Allowed: 1 or more.")
+        yield Problem("measure.min", found(dose.min), Phrase("Allowed: 1 or more."))
     if not sets.min <= sets.default <= sets.max:
-        yield Problem("sets", "min, default and max are out of order.", "Smallest first.")
+        yield Problem(
+            "sets", Phrase("min, default and max are out of order."), Phrase("Smallest first.")
+        )
     counted = dose.kind in (Measure.REPS, Measure.TEST)
     if counted != (dose.tempo_s is not None):
-        need = "is missing." if counted else "is only for repetitions and tests."
-        yield Problem("measure.tempo_s", need, "Seconds of one repetition or one try.")
+        need = Phrase("is missing.") if counted else Phrase("is only for repetitions and tests.")
+        allowed = Phrase("Seconds of one repetition or one try.")
+        yield Problem("measure.tempo_s", need, allowed)
     if (dose.kind is Measure.TEST) != (dose.attempts is not None):
-        yield Problem("measure.attempts", "belongs to tests, and every test needs it.")
+        yield Problem("measure.attempts", Phrase("belongs to tests, and every test needs it."))
     if dose.plan_reps and not all(dose.min <= reps <= dose.max for reps in dose.plan_reps):
-        yield Problem(
-            "measure.plan_reps", "is out of range.", f"Allowed: {dose.min} to {dose.max}."
-        )
+        allowed = Phrase("Allowed: {least} to {most}.", least=dose.min, most=dose.max)
+        yield Problem("measure.plan_reps", Phrase("is out of range."), allowed)
 
 
 def _link_problems(links: list[tuple[str, str]], others: Collection[str]) -> Iterator[Problem]:
     for where, ident in links:
         if ident not in others:
-            yield Problem(where, f"found {shown(ident)}.", "Allowed: the id of another exercise.")
+            yield Problem(where, found(ident), Phrase("Allowed: the id of another exercise."))
 
 
 def _tag_problems(avoid: tuple[Tag, ...], care: tuple[Tag, ...]) -> Iterator[Problem]:
     for n, tag in enumerate(care):
         if tag in avoid:
-            yield Problem(f"care[{n}]", f'"{tag}" is in avoid too.', "One of the two.")
+            yield Problem(
+                f"care[{n}]", Phrase('"{tag}" is in avoid too.', tag=tag), Phrase("One of the two.")
+            )
 
 
 def _kit_problems(equipment: tuple[str, ...]) -> Iterator[Problem]:
     kits = set(Kit)
     for n, either in enumerate(equipment):
         if any(kit not in kits for kit in either.split("|")):
-            allowed = f"Allowed: {', '.join(Kit)}, or two joined by |."
-            yield Problem(f"equipment[{n}]", f"found {shown(either)}.", allowed)
+            allowed = Phrase("Allowed: {kit}, or two joined by |.", kit=", ".join(Kit))
+            yield Problem(f"equipment[{n}]", found(either), allowed)
 
 
 def _cue_problems(cues: Cues) -> Iterator[Problem]:
@@ -86,14 +96,20 @@ def _cue_problems(cues: Cues) -> Iterator[Problem]:
     lines += [(f"hold[{n}]", line) for n, line in enumerate(cues.hold)]
     for where, line in lines:
         if len(line.split()) > MOST_WORDS:
-            yield Problem(
-                f"cues.{where}", "is too long to be spoken.", f"At most {MOST_WORDS} words."
-            )
+            yield too_long_to_speak(f"cues.{where}")
 
 
 def _switch_problems(cues: Cues, sides: Sides, measure: Dose) -> Iterator[Problem]:
     if sides is Sides.LEFT_RIGHT and not (cues.switch or measure.legs_take_turns):
-        yield Problem("cues.switch", "is empty, but the sides change.", "A line to say.")
+        yield Problem(
+            "cues.switch", Phrase("is empty, but the sides change."), Phrase("A line to say.")
+        )
+
+
+def too_long_to_speak(where: str) -> Problem:
+    """A line that no voice gets said in time."""
+    allowed = Phrase("At most {n} words.", n=MOST_WORDS)
+    return Problem(where, Phrase("is too long to be spoken."), allowed)
 
 
 class RowValues(NamedTuple):
@@ -119,8 +135,8 @@ def row_problems(
         if ident in exercises:
             yield from _step_problems(row, exercises[ident], where)
         else:
-            allowed = "Allowed: an id that `supple list exercises` shows."
-            yield Problem(f"{where}.exercise", f"found {shown(ident)}.", allowed)
+            allowed = Phrase("Allowed: an id that `{command}` shows.", command=_ALL_EXERCISES)
+            yield Problem(f"{where}.exercise", found(ident), allowed)
 
 
 _FIELD = {
@@ -135,19 +151,24 @@ def _step_problems(row: RowValues, exercise: Exercise, where: str) -> Iterator[P
     given = [name for name in _FIELD.values() if row.has(name)]
     wanted = _FIELD[exercise.measure.kind]
     if given != [wanted]:
-        found = ", ".join(given) or "none of them"
-        yield Problem(where, f"found {found}.", f'Allowed: {wanted} for "{exercise.id}".')
+        keys = ", ".join(given) or Phrase("none of them")
+        allowed = Phrase('Allowed: {key} for "{exercise}".', key=wanted, exercise=exercise.id)
+        yield Problem(where, Phrase("found {value}.", value=keys), allowed)
     sets = row.values.get("sets", 1)
     if sets > exercise.sets.max:
-        allowed = f"Allowed: 1 to {exercise.sets.max}."
-        yield Problem(f"{where}.sets", f"found {sets}.", allowed)
+        allowed = Phrase("Allowed: {least} to {most}.", least=1, most=exercise.sets.max)
+        yield Problem(f"{where}.sets", found(sets), allowed)
     side = row.values.get("side")
     if side and exercise.sides is not Sides.LEFT_RIGHT:
-        yield Problem(f"{where}.side", f'"{exercise.id}" has no sides.', "Leave it out.")
+        yield Problem(
+            f"{where}.side", Phrase('"{exercise}" has no sides.', exercise=exercise.id), _LEAVE_OUT
+        )
     elif side and not exercise.changes_sides:
-        yield Problem(f"{where}.side", "the legs take turns here.", "Leave it out.")
+        yield Problem(f"{where}.side", Phrase("the legs take turns here."), _LEAVE_OUT)
     both = exercise.changes_sides and not row.has("side")
     if "rest_s" in row.keys and both:
-        yield Problem(f"{where}.rest_s", "the sides change here.", "Use switch_s.")
+        yield Problem(f"{where}.rest_s", Phrase("the sides change here."), Phrase("Use switch_s."))
     if "switch_s" in row.keys and not both:
-        yield Problem(f"{where}.switch_s", "the sides do not change here.", "Use rest_s.")
+        yield Problem(
+            f"{where}.switch_s", Phrase("the sides do not change here."), Phrase("Use rest_s.")
+        )

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from supple.core.catalogue.problem import SAID, Phrase
+
 
 def one_line(most: int, least: int = 0) -> Meta:
     """Text that a terminal, a label and a voice can take: no control characters."""
@@ -13,7 +15,7 @@ def one_line(most: int, least: int = 0) -> Meta:
         pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z",
         min_length=least,
         max_length=most,
-        description=f"on one line, of at most {most} characters",
+        extra={SAID: Phrase("on one line, of at most {n} characters", n=most)},
     )
 
 
@@ -22,7 +24,7 @@ Id = Annotated[
     Meta(
         pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
         max_length=60,
-        description="in small letters, digits and hyphens",
+        extra={SAID: Phrase("in small letters, digits and hyphens")},
     ),
 ]
 NoneOrId = Annotated[
@@ -30,7 +32,7 @@ NoneOrId = Annotated[
     Meta(
         pattern=r"\A([a-z0-9]+(-[a-z0-9]+)*)?\Z",
         max_length=60,
-        description="in small letters, digits and hyphens, or empty",
+        extra={SAID: Phrase("in small letters, digits and hyphens, or empty")},
     ),
 ]
 Line = Annotated[str, one_line(400)]
@@ -42,7 +44,7 @@ Text = Annotated[
     Meta(
         pattern=r"\A[^\x00-\x09\x0b-\x1f\x7f-\x9f]*\Z",
         max_length=2000,
-        description="of at most 2000 characters",
+        extra={SAID: Phrase("of at most {n} characters", n=2000)},
     ),
 ]
 

@@ -13,7 +13,7 @@ from supple.core.catalogue.checks import (
     row_problems,
 )
 from supple.core.catalogue.exercise import Exercise
-from supple.core.catalogue.problem import Problem, shown
+from supple.core.catalogue.problem import Phrase, Problem, at_most, found
 from supple.core.catalogue.reading import parse_toml, read_fields
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 
@@ -54,8 +54,8 @@ def parse_routine(
     if "id" in values:
         faults += name_problems(values["id"], stem)
         if values["id"] in shipped:
-            taken = f'"{stem}" is one of Supple\'s own.'
-            faults.append(Problem("id", taken, "Another name, for the file too."))
+            taken = Phrase('"{id}" is one of Supple\'s own.', id=stem)
+            faults.append(Problem("id", taken, Phrase("Another name, for the file too.")))
     return routine, (*faults, *row_problems(rows, exercises))
 
 
@@ -75,9 +75,7 @@ def _read_routine(
     head = {key: [] if key == "steps" else value for key, value in data.items()}
     values, problems = read_fields(head, Routine)
     if not isinstance(listed, list):
-        problems.append(
-            Problem("steps", f"found {shown(listed)}.", "Allowed: a list of exercises.")
-        )
+        problems.append(Problem("steps", found(listed), Phrase("Allowed: a list of exercises.")))
         listed = []
     steps: list[RoutineStep | RestRow] = []
     rows: dict[int, RowValues] = {}
@@ -85,9 +83,8 @@ def _read_routine(
         where = f"steps[{place}]"
         kind = _kind_of(row)
         if kind is None:
-            problems.append(
-                Problem(where, f"found {shown(row)}.", 'Allowed: { exercise = "...", ... }.')
-            )
+            allowed = Phrase("Allowed: {example}.", example='{ exercise = "...", ... }')
+            problems.append(Problem(where, found(row), allowed))
             continue
         row_values, faults = read_fields(row, kind, where)
         problems += faults
@@ -96,9 +93,9 @@ def _read_routine(
         if kind is RoutineStep:
             rows[place] = RowValues(row_values, frozenset(row))
     if not rows and not problems:
-        problems.append(Problem("steps", "there is no exercise.", "At least one."))
+        problems.append(Problem("steps", Phrase("there is no exercise."), Phrase("At least one.")))
     if len(listed) > MOST_STEPS:
-        problems.append(Problem("steps", "there are too many.", f"At most {MOST_STEPS}."))
+        problems.append(Problem("steps", Phrase("there are too many."), at_most(MOST_STEPS)))
     return values | {"steps": tuple(steps)}, rows, problems
 
 

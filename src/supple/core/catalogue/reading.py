@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 import tomli
 
-from supple.core.catalogue.problem import Problem, key_path, shown
+from supple.core.catalogue.problem import SAID, Phrase, Problem, at_most, found, key_path
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -25,11 +25,14 @@ def parse_toml(text: str) -> tuple[dict[str, object], tuple[Problem, ...]]:
     except tomli.TOMLDecodeError as fault:
         words, _, place = str(fault).partition(" (at ")
         where = place.removesuffix(")").split(",")[0] or "file"
-        return {}, (Problem(where, f"{words}.", "A file in the TOML format is needed."),)
+        what = Phrase("is not TOML: {fault}.", fault=words)
+        return {}, (Problem(where, what, Phrase("A file in the TOML format is needed.")),)
     except RecursionError:
-        return {}, (Problem("file", "is nested too deeply.", "Two or three levels are enough."),)
+        allowed = Phrase("Two or three levels are enough.")
+        return {}, (Problem("file", Phrase("is nested too deeply."), allowed),)
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        return {}, (Problem("file", "holds a number that is far too long.", "Small numbers."),)
+        what = Phrase("holds a number that is far too long.")
+        return {}, (Problem("file", what, Phrase("Small numbers.")),)
 
 
 def read(data: Mapping[str, object], kind: type[T], at: str = "") -> tuple[T | None, list[Problem]]:
@@ -56,7 +59,7 @@ def read_fields(
             if not faults:
                 values[field.name] = value
         elif field.required:
-            problems.append(Problem(where, "is missing.", _allowed(field.type)))
+            problems.append(Problem(where, Phrase("is missing."), _allowed(field.type)))
     return values, problems
 
 
@@ -68,12 +71,11 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
 
 def _unknown(data: Mapping[str, object], known: list[str], at: str) -> list[Problem]:
     keys = [key for key in data if key not in known]
-    allowed = f"Known: {', '.join(known)}."
-    problems = [
-        Problem(key_path(at, key), "is not known here.", allowed) for key in keys[:_MOST_UNKNOWN]
-    ]
+    allowed = Phrase("Known: {keys}.", keys=", ".join(known))
+    unknown = Phrase("is not known here.")
+    problems = [Problem(key_path(at, key), unknown, allowed) for key in keys[:_MOST_UNKNOWN]]
     if left := len(keys) - len(problems):
-        problems.append(Problem(at or "file", f"{left} more keys are not known here."))
+        problems.append(Problem(at or "file", Phrase("{n} more keys are not known here.", n=left)))
     return problems
 
 
@@ -86,12 +88,12 @@ def _value(value: object, kind: Any, at: str) -> tuple[object, list[Problem]]:
     try:
         return msgspec.convert(value, kind), []
     except ValueError:  # a ValidationError, or Python refusing the largest of numbers
-        return None, [Problem(at, f"found {shown(value)}.", _allowed(kind))]
+        return None, [Problem(at, found(value), _allowed(kind))]
 
 
 def _items(values: list[object], kind: Any, at: str) -> tuple[object, list[Problem]]:
     if len(values) > _MOST_ITEMS:
-        return None, [Problem(at, "is too long.", f"At most {_MOST_ITEMS}.")]
+        return None, [Problem(at, Phrase("is too long."), at_most(_MOST_ITEMS))]
     items = [_value(item, kind, f"{at}[{n}]") for n, item in enumerate(values)]
     return tuple(item for item, _ in items), [fault for _, faults in items for fault in faults]
 
@@ -100,15 +102,19 @@ def _struct_in(kind: Any) -> type[msgspec.Struct] | None:
     return kind if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else None
 
 
-def _allowed(kind: Any) -> str:
-    return f"Allowed: {' or '.join(dict.fromkeys(_names(kind)))}."
+def _allowed(kind: Any) -> Phrase:
+    first, *others = dict.fromkeys(_names(kind))
+    for other in others:
+        first = Phrase("{one} or {other}", one=first, other=other)
+    return Phrase("Allowed: {allowed}.", allowed=first)
 
 
 def _names(kind: Any) -> Iterator[str]:
     origin = get_origin(kind)
     if origin is Annotated:
         base, *metas = get_args(kind)
-        yield f"{_NAMES.get(base, 'a value')}{''.join(_limits(meta) for meta in metas)}"
+        name, limits = _NAMES.get(base, Phrase("a value")), _limits(metas)
+        yield Phrase("{what} {limits}", what=name, limits=limits) if limits else name
     elif origin in (Union, UnionType):
         for part in get_args(kind):
             if part is not type(None):
@@ -119,22 +125,24 @@ def _names(kind: Any) -> Iterator[str]:
         yield ", ".join(str(choice.value) for choice in kind)
     elif origin is tuple:
         parts = [part for part in get_args(kind) if part is not Ellipsis]
-        yield f"a list of: {next(_names(parts[0]))}"
+        yield Phrase("a list of: {what}", what=next(_names(parts[0])))
     else:
-        yield _NAMES.get(kind, "a table")
+        yield _NAMES.get(kind, Phrase("a table"))
 
 
 _NAMES: dict[object, str] = {
-    str: "text",
-    int: "a whole number",
-    float: "a number",
+    str: Phrase("text"),
+    int: Phrase("a whole number"),
+    float: Phrase("a number"),
     bool: "true, false",
 }
 
 
-def _limits(meta: msgspec.Meta) -> str:
-    if meta.description is not None:
-        return f" {meta.description}"
-    if meta.ge is not None and meta.le is not None:
-        return f" from {meta.ge} to {meta.le}"
+def _limits(metas: list[msgspec.Meta]) -> str:
+    for meta in metas:
+        if meta.extra and SAID in meta.extra:
+            said: Phrase = meta.extra[SAID]
+            return said
+        if meta.ge is not None and meta.le is not None:
+            return Phrase("from {least} to {most}", least=meta.ge, most=meta.le)
     return ""

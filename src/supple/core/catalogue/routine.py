@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from supple.core.catalogue.exercise import Id, Line, Place, Position, Spoken, Text, one_line
+from supple.core.catalogue.problem import SAID, Phrase
 from supple.core.session.steps import Part
 
 Sets = Annotated[int, Meta(ge=1, le=5)]
@@ -53,9 +54,9 @@ class RoutineStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     switch_s: Annotated[int, Meta(ge=0, le=120)] | None = None
     side: Literal["left", "right"] | None = None
     say: Spoken = ""
-    picture: Annotated[str, Meta(max_length=400_000, description="of at most 300 kB in base64")] = (
-        ""
-    )
+    picture: Annotated[
+        str, Meta(max_length=400_000, extra={SAID: Phrase("of at most 300 kB in base64")})
+    ] = ""
 
 
 class RestRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

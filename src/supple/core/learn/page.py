@@ -12,7 +12,7 @@ from gettext import NullTranslations
 import msgspec
 
 from supple.core.catalogue.exercise import Id
-from supple.core.catalogue.problem import Problem
+from supple.core.catalogue.problem import Phrase, Problem
 from supple.core.catalogue.reading import parse_toml, read
 
 _FENCE = "+++\n"
@@ -93,13 +93,17 @@ def page_problems(text: str) -> Iterator[Problem]:
     _, fence, rest = text.partition(_FENCE)
     front, closing, content = rest.partition(_FENCE)
     if not fence or not closing:
-        yield Problem("line 1", "has no front matter.", "Keys between two lines of +++.")
+        yield Problem(
+            "line 1", Phrase("has no front matter."), Phrase("Keys between two lines of +++.")
+        )
         return
     data, faults = parse_toml(front)
     yield from faults or read(data, Head)[1]
     if not content.strip().startswith("# "):
         line = (fence + front + closing).count("\n") + 1
-        yield Problem(f"line {line}", "is no title.", "A line that begins with one #.")
+        yield Problem(
+            f"line {line}", Phrase("is no title."), Phrase("A line that begins with one #.")
+        )
 
 
 def units(content: str) -> Iterator[str]:

@@ -5,9 +5,9 @@ from hashlib import blake2b
 
 import msgspec
 
-from supple.core.catalogue.checks import MOST_WORDS
+from supple.core.catalogue.checks import MOST_WORDS, too_long_to_speak
 from supple.core.catalogue.exercise import Spoken
-from supple.core.catalogue.problem import Problem
+from supple.core.catalogue.problem import Phrase, Problem
 
 
 class SharedLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -42,13 +42,14 @@ def pool_problems(lines: SharedLines) -> Iterator[Problem]:
         pool, said = field.encode_name, getattr(lines, field.name)
         wanted = _FIXED.get(pool)
         if wanted and len(said) != wanted:
-            yield Problem(pool, f"has {len(said)} lines.", f"Exactly {wanted}.")
+            yield Problem(
+                pool, Phrase("has {n} lines.", n=len(said)), Phrase("Exactly {n}.", n=wanted)
+            )
         elif not said:
-            yield Problem(pool, "is empty.", "At least one line.")
+            yield Problem(pool, Phrase("is empty."), Phrase("At least one line."))
         for n, line in enumerate(said):
             if len(line.split()) > MOST_WORDS:
-                most = f"At most {MOST_WORDS} words."
-                yield Problem(f"{pool}[{n}]", "is too long to be spoken.", most)
+                yield too_long_to_speak(f"{pool}[{n}]")
 
 
 class Pools:

@@ -63,7 +63,7 @@ def _figures(routine: Routine) -> tuple[str, ...]:
 
 def _broken(found: BrokenRoutine, words: NullTranslations) -> RoutineView:
     first, *others = found.problems
-    line = str(first)
+    line = first.told(words)
     if others:
         more = words.ngettext("And {n} more fault.", "And {n} more faults.", len(others))
         line = f"{line} {more.format(n=len(others))}"
