@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from supple.core.breaks.records import BreakRecord
 from supple.core.breaks.state import Outcome
 from supple.core.history.records import Moment, RatingKind, Source
-from supple.core.plan.screening import Access, Answers
+from supple.core.plan.screening import Access, Answers, Lock
 from supple.core.session.view import State
 from supple.devices.store.breaks import list_breaks
 from supple.ui.break_host import BreakHost
@@ -207,8 +207,21 @@ def test_two_more_minutes_are_another_break(desk: Desk) -> None:
     assert desk.window._done[1] != first
 
 
-def test_somebody_who_is_to_ask_a_doctor_gets_up_and_does_not_stretch(desk: Desk) -> None:
-    desk.app.safety.answer(Answers(yes=frozenset({"has-severe-disc-herniation"})))
+@pytest.mark.parametrize("answer", ["has-severe-disc-herniation", "urgent-fever"])
+def test_somebody_who_is_to_ask_a_doctor_is_told_so_instead_of_a_break(
+    desk: Desk, answer: str
+) -> None:
+    desk.app.change_setting("welcome.page", "done")
+    desk.app.safety.answer(Answers(yes=frozenset({answer})))
+    desk.running.act(Act(Do.START))
+    assert desk.running.break_window is None
+    window = desk.running.window
+    assert window is not None
+    assert isinstance(window.currentWidget(), ResultPage)
+
+
+def test_after_a_stop_sign_a_break_is_a_few_steps_and_no_stretch(desk: Desk) -> None:
+    desk.app.safety.close(Lock.CHECK_AGAIN)
     desk.running.act(Act(Do.START))
     assert desk.window._stack.currentWidget() is desk.window.walk
     assert "Stand up" in desk.window.walk.words.text()

@@ -6,6 +6,7 @@ from argparse import Namespace
 from supple.app.container import Container
 from supple.cli import out
 from supple.core.errors import FacilityError
+from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Handover, Request
 from supple.devices.display import has_display
 
@@ -23,6 +24,8 @@ def window(args: Namespace, app: Container) -> int:
 def start(args: Namespace, app: Container) -> int:
     """Open the window in a session, or hand the wish over to the one there is."""
     app.catalogue.routine(args.routine)
+    if app.safety.standing().access is not Access.CHECK_AGAIN:  # there the window asks
+        app.safety.require_open()
     return ask_or_open(app, Request("start", args.routine, activation()))
 
 

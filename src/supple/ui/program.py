@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # A reminder is shown after the look that brought it; a window counts as closed once it is.
 _AFTERWARDS = Qt.ConnectionType.QueuedConnection
+_FIRST_BREAK = "desk-break-2"
 
 
 class Program(QObject):
@@ -202,9 +203,12 @@ class Program(QObject):
         if access is Access.EMERGENCY:
             self.open_window(activation)
             return
+        # After a stop sign a few steps are what helps; with other locks even that waits.
+        waits = not access.is_open and access is not Access.CHECK_AGAIN
         asks = not self._app.settings.welcome.consented or self._app.safety.due() is not None
-        if access.is_open and asks:
-            self.open_window(activation).prepare(routine or self._app.break_offers.offer().routine)
+        if waits or (access.is_open and asks):
+            routine = routine or self._app.break_offers.offer().routine or _FIRST_BREAK
+            self.open_window(activation).prepare(routine)
             return
         if self._reminder is not None:
             self._reminder.withdraw()

@@ -95,7 +95,7 @@ class BeforePage(SplitPage):
         self._back = Button(look, tr("Today"), Kind.PLAIN, Size.SMALL, icon="arrow-left")
         self._title = Text(look, TITLE, tr("Before you start"), wrap=True)
         self._session = Text(look, BODY, colour="ink2", wrap=True)
-        question = tr("How is your back right now?")
+        question = tr("How is your lower back right now?")
         self._question = Text(look, CARD, question, wrap=True)
         hint = tr("Press a number, or skip it. It only goes into your own history.")
         self._hint = Text(look, SMALL, hint, colour="ink2", wrap=True)
