@@ -206,3 +206,22 @@ def test_every_kind_of_record_survives_the_way_there(tmp_path: Path) -> None:
     supple("export", str(again), home=tmp_path / "home")
     _, *found = again.read_bytes().splitlines()
     assert [decode_line(line) for line in found] == one_of_each()
+
+
+def test_two_computers_share_one_history_through_a_folder(tmp_path: Path) -> None:
+    desk, laptop, shared = tmp_path / "desk", tmp_path / "laptop", tmp_path / "shared folder"
+    shared.mkdir()
+    for home in (desk, laptop):
+        home.mkdir()
+        (home / "settings.toml").write_text(f"[data]\nshared_folder = {str(shared)!r}\n")
+    played(desk)
+    answer = supple("sync", home=laptop)
+    assert (answer.returncode, answer.stdout) == (0, "")
+    assert answer.stderr == "1 other computer. 2 records taken in.\n"
+    assert told(laptop) == told(desk)
+
+
+def test_without_a_shared_folder_it_says_where_to_choose_one(supple_home: Path) -> None:
+    answer = supple("sync", home=supple_home)
+    assert_kind(answer.returncode, answer.stderr)
+    assert "Settings, Data and privacy" in answer.stderr

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import NullTranslations
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from supple.app.safety import Safety
     from supple.app.self_tests import SelfTests
     from supple.app.sessions import Sessions
+    from supple.app.sharing import Sharing
     from supple.app.sync import Sync
     from supple.app.today import Today
     from supple.app.transfer import Transfer
@@ -213,18 +214,26 @@ class Container:
 
         return Transfer(self.store, self.device, self.words)
 
-    def sync(self) -> "Sync | None":
-        """One history on several computers; None as long as no shared folder is chosen."""
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """One history on several computers."""
+        from supple.app.sharing import Sharing
+
+        return Sharing(
+            chosen=lambda: self.settings.data.shared_folder,
+            keep=partial(self.change_setting, "data.shared_folder"),
+            open_folder=self._sync,
+            clock=self.clock,
+            words=self.words,
+        )
+
+    def _sync(self, folder: Path) -> "Sync":
         from supple.app.sync import Sync
         from supple.devices.journal import Journals
         from supple.devices.lock import FileLock
 
-        chosen = self.settings.data.shared_folder
-        if not chosen:
-            return None
         lock = FileLock(self.folders.data / "sync.lock")
-        journals = Journals(Path(chosen).expanduser(), self.device, self.words)
-        return Sync(self.store, journals, lock, self.words)
+        return Sync(self.store, Journals(folder, self.device, self.words), lock, self.words)
 
     @cached_property
     def spoken_voice(self) -> "Voice":

@@ -5,7 +5,7 @@ done twice is done once.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from gettext import NullTranslations
 from itertools import islice
@@ -49,6 +49,26 @@ class SyncReport(msgspec.Struct, frozen=True):
     newer: bool = False
 
 
+def always() -> bool:
+    """For work that nobody interrupts."""
+    return True
+
+
+def shared_words(report: SyncReport, words: NullTranslations) -> str:
+    """What a look came to, in one or two sentences."""
+    tr, many = words.gettext, words.ngettext
+    others = many("{n} other computer.", "{n} other computers.", report.computers)
+    sent = many("{n} record written.", "{n} records written.", report.sent)
+    taken = many("{n} record taken in.", "{n} records taken in.", report.taken)
+    lines = [
+        others.format(n=report.computers) if report.computers else tr("No other computer yet."),
+        sent.format(n=report.sent) if report.sent else "",
+        taken.format(n=report.taken) if report.taken else "",
+        tr("A newer Supple writes there; please update this one.") if report.newer else "",
+    ]
+    return " ".join(line for line in lines if line)
+
+
 class Sync:
     """Keeps the history the same on all computers that share a folder."""
 
@@ -60,17 +80,18 @@ class Sync:
         self._lock = lock
         self._words = words
 
-    def run(self) -> SyncReport:
+    def run(self, wanted: Callable[[], bool] = always) -> SyncReport:
         """Write what is new here, take in what is new there. May take long; not for Qt's thread.
 
-        Another process of this computer that is at it already does the work for both. Raises
+        Another process of this computer that is at it already does the work for both. Taking in
+        stops between two pieces once it is no longer `wanted`; the rest follows next time. Raises
         FacilityError when the folder cannot be used, and StoreError.
         """
         self._journals.require_there()
         if not self._lock.acquire():
             return SyncReport()
         try:
-            return self._run()
+            return self._run(wanted)
         finally:
             self._lock.release()
 
@@ -83,7 +104,7 @@ class Sync:
         self._journals.remove_own()
         self.start_over()
 
-    def _run(self) -> SyncReport:
+    def _run(self, wanted: Callable[[], bool]) -> SyncReport:
         place = str(self._journals.folder)
         sent = self._store.read(read_sent)
         if sent is None or sent.place != place:
@@ -97,7 +118,7 @@ class Sync:
         report = SyncReport(sent=self._publish(sent))
         known = self._store.read(read_files)
         for each in self._journals.places():
-            report = self._take(each, known.get((each.folder, each.file)), report)
+            report = self._take(each, known.get((each.folder, each.file)), report, wanted)
         others = {each.folder for each in places if each.is_regular} - {self._journals.own.name}
         return msgspec.structs.replace(report, computers=len(others))
 
@@ -135,7 +156,13 @@ class Sync:
             self._store.write(partial(_keep, sent=now, files=files)).result()
         return count
 
-    def _take(self, place: Place, known: JournalFile | None, report: SyncReport) -> SyncReport:
+    def _take(
+        self,
+        place: Place,
+        known: JournalFile | None,
+        report: SyncReport,
+        wanted: Callable[[], bool],
+    ) -> SyncReport:
         """Take in what is new in one file."""
         if known and known.taken_bytes == known.seen_bytes == place.size_bytes:
             return report
@@ -144,7 +171,7 @@ class Sync:
         good = start
         pieces = self._journals.read(place, start)
         try:
-            while batch := list(islice(pieces, _BATCH)):
+            while wanted() and (batch := list(islice(pieces, _BATCH))):
                 good = good if unread else _end_of_whole(batch, good)
                 unread += sum(piece.version is None for piece in batch)
                 file = JournalFile(place.folder, place.file, good, max(good, place.size_bytes))

@@ -120,6 +120,10 @@ def _restore(parser: ArgumentParser, words: NullTranslations) -> None:
     parser.add_argument("file", metavar="FILE", help=words.gettext("a safety copy"))
 
 
+def _nothing(_parser: ArgumentParser, _words: NullTranslations) -> None:
+    """No arguments."""
+
+
 def _doctor(parser: ArgumentParser, words: NullTranslations) -> None:
     parser.add_argument("--json", action="store_true", help=words.gettext("as JSON"))
 
@@ -168,6 +172,7 @@ def commands(words: NullTranslations) -> tuple[Command, ...]:
         (tr("bring in a history"), "import me.supple", "data", _import),
         (tr("copy the history while it is in use"), "backup", "data", _backup),
         (tr("put a safety copy back"), "restore supple-2026-05-13.db", "data", _restore),
+        (tr("look into the folder your computers share"), "sync", "data", _nothing),
         (tr("what works on this computer, and what would help"), "doctor", "doctor", _doctor),
         (tr("render one illustration"), "figure bird-dog -o bird-dog.svg", "figure", _figure),
         (tr("render a screen with invented data"), "screenshot --list", "screenshot", _screenshot),

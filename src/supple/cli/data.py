@@ -1,4 +1,4 @@
-"""`export`, `import`, `backup` and `restore`: the history as the user's own."""
+"""`export`, `import`, `backup`, `restore` and `sync`: the history as the user's own."""
 
 import sys
 from argparse import Namespace
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from supple.app.container import Container
 from supple.app.transfer import FaultyLinesError, Progress
+from supple.app.sync import shared_words
 from supple.cli import out
+from supple.core.errors import InputError
 
 _LARGE_BYTES = 3_000_000
 
@@ -56,6 +58,19 @@ def restore(args: Namespace, app: Container) -> int:
     out.say(app.words.gettext("The safety copy is in place."))
     if kept:
         out.say(app.words.gettext("What was there before: {place}").format(place=kept.path))
+    return 0
+
+
+def sync(_args: Namespace, app: Container) -> int:
+    """Write what is new here into the shared folder, and take in what is new there."""
+    report = app.sharing.look()
+    if report is None:
+        raise InputError(
+            app.words.gettext("No shared folder is chosen."),
+            where="data.shared_folder",
+            fix=app.words.gettext("Choose one in Settings, Data and privacy."),
+        )
+    out.say(shared_words(report, app.words))
     return 0
 
 

@@ -57,7 +57,16 @@ def play(args: Namespace, app: Container) -> int:
         opened.announcer.voice.listen(told)
         _follow(opened, request, pressed, screen, app)
     opened.recorder.retry()
+    _share(app)
     return 0 if opened.recorder.is_safe else 1
+
+
+def _share(app: Container) -> None:
+    """Let the other computers know, where a folder is shared; another time if it is away."""
+    try:
+        app.sharing.look()
+    except SuppleError as error:
+        out.say(str(error))
 
 
 @contextmanager

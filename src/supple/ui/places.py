@@ -198,6 +198,11 @@ class Places(QObject):
         self._flow("settings")
         self.settings.resize_text(by)
 
+    def refresh(self) -> None:
+        """Read again what shows the history."""
+        if "history" in self._flows:
+            self.history.read()
+
     def settle(self) -> None:
         """Wait for what works in the background."""
         if "background" in self.__dict__:

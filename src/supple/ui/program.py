@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from supple.ui.dress import Dress
     from supple.ui.reminder import Reminder
     from supple.ui.session_reminder import SessionReminder
+    from supple.ui.sharing_flow import SharingFlow
     from supple.ui.tray import Tray
     from supple.ui.trouble import Trouble
     from supple.ui.window import MainWindow
@@ -61,6 +62,7 @@ class Program(QObject):
         self._spoken = SpokenLanguage(qt)
         self._spoken.use(app.language)
         app.listen_to_settings(self._language_changed)
+        self.sharing: SharingFlow | None = None
 
     @cached_property
     def dress(self) -> "Dress":
@@ -98,6 +100,25 @@ class Program(QObject):
         self._remind_of_sessions()
         self._app.listen_to_settings(self._setting_changed)
         self._join_window()
+        self._share()
+
+    def _share(self) -> None:
+        """Begin to look into the shared folder, once there is one."""
+        if self.sharing is None and self._app.settings.data.shared_folder:
+            from supple.ui.sharing_flow import SharingFlow
+
+            sharing = self.sharing = SharingFlow(self._app, self._is_stretching, self)
+            sharing.changed.connect(self._show_news)
+            self._qt.applicationStateChanged.connect(sharing.follow)
+            sharing.look()
+
+    def _look_for_news(self) -> None:
+        if self.sharing is not None:
+            self.sharing.look()
+
+    def _show_news(self) -> None:
+        if self.window is not None:
+            self.window.refresh()
 
     def answer(self, request: Request) -> None:
         """Do what this start, or another one, asks for; first of all the history must open."""
@@ -251,6 +272,8 @@ class Program(QObject):
             self._session_reminder.close()
         if self.host is not None:
             self.host.close()
+        if self.sharing is not None:
+            self.sharing.close()
         if self.tray is not None:
             self.tray.close()
             self.tray = None
@@ -293,6 +316,8 @@ class Program(QObject):
         waits.failed.connect(self.tell)
         self._session_reminder = waits
         waits.look()
+        if key == "data.shared_folder":
+            self._share()
 
     def _language_changed(self, key: str) -> None:
         if key == "appearance.language" and not self._quitting:
@@ -386,12 +411,19 @@ class Program(QObject):
         window.begin_break = self.begin_break
         window.session_began.connect(lambda: host.do(host.breaks.session_began))
         window.session_ended.connect(lambda: host.do(host.breaks.session_ended))
+        window.session_ended.connect(self._look_for_news)
         window.break_card.chosen.connect(self.act)
         self._hear(host.news)
 
     def _in_session(self) -> bool:
         window = self.window
         return window is not None and window.flow is not None and window.flow.is_running
+
+    def _is_stretching(self) -> bool:
+        return self._in_session() or self._in_break()
+
+    def _in_break(self) -> bool:
+        return self.break_window is not None and self.break_window.isVisible()
 
     def _do_in_session(self, intent: Intent) -> None:
         window = self.open_window() if intent is Intent.HURTS else self.window
@@ -405,6 +437,8 @@ class Program(QObject):
             return
         stays = self._app.settings.breaks.on or self._app.settings.session.remind
         if tray is None or not tray.is_there or not stays:
+        self._look_for_news()
+        if tray is None or not tray.is_there or not self._app.settings.breaks.on:
             self._leave_if_idle()
             return
         tray.show()
@@ -417,6 +451,7 @@ class Program(QObject):
         self.open_window().first_run.show_help()
 
     def _break_closed(self) -> None:
+        self._look_for_news()
         if self.host is not None:
             self._hear(self.host.news)
         if self._quitting:
@@ -429,6 +464,5 @@ class Program(QObject):
             self._leave_if_idle()
 
     def _leave_if_idle(self) -> None:
-        running = self.break_window is not None and self.break_window.isVisible()
-        if not running:
+        if not self._in_break():
             self._qt.quit()

@@ -240,6 +240,12 @@ class MainWindow(QStackedWidget):
 
         return TestWords(self._app.words, self._app.language).last_time(results[-1])
 
+    def refresh(self) -> None:
+        """Read again what is up, as the history has news from another computer."""
+        if self.page_name == "today":
+            self.refresh_today()
+            self.places.refresh()
+
     def _previewed(self) -> Iterator[NextSession]:
         """Previews of all routines on Today, each worked out when it is asked for."""
         yield from self._app.today.previews(offered(self._app.catalogue))
