@@ -16,6 +16,7 @@ from supple.app.invented import Wish, fill
 from supple.core.history.totals import Span
 from supple.ui.chart_output import paper_look
 from supple.ui.history_flow import HistoryFlow
+from supple.ui.pages.export_form import Form
 from supple.ui.pages.history_view import ChartView
 from supple.ui.report_paint import PAGE, _Painting
 from tests.ui.test_screens import check, check_names
@@ -234,7 +235,13 @@ def test_narrow_shows_the_list_or_one_session(opened: Program) -> None:
 
 def open_report(made: Program) -> None:
     here = flow(made)
-    QTest.mouseClick(here.page.report, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(here.page.export, Qt.MouseButton.LeftButton)
+    form, sheet = here.exporting.form, here.exporting.sheet
+    assert form is not None
+    assert sheet is not None
+    form.cards[Form.PAGE].click()
+    form.pain.setChecked(True)
+    sheet.buttons[1].click()
     here.settle()
 
 

@@ -16,7 +16,6 @@ from supple.ui.bindings.settings import NOT_SHOWN
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_hours import as_text, times_by_day
 from supple.ui.widgets.filter_button import FilterButton
-from supple.ui.widgets.sheet import Sheet
 from supple.ui.widgets.slider import Slider
 from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.switch import Switch
@@ -248,25 +247,6 @@ def test_a_safety_copy_is_made_and_told(qtbot: QtBot, qapp: QApplication, home: 
         QApplication.processEvents()
         assert now.says("Saved, ")
         assert len(now.app.backups.found()) == 1
-
-
-def test_everything_is_only_deleted_after_a_question_whose_first_answer_keeps_it(
-    qtbot: QtBot, qapp: QApplication, home: Path
-) -> None:
-    with program(qtbot, qapp, home, set_up=settled) as now:
-        settings(now, "data")
-        now.press("Everything…")
-        [sheet] = [each for each in now.window.findChildren(Sheet) if each.isVisible()]
-        assert now.window.focusWidget() is sheet.buttons[0]
-        QTest.keyClick(sheet.buttons[0], Key.Key_Escape)
-        assert not sheet.isVisible()
-        assert now.app.safety.standing().answered is not None
-        now.press("Everything…")
-        [sheet] = [each for each in now.window.findChildren(Sheet) if each.isVisible()]
-        QTest.mouseClick(sheet.buttons[-1], Qt.MouseButton.LeftButton)
-        now.window.places.settle()
-        QApplication.processEvents()
-        assert now.app.safety.standing().answered is None
 
 
 def test_a_narrow_window_has_a_list_to_choose_from(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from supple.app.break_offers import BreakOffers
     from supple.app.breaks import Breaks, Failed
     from supple.app.catalogue import Catalogue
+    from supple.app.clearing import Clearing
     from supple.app.editor import Editor
     from supple.app.history import History
     from supple.app.learn import Learn
@@ -198,7 +199,8 @@ class Container:
         return DiskStore(path, backups, self.device, self.clock, self.words)
 
     def _keep_daily_copy(self) -> None:
-        self.backups.daily()
+        if self.settings.data.daily_copies:
+            self.backups.daily()
 
     @cached_property
     def backups(self) -> "Backups":
@@ -213,6 +215,20 @@ class Container:
         from supple.app.transfer import Transfer
 
         return Transfer(self.store, self.device, self.words)
+
+    @cached_property
+    def clearing(self) -> "Clearing":
+        """Forgetting."""
+        from supple.app.clearing import Clearing
+
+        return Clearing(
+            store=self.store,
+            backups=self.backups,
+            transfer=self.transfer,
+            routines=self.own_routines,
+            sharing=self.sharing,
+            words=self.words,
+        )
 
     @cached_property
     def sharing(self) -> "Sharing":
@@ -306,7 +322,7 @@ class Container:
         """Questions, locks and stop signs."""
         from supple.app.safety import Safety
 
-        return Safety(self.store, self.clock, self.words)
+        return Safety(self.store, self.clock, self.words, lambda: self.settings.data.answers)
 
     @cached_property
     def planning(self) -> "Planning":

@@ -57,6 +57,26 @@ class OwnRoutines:
             raise FacilityError(what, where=str(path)) from error
         return content
 
+    def files(self) -> tuple[Path, ...]:
+        """The files of all of them, those too that cannot be read."""
+        folder = self._folders.routines
+        return tuple(sorted(folder.glob("*" + _SUFFIX))) if folder.is_dir() else ()
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy all files into a folder that is there. Raises InputError and FacilityError."""
+        for path in self.files():
+            content = read_bounded(path, ROUTINE_LIMIT_BYTES, self._words)
+            write_atomic(folder / path.name, content, self._words)
+
+    def delete_all(self) -> None:
+        """Delete all files. Raises FacilityError."""
+        for path in self.files():
+            try:
+                path.unlink()
+            except OSError as error:
+                what = self._words.gettext("The routine can't be deleted.")
+                raise FacilityError(what, where=str(path)) from error
+
     def put_back(self, ident: str, content: bytes) -> None:
         """Undo `delete`."""
         write_atomic(self._path(ident), content, self._words)
@@ -94,11 +114,8 @@ class OwnRoutines:
 
     def _free_id(self, name: str) -> str:
         stem = _slug(name) or "routine"
-        folder = self._folders.routines
         taken = {*self._catalogue.shipped_routine_ids, *self._catalogue.exercise_ids}
-        taken |= (
-            {stem_of(path) for path in folder.glob("*" + _SUFFIX)} if folder.is_dir() else set()
-        )
+        taken |= {stem_of(path) for path in self.files()}
         found, number = stem, 1
         while found in taken:
             number += 1

@@ -10,13 +10,14 @@ from pathlib import Path
 import msgspec
 
 from supple.core.errors import InputError
+from supple.core.history.choice import Choice
 from supple.core.history.foreign import Table
 from supple.devices.store.device import Device
 from supple.devices.store.journal_state import publish_anew
 from supple.devices.store.portable import Line, read_portable, write_portable
-from supple.devices.store.spreadsheets import Choice, write_spreadsheets
+from supple.devices.store.spreadsheets import write_spreadsheets
 from supple.devices.store.store import Store
-from supple.devices.store.tables import read_table
+from supple.devices.store.tables import read_columns, read_table
 from supple.devices.store.versions import put_version
 
 FAULTS_SHOWN = 20
@@ -73,13 +74,18 @@ class Transfer:
         self._device = device
         self._words = words
 
-    def export(self, target: Path) -> int:
-        """Write the whole history as one portable file; the number of records.
+    def export(self, target: Path, choice: Choice | None = None) -> int:
+        """Write the history, or what is chosen of it, as one portable file; how many records.
 
         Raises InputError or FacilityError when it cannot be written; an older file is then whole.
         """
-        made_by = f"supple {version('supple')}"
-        job = partial(write_portable, target=target, made_by=made_by, words=self._words)
+        job = partial(
+            write_portable,
+            target=target,
+            made_by=f"supple {version('supple')}",
+            choice=choice or Choice(),
+            words=self._words,
+        )
         return self._store.read(job)
 
     def export_spreadsheets(self, target: Path, choice: Choice | None = None) -> None:
@@ -90,6 +96,10 @@ class Transfer:
         choice = choice or Choice()
         job = partial(write_spreadsheets, target=target, choice=choice, words=self._words)
         self._store.read(job)
+
+    def columns(self, source: Path) -> tuple[str, ...]:
+        """The names of the columns of another tool's table. Raises InputError for no such file."""
+        return read_columns(source, self._words)
 
     def look(
         self,

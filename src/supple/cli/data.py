@@ -5,8 +5,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from supple.app.container import Container
-from supple.app.transfer import FaultyLinesError, Progress
 from supple.app.sync import shared_words
+from supple.app.transfer import FaultyLinesError, Progress
 from supple.cli import out
 from supple.core.errors import InputError
 

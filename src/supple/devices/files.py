@@ -116,6 +116,15 @@ def asset(*parts: str) -> Path:
     return assets_root().joinpath(*parts)
 
 
+def make_folder(target: Path, words: NullTranslations) -> None:
+    """Make a folder for the user alone, if it is missing. Raises InputError where that fails."""
+    try:
+        target.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+    except OSError as error:
+        what = words.gettext("This folder can't be made.")
+        raise InputError(what, where=str(target)) from error
+
+
 def read_bounded(path: Path, limit_bytes: int, words: NullTranslations) -> bytes:
     """The whole content of an ordinary file of at most `limit_bytes`.
 

@@ -1,6 +1,7 @@
-"""What Settings does with the user's data: copies, export, import, deleting, showing it."""
+"""What Settings does with the user's data: copies, export, import, sharing, deleting."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from supple.app.backups import Backup
 from supple.app.container import Container
+from supple.app.transfer import Imported
+from supple.core.errors import SuppleError
 from supple.ui.background import Background
 from supple.ui.language import locale_of
 from supple.ui.theme.look import Look
@@ -17,9 +20,11 @@ from supple.ui.widgets.button import Kind
 from supple.ui.widgets.sheet import Answer, Sheet
 
 if TYPE_CHECKING:
-    from supple.app.transfer import Found
+    from supple.app.sync import SyncReport
+    from supple.ui.clearing_flow import ClearingFlow
+    from supple.ui.export_flow import ExportFlow
+    from supple.ui.import_flow import ImportFlow
 
-_SUFFIX = "*.supple"
 _MOST_COPIES = 5
 
 
@@ -29,6 +34,7 @@ class DataFlow(QObject):
     told = Signal(str, str)
     changed = Signal()
     emptied = Signal()
+    page_wanted = Signal(str, bool)
     failed = Signal(object)
 
     def __init__(self, app: Container, look: Look, background: Background, page: QWidget) -> None:
@@ -41,16 +47,77 @@ class DataFlow(QObject):
 
     def do(self, deed: str) -> None:
         """Do what a button asks for."""
-        deeds: dict[str, Callable[[], None]] = {
-            "show-file": lambda: _show(self._app.folders.data),
-            "show-log": lambda: _show(self._app.folders.log),
+        here = {
+            "show-file": self._show_data,
+            "show-log": self._show_log,
             "back-up": self._back_up,
             "restore": self._restore,
-            "export": self._export,
-            "import": self._import,
-            "delete": self._delete,
+            "share": self._ask_folder,
+            "share-now": self._look_into_folder,
+            "share-stop": self._stop_sharing,
         }
-        deeds[deed]()
+        if deed in here:
+            here[deed]()
+        elif deed == "export":
+            self.exporting.open()
+        elif deed == "import":
+            self.importing.open()
+        else:
+            self.clearing.do(deed)
+
+    def setting_changed(self, key: str, value: object) -> None:
+        """Offer to delete what is no longer to be remembered."""
+        if key == "session.pain" and value == "never":
+            self.clearing.offer_pain()
+        elif key == "data.notes" and value is False:
+            self.clearing.offer_notes()
+        elif key == "data.answers" and value is False:
+            self._background.run(
+                self._app.safety.forget_single_answers, lambda _none: None, self.failed.emit
+            )
+
+    # --- out and in ---------------------------------------------------------------------------
+
+    @cached_property
+    def exporting(self) -> "ExportFlow":
+        """Export; built when first wanted."""
+        from supple.ui.export_flow import ExportFlow
+
+        flow = ExportFlow(self._app, self._look, self._background, self._page)
+        flow.page_wanted.connect(self.page_wanted)
+        flow.failed.connect(self.failed)
+        return flow
+
+    @cached_property
+    def importing(self) -> "ImportFlow":
+        """Import; built when first wanted."""
+        from supple.ui.import_flow import ImportFlow, imported_words
+
+        def done(imported: Imported) -> None:
+            self.changed.emit()
+            self.told.emit("move", imported_words(imported, self._app.words))
+
+        flow = ImportFlow(self._app, self._look, self._background, self._page)
+        flow.done.connect(done)
+        flow.failed.connect(self.failed)
+        return flow
+
+    @cached_property
+    def clearing(self) -> "ClearingFlow":
+        """Deleting; built when first wanted."""
+        from supple.ui.clearing_flow import ClearingFlow
+
+        def done(words: str) -> None:
+            self.changed.emit()
+            self.told.emit("delete", words)
+
+        flow = ClearingFlow(self._app, self._look, self._background, self._page)
+        flow.told.connect(done)
+        flow.emptied.connect(self.emptied)
+        flow.failed.connect(self.failed)
+        return flow
+
+    # --- safety copies ------------------------------------------------------------------------
 
     def _back_up(self) -> None:
         def done(copy: Backup) -> None:
@@ -61,117 +128,110 @@ class DataFlow(QObject):
         self._background.run(self._app.backups.make, done, self.failed.emit)
 
     def _restore(self) -> None:
-        tr, copies = self._app.words.gettext, self._app.backups.found()[:_MOST_COPIES]
-        if not copies:
-            self.told.emit("restore", tr("There is no safety copy yet."))
-            return
+        def work() -> list[tuple[Backup, int | None]]:
+            copies = self._app.backups.found()[:_MOST_COPIES]
+            return [(copy, self._app.backups.sessions_in(copy.path)) for copy in copies]
+
+        self._background.run(work, self._ask_which, self.failed.emit)
+
+    def _ask_which(self, copies: list[tuple[Backup, int | None]]) -> None:
+        tr = self._app.words.gettext
         answers = [Answer(tr("Keep what is there now"), Kind.PRIMARY)]
-        answers += [Answer(self._moment(copy), Kind.SECONDARY) for copy in copies]
+        answers += [Answer(self._named(*copy), Kind.SECONDARY) for copy in copies]
+        answers.append(Answer(tr("Another file…"), Kind.PLAIN))
 
         def answered(place: int) -> None:
-            if place:
-                self._put_back(copies[place - 1].path)
+            if place > len(copies):
+                self._ask_file()
+            elif place:
+                self._put_back(copies[place - 1][0].path)
 
         words = tr("Choose a copy. Your present history is kept as a copy first.")
         self._ask(tr("Put a copy back?"), words, tuple(answers), answered)
 
-    def _put_back(self, path: Path) -> None:
-        def work() -> object:
-            return self._app.backups.restore(path)
-
-        def done(_kept: object) -> None:
-            self.told.emit("restore", self._app.words.gettext("The copy is in place."))
-            self.changed.emit()
-
-        self._background.run(work, done, self.failed.emit)
-
-    def _export(self) -> None:
+    def _ask_file(self) -> None:
         tr = self._app.words.gettext
-        dialog = QFileDialog(self._page, tr("Export"), "", f"Supple ({_SUFFIX})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("supple")
-        dialog.selectFile(f"{self._app.clock.wall():%Y-%m-%d}.supple")
-
-        def write(name: str) -> None:
-            def done(count: int) -> None:
-                words = self._app.words
-                line = words.ngettext("Written: {n} record.", "Written: {n} records.", count)
-                self.told.emit("move", line.format(n=count))
-
-            self._background.run(
-                lambda: self._app.transfer.export(Path(name)), done, self.failed.emit
-            )
-
-        dialog.fileSelected.connect(write)
-        dialog.open()
-
-    def _import(self) -> None:
-        tr = self._app.words.gettext
-        dialog = QFileDialog(self._page, tr("Import"), "")
+        dialog = QFileDialog(self._page, tr("Put a copy back"), str(self._app.folders.backups))
+        dialog.setNameFilters([tr("Safety copies (*.db)"), tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self._look_at(Path(name)))
+        dialog.fileSelected.connect(lambda name: self._put_back(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _look_at(self, path: Path) -> None:
-        def done(found: "Found") -> None:
-            words = self._app.words
-            count = found.records
-            line = words.ngettext(
-                "{n} record can be taken in.", "{n} records can be taken in.", count
-            )
-            lines = [line.format(n=count), words.gettext("Nothing is doubled.")]
-            lines += [f"{fault.line}: {fault.fault}" for fault in found.faults[:_MOST_COPIES]]
-            answers = (
-                Answer(words.gettext("Cancel"), Kind.SECONDARY),
-                Answer(words.gettext("Import them"), Kind.PRIMARY),
-            )
-            title = words.gettext("Import {file}?").format(file=path.name)
-            self._ask(title, " ".join(lines), answers, lambda place: self._take_in(path, place))
+    def _put_back(self, path: Path) -> None:
+        def done(_kept: object) -> None:
+            self.changed.emit()
+            self.told.emit("restore", self._app.words.gettext("The copy is in place."))
 
-        self._background.run(lambda: self._app.transfer.look(path), done, self.failed.emit)
+        self._background.run(lambda: self._app.backups.restore(path), done, self.failed.emit)
 
-    def _take_in(self, path: Path, place: int) -> None:
-        if not place:
-            return
+    def _named(self, copy: Backup, sessions: int | None) -> str:
+        words = self._app.words
+        made = QDateTime.fromSecsSinceEpoch(int(copy.seconds))
+        when = locale_of(self._app.language).toString(made, words.gettext("dddd d MMMM, HH:mm"))
+        if sessions is None:
+            return words.gettext("{when}, can't be read").format(when=when)
+        line = words.ngettext("{when}, {n} session", "{when}, {n} sessions", sessions)
+        return line.format(when=when, n=sessions)
 
-        def done(_imported: object) -> None:
-            self.told.emit("move", self._app.words.gettext("Everything that could be read is in."))
+    # --- several computers --------------------------------------------------------------------
+
+    def _ask_folder(self) -> None:
+        tr = self._app.words.gettext
+        dialog = QFileDialog(self._page, tr("A folder that your computers share"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.share(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def share(self, folder: Path) -> None:
+        """Share the history through a folder, and look into it at once."""
+        try:
+            self._app.sharing.choose(folder)
+        except SuppleError as error:
+            self.failed.emit(error)
+        self.changed.emit()
+        self._look_into_folder()
+
+    def _look_into_folder(self) -> None:
+        def done(_report: "SyncReport | None") -> None:
             self.changed.emit()
 
-        self._background.run(
-            lambda: self._app.transfer.import_(path, skip_bad=True), done, self.failed.emit
-        )
+        def failed(error: SuppleError) -> None:
+            self.changed.emit()
+            self.failed.emit(error)
 
-    def _delete(self) -> None:
-        tr = self._app.words.gettext
-        answers = (
-            Answer(tr("Keep everything"), Kind.PRIMARY),
-            Answer(tr("Save it as a file first"), Kind.SECONDARY),
-            Answer(tr("Delete everything"), Kind.DANGER),
-        )
-        words = tr(
-            "Your history, ratings, answers and all safety copies go, for good. Your own routines "
-            "and settings stay."
-        )
-        self._ask(tr("Delete everything?"), words, answers, self._deleted)
+        self._background.run(self._app.sharing.look, done, failed)
 
-    def _deleted(self, place: int) -> None:
-        if place == 1:
-            self._export()
-        elif place:
-            self._background.run(
-                self._app.backups.delete_everything,
-                lambda _none: self.emptied.emit(),
-                self.failed.emit,
-            )
+    def _stop_sharing(self) -> None:
+        def forget() -> None:
+            try:
+                self._app.sharing.choose(None)
+            except SuppleError as error:
+                self.failed.emit(error)
+            self.changed.emit()
+
+        def failed(error: SuppleError) -> None:
+            forget()
+            self.failed.emit(error)
+
+        self._background.run(self._app.sharing.leave, lambda _none: forget(), failed)
+
+    # --- the rest -----------------------------------------------------------------------------
+
+    def _show_data(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._app.folders.data)))
+
+    def _show_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._app.folders.log)))
 
     def _ask(
         self, title: str, words: str, answers: tuple[Answer, ...], answered: Callable[[int], None]
     ) -> None:
         if self._sheet is not None:
             self._sheet.deleteLater()
-        window = self._page.window()
-        sheet = self._sheet = Sheet(self._look, title, answers, window)
+        sheet = self._sheet = Sheet(self._look, title, answers, self._page.window())
 
         def close(place: int) -> None:
             sheet.hide()
@@ -180,12 +240,3 @@ class DataFlow(QObject):
 
         sheet.answered.connect(close)
         sheet.ask(words)
-
-    def _moment(self, copy: Backup) -> str:
-        made = QDateTime.fromSecsSinceEpoch(int(copy.seconds))
-        form = self._app.words.gettext("dddd d MMMM, HH:mm")
-        return locale_of(self._app.language).toString(made, form)
-
-
-def _show(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

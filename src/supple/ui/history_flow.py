@@ -23,6 +23,8 @@ from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from supple.ui.chart_output import ChartOutput
+    from supple.ui.export_flow import ExportFlow
+    from supple.ui.import_flow import ImportFlow
     from supple.ui.past_flow import PastFlow
     from supple.ui.report_flow import ReportFlow
 
@@ -34,6 +36,7 @@ class HistoryFlow(QObject):
     """Owns the pages of History in `widget`. What is read is read off the window's thread."""
 
     session_wanted = Signal(str)
+    measure_wanted = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -96,6 +99,31 @@ class HistoryFlow(QObject):
         return flow
 
     @cached_property
+    def exporting(self) -> "ExportFlow":
+        """Export; built when first wanted."""
+        from supple.ui.export_flow import ExportFlow
+
+        flow = ExportFlow(self._app, self._look, self.background, self.widget)
+        flow.page_wanted.connect(lambda span, on: self.show_report(span, with_pain=on))
+        flow.failed.connect(self.failed)
+        return flow
+
+    @cached_property
+    def importing(self) -> "ImportFlow":
+        """Import; built when first wanted."""
+        from supple.ui.import_flow import ImportFlow
+
+        flow = ImportFlow(self._app, self._look, self.background, self.widget)
+        flow.done.connect(lambda _imported: self.open())
+        flow.failed.connect(self.failed)
+        return flow
+
+    def show_report(self, span: str, *, with_pain: bool) -> None:
+        """Show the page for somebody else."""
+        self.report.page.pain.setChecked(with_pain)
+        self.report.open(Span(span))
+
+    @cached_property
     def report(self) -> "ReportFlow":
         """The page to show someone; built when first wanted."""
         from supple.ui.report_flow import ReportFlow
@@ -142,7 +170,9 @@ class HistoryFlow(QObject):
         page.session_chosen.connect(lambda ident: self.past.open(self._period(), ident))
         page.all_wanted.connect(lambda: self.past.open(self._period()))
         page.by_hand_wanted.connect(self._write_down)
-        page.report_wanted.connect(lambda: self.report.open(self.span))
+        page.export_wanted.connect(self.export)
+        page.import_wanted.connect(self._import)
+        page.measure_wanted.connect(self.measure_wanted)
         page.start_wanted.connect(lambda: self.session_wanted.emit(self._first_routine()))
         page.picture_wanted.connect(self._save_chart)
         page.print_wanted.connect(self._print_chart)
@@ -163,6 +193,13 @@ class HistoryFlow(QObject):
 
     def _first_routine(self) -> str:
         return self._app.today.facts().next.routine
+
+    def export(self) -> None:
+        """Ask in which form the history is to be exported."""
+        self.exporting.open()
+
+    def _import(self) -> None:
+        self.importing.open()
 
     def _write_down(self) -> None:
         self.past.write_down()

@@ -86,6 +86,7 @@ class PastFlow(QObject):
     def _connect(self) -> None:
         page = self.page
         page.back_wanted.connect(self.left)
+        page.export_wanted.connect(self._history.export)
         page.kind_chosen.connect(self._choose_kind)
         page.more_wanted.connect(self._read_more)
         page.session_chosen.connect(self._open_session)
@@ -199,7 +200,6 @@ class PastFlow(QObject):
             self.page.show_detail(None)
             if deleted is not None:
                 self.page.undo.offer(self._deleted_words(deleted), self._undo)
-                self.page.undo.raise_()
             self._read(focus=below)
 
         self._history.run(lambda: self._past.delete(ident), show)

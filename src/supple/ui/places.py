@@ -54,6 +54,7 @@ class Places(QObject):
     session_wanted = Signal(str)
     questions_wanted = Signal()
     works_wanted = Signal()
+    measure_wanted = Signal()
     emptied = Signal()
     failed = Signal(object)
 
@@ -183,6 +184,7 @@ class Places(QObject):
         flow.questions_wanted.connect(self.questions_wanted)
         flow.works_wanted.connect(self.works_wanted)
         flow.emptied.connect(self.emptied)
+        flow.page_wanted.connect(self.show_report)
         flow.failed.connect(self.failed)
         return flow
 
@@ -192,6 +194,11 @@ class Places(QObject):
         from supple.ui.background import Background
 
         return Background(self)
+
+    def show_report(self, span: str, with_pain: bool) -> None:
+        """Show the page for somebody else."""
+        self.open("history")
+        self.history.show_report(span, with_pain=with_pain)
 
     def resize_text(self, by: int) -> None:
         """Make text larger (1), smaller (-1), or as usual (0)."""
@@ -215,6 +222,7 @@ class Places(QObject):
 
         flow = HistoryFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)
+        flow.measure_wanted.connect(self.measure_wanted)
         flow.failed.connect(self.failed)
         return flow
 

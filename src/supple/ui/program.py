@@ -297,6 +297,8 @@ class Program(QObject):
             QTimer.singleShot(0, self.host.look)
         if key.startswith("session.remind"):
             QTimer.singleShot(0, self._remind_of_sessions)
+        if key == "data.shared_folder":
+            self._share()
 
     def _remind_of_sessions(self) -> None:
         """Wait for the hour of the planned session, where that is wanted."""
@@ -316,8 +318,6 @@ class Program(QObject):
         waits.failed.connect(self.tell)
         self._session_reminder = waits
         waits.look()
-        if key == "data.shared_folder":
-            self._share()
 
     def _language_changed(self, key: str) -> None:
         if key == "appearance.language" and not self._quitting:

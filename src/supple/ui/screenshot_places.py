@@ -49,8 +49,8 @@ def _card(studio: "Studio") -> "QWidget":
     return window
 
 
-def _settings(section: str) -> "Callable[[Studio], QWidget]":
-    def show(studio: "Studio") -> "QWidget":
+def _settings(section: str) -> "Callable[[Studio], MainWindow]":
+    def show(studio: "Studio") -> "MainWindow":
         window = _place(studio, "settings")
         window.places.settings.show_voices(VOICES)
         window.places.settings.widget.open_section(section)
@@ -99,6 +99,17 @@ def _broken_routine(studio: "Studio") -> "QWidget":
     return _with_routines(studio)
 
 
+def _delete_confirm(studio: "Studio") -> "QWidget":
+    window = _settings("data")(studio)
+    window.places.settings.data.do("delete")
+    window.places.settle()
+    form = window.places.settings.data.clearing.everything_form
+    if form is not None:
+        form.field.setText("dele")
+        form.field.setFocus()
+    return window
+
+
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "library": _library,
     "library-no-match": _no_match,
@@ -113,6 +124,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "settings-sessions": _settings("session"),
     "settings-appearance": _settings("look"),
     "settings-data": _settings("data"),
+    "settings-delete-confirm": _delete_confirm,
     "settings-keys": _settings("keys"),
     "settings-about": _settings("about"),
 }

@@ -14,6 +14,7 @@ from supple.core.keys import KeyTakenError
 from supple.devices.settings.settings import options
 from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, SettingsWords
+from supple.ui.bindings.settings_data import REMEMBERS_PAIN
 from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
 from supple.ui.dress import Dress
 from supple.ui.pages.settings import SettingsPage
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _LOOKS = "appearance."
 _NO_LOOK = "appearance.language"
+_REMEMBERED = ("session.pain", "data.")
 _STEP_PERCENT = 10
 _USUAL_PERCENT = 100
 _LEAST_PERCENT, _MOST_PERCENT = 80, 200
@@ -36,6 +38,7 @@ class SettingsFlow(QObject):
     questions_wanted = Signal()
     works_wanted = Signal()
     emptied = Signal()
+    page_wanted = Signal(str, bool)
     failed = Signal(object)
 
     def __init__(
@@ -113,6 +116,9 @@ class SettingsFlow(QObject):
             return facts
 
     def _change(self, key: str, value: Value) -> None:
+        if key == REMEMBERS_PAIN:
+            key, value = "session.pain", "always" if value else "never"
+            self._facts[REMEMBERS_PAIN] = "on" if value == "always" else "off"
         if key == AUTOSTART:
             self._start_with_computer(wanted=bool(value))
             return
@@ -125,6 +131,8 @@ class SettingsFlow(QObject):
         except SuppleError as error:
             self.failed.emit(error)
         self.widget.show_view(self._sections(), anew=False)
+        if key.startswith(_REMEMBERED):
+            self._data_flow().setting_changed(key, value)
         if key.startswith(_LOOKS) and key != _NO_LOOK:
             self._dress.use(self._app.settings)
 
@@ -195,6 +203,11 @@ class SettingsFlow(QObject):
         else:
             self._data_flow().do(deed)
 
+    @property
+    def data(self) -> "DataFlow":
+        """What is done with the user's data."""
+        return self._data_flow()
+
     def _data_flow(self) -> "DataFlow":
         if self._data is None:
             from supple.ui.data_flow import DataFlow
@@ -203,6 +216,7 @@ class SettingsFlow(QObject):
             flow.told.connect(self._said)
             flow.changed.connect(self.open)
             flow.emptied.connect(self.emptied)
+            flow.page_wanted.connect(self.page_wanted)
             flow.failed.connect(self.failed)
             self._data = flow
         return self._data

@@ -136,7 +136,8 @@ class MainWindow(QStackedWidget):
         places.session_wanted.connect(self.prepare)
         places.questions_wanted.connect(self._check_first)
         places.works_wanted.connect(partial(self.menu.choose, "works"))
-        places.emptied.connect(self.show_today)
+        places.emptied.connect(self._begin_anew)
+        places.measure_wanted.connect(self.measure)
         places.failed.connect(self.failed)
         return places
 
@@ -342,6 +343,10 @@ class MainWindow(QStackedWidget):
 
     def _new_routine(self) -> None:
         self.places.new_routine()
+
+    def _begin_anew(self) -> None:
+        """Everything was deleted: the set-up comes first again."""
+        self.open_first()
 
     def _resize_text(self, by: int) -> None:
         self.places.resize_text(by)

@@ -2,7 +2,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from supple.core.history.foreign import FIELDS, Table, parse_columns, versions_of_row
+from supple.core.history.foreign import FIELDS, Table, guessed, parse_columns, versions_of_row
 from supple.core.history.lines import LineError, decode_line, encode_line
 from supple.core.history.records import Moment, Source
 from supple.core.history.versions import RatingVersion, SessionVersion, Version
@@ -101,3 +101,13 @@ def test_columns_are_named_by_what_they_mean() -> None:
 def test_wrong_columns_are_told(text: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         parse_columns(text)
+
+
+def test_usual_names_of_columns_are_guessed() -> None:
+    columns = ["Date", " Duration ", "Notes", "date", "Pain before", "Else"]
+    assert guessed(columns) == {
+        "day": "Date",
+        "minutes": " Duration ",
+        "note": "Notes",
+        "before": "Pain before",
+    }

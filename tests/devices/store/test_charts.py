@@ -107,6 +107,20 @@ def test_holds_are_averaged_by_week_from_finished_ones(store: DiskStore) -> None
     ]
 
 
+def test_the_short_holds_of_desk_breaks_do_not_pull_the_plan_down(store: DiskStore) -> None:
+    week, alone = date(2026, 5, 4), date(2026, 4, 27)
+    only_breaks = alone, alone
+    short = msgspec.structs.replace(step(1), actual_s=5.0)
+    keep(store, session(1, week, week=2, counts_for_plan=True), step(1))
+    for number, day in ((2, week), (3, alone)):
+        other = msgspec.structs.replace(short, id=f"short-{number}", session_id=f"session-{number}")
+        keep(store, session(number, day, counts_for_plan=False), other)
+    assert store.read(lambda c: charts.hold_weeks(c, *EVER)) == [
+        HoldWeek(week, 1, step(1).actual_s, 2)
+    ]
+    assert store.read(lambda c: charts.hold_weeks(c, *only_breaks)) == [HoldWeek(alone, 1, 5.0)]
+
+
 @pytest.mark.parametrize(
     ("bucket", "start"),
     [

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from supple.core.errors import InputError
+from supple.core.history.choice import Choice
 from supple.core.history.lines import LONGEST_LINE, encode_line
 from supple.devices.clock import ManualClock
 from supple.devices.store.portable import Line, read_portable, write_portable
@@ -37,7 +38,7 @@ def test_a_file_holds_everything_one_record_a_line_for_the_user_alone(
     store: Store, tmp_path: Path
 ) -> None:
     target = tmp_path / "my history"
-    count = store.read(lambda db: write_portable(db, target, "supple 0.1.0", WORDS))
+    count = store.read(lambda db: write_portable(db, target, "supple 0.1.0", Choice(), WORDS))
     head, *rest = target.read_bytes().splitlines(keepends=True)
     assert head == HEADER
     assert [json.loads(line)["id"] for line in rest] == [each.id for each in one_of_each()]
@@ -99,3 +100,12 @@ def test_a_file_of_a_newer_supple_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="newer Supple") as error:
         lines(b'{"format":"supple-history","version":2,"more":[1]}\n', tmp_path)
     assert error.value.exit_code == 2
+
+
+def test_what_is_chosen_is_written_and_counted(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "chosen.supple"
+    choice = Choice(with_pain_and_notes=False)
+    count = store.read(lambda db: write_portable(db, target, "supple 0.1.0", choice, WORDS))
+    lines = target.read_bytes().splitlines()
+    assert len(lines) == count + 1
+    assert not any(b'"record":"rating"' in line for line in lines)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from supple.core.errors import InputError
+from supple.core.history.choice import Choice
 from supple.devices.clock import ManualClock
-from supple.devices.store.spreadsheets import Choice, write_spreadsheets
+from supple.devices.store.spreadsheets import write_spreadsheets
 from supple.devices.store.store import MemoryStore, Store
 from supple.devices.store.versions import put_version
 from tests.core.history.versions import DAY, one_of_each, session

@@ -7,7 +7,7 @@ from supple.core.errors import InputError
 from supple.core.history.foreign import Table
 from supple.core.history.versions import SessionVersion
 from supple.devices.store.portable import Line
-from supple.devices.store.tables import read_table
+from supple.devices.store.tables import read_columns, read_table
 from tests.core.history.versions import DESK
 from tests.devices.store.samples import WORDS
 
@@ -57,3 +57,9 @@ def test_a_missing_column_is_named_with_those_there_are(tmp_path: Path) -> None:
 def test_what_is_no_table_lacks_its_columns(content: bytes, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Day"):
         lines(content, tmp_path)
+
+
+def test_the_columns_of_a_table_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"\xef\xbb\xbfDay;;Minutes \n1;2;3\n")
+    assert read_columns(path, WORDS) == ("Day", "Minutes")

@@ -5,7 +5,7 @@ A row becomes the same records however often it is brought in, on every computer
 
 import re
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
@@ -52,6 +52,28 @@ def parse_columns(text: str) -> dict[str, str]:
         if field not in found:
             raise ValueError(f"{field!r} is missing")
     return found
+
+
+_USUAL: dict[str, tuple[str, ...]] = {
+    "day": ("day", "date", "datum", "tag"),
+    "time": ("time", "start", "start time", "started", "begin", "uhrzeit", "beginn"),
+    "minutes": ("minutes", "duration", "length", "min", "mins", "minuten", "dauer"),
+    "name": ("name", "title", "activity", "what", "routine", "session", "was", "titel"),
+    "note": ("note", "notes", "comment", "remarks", "notiz", "notizen", "bemerkung"),
+    "before": ("before", "pain before", "schmerz vorher"),
+    "after": ("after", "pain after", "schmerz nachher"),
+}
+"""What columns are often called, in small letters."""
+
+
+def guessed(columns: Iterable[str]) -> dict[str, str]:
+    """Which column may mean which field, by its name alone; the first that fits."""
+    known = {column.strip().lower(): column for column in reversed(tuple(columns))}
+    found = {
+        field: next((known[name] for name in names if name in known), "")
+        for field, names in _USUAL.items()
+    }
+    return {field: column for field, column in found.items() if column}
 
 
 def versions_of_row(

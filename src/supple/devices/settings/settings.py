@@ -123,8 +123,13 @@ class BreakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the history goes."""
+    """What is remembered, and where it goes."""
 
+    daily_copies: Annotated[bool, _words("A safety copy each day that Supple is used")] = True
+    notes: Annotated[bool, _words("Offer a note after each session")] = True
+    answers: Annotated[
+        bool, _words("Keep the safety answers one by one, not only what follows from them")
+    ] = True
     shared_folder: Annotated[
         str, Meta(max_length=1_000), _words("A folder shared by your computers; empty = none")
     ] = ""

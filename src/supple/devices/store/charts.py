@@ -41,6 +41,8 @@ SELECT date(local_day, '-6 days', 'weekday 1') AS start, count(*), avg(step.actu
 FROM sessions CROSS JOIN session_steps AS step ON step.session_id = sessions.id
 WHERE local_day BETWEEN :since AND :until AND speed <= 1
   AND step.part = 'main' AND step.kind = 'hold' AND step.outcome = 'done'
+  AND (counts_for_plan OR NOT EXISTS (SELECT 1 FROM sessions AS any_one
+    WHERE any_one.local_day BETWEEN :since AND :until AND any_one.counts_for_plan))
 GROUP BY start ORDER BY start
 """
 # CROSS JOIN: from the days to their steps. SQLite would else go through all steps there are.
@@ -101,7 +103,11 @@ def pain_weeks(connection: sqlite3.Connection, since: date, until: date) -> list
 
 
 def hold_weeks(connection: sqlite3.Connection, since: date, until: date) -> list[HoldWeek]:
-    """The finished holds of the main parts, by week, in order."""
+    """The finished holds of the main parts, by week, in order.
+
+    Where there are sessions of the plan, they alone count: the short holds of desk breaks are no
+    falling behind what the plan suggests.
+    """
     rows = connection.execute(_HOLDS, _period(since, until))
     return [
         HoldWeek(date.fromisoformat(start), holds, mean_s, week)

@@ -12,6 +12,7 @@ from typing import IO, Literal
 import msgspec
 
 from supple.core.errors import InputError
+from supple.core.history.choice import Choice
 from supple.core.history.lines import LONGEST_LINE, LineError, decode_line, encode_line
 from supple.core.history.versions import Version
 from supple.devices.files import reading, replacing
@@ -41,9 +42,13 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def write_portable(
-    connection: sqlite3.Connection, target: Path, made_by: str, words: NullTranslations
+    connection: sqlite3.Connection,
+    target: Path,
+    made_by: str,
+    choice: Choice,
+    words: NullTranslations,
 ) -> int:
-    """Write everything that travels to `target`, at once or not at all; the number of records.
+    """Write what travels, or what is chosen of it, at once or not at all; the number of records.
 
     A job for `Store.read`. The file is for the user alone. Raises as `replacing` does.
     """
@@ -52,8 +57,9 @@ def write_portable(
     with replacing(target, words) as fresh, fresh.open("wb") as file:
         file.write(msgspec.json.encode(header) + b"\n")
         for version in versions_since(connection):
-            file.write(encode_line(version) + b"\n")
-            written += 1
+            if (taken := choice.taken(version)) is not None:
+                file.write(encode_line(taken) + b"\n")
+                written += 1
     return written
 
 

@@ -5,34 +5,24 @@ import io
 import sqlite3
 import zipfile
 from collections.abc import Iterator
-from datetime import date
 from gettext import NullTranslations
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
-from supple.core.errors import InputError
 from supple.core.history.cells import cells
+from supple.core.history.choice import ABOUT_PAIN, Choice
 from supple.core.history.records import StepRecord
-from supple.core.history.versions import Live, RecordKind, SessionVersion, SetAsideVersion
-from supple.devices.files import replacing
+from supple.core.history.versions import RecordKind, SessionVersion
+from supple.devices.files import make_folder, replacing
 from supple.devices.store.versions import FORMS, versions_of_kind
 
 _STEPS = "steps"
-_ABOUT_PAIN = frozenset({RecordKind.RATING, RecordKind.HURT, RecordKind.SET_ASIDE})
 _PRIVATE = frozenset({"note", "hurt"})
 _INTERNAL = frozenset({"device", "changed"})
 _DEFLATED = zipfile.ZIP_DEFLATED
 _ENCODING = "utf-8-sig"  # Excel takes a file without the mark for another encoding
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """What goes into the files: days, both included, and whether pain and notes do."""
-
-    since: date = date.min
-    until: date = date.max
-    with_pain_and_notes: bool = True
 
 
 def write_spreadsheets(
@@ -49,22 +39,14 @@ def write_spreadsheets(
                 with file.open(f"{name}.csv", "w", force_zip64=True) as sheet:
                     _write(connection, name, choice, sheet)
         return
-    _make_folder(target, words)
+    make_folder(target, words)
     for name in _names(choice):
         with replacing(target / f"{name}.csv", words) as fresh, fresh.open("wb") as sheet:
             _write(connection, name, choice, sheet)
 
 
-def _make_folder(target: Path, words: NullTranslations) -> None:
-    try:
-        target.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        what = words.gettext("This folder can't be made.")
-        raise InputError(what, where=str(target)) from error
-
-
 def _names(choice: Choice) -> list[str]:
-    kinds = [kind for kind in RecordKind if choice.with_pain_and_notes or kind not in _ABOUT_PAIN]
+    kinds = [kind for kind in RecordKind if choice.with_pain_and_notes or kind not in ABOUT_PAIN]
     return [*(kind.value for kind in kinds), _STEPS]
 
 
@@ -81,14 +63,9 @@ def _write(connection: sqlite3.Connection, name: str, choice: Choice, sheet: IO[
 
 def _records(connection: sqlite3.Connection, name: str, choice: Choice) -> Iterator[msgspec.Struct]:
     kind = RecordKind.SESSION if name == _STEPS else RecordKind(name)
-    for record in versions_of_kind(connection, kind):
-        if not choice.since <= _day(record) <= choice.until:
-            continue
+    for version in versions_of_kind(connection, kind):
+        record = choice.taken(version)
         if name == _STEPS and isinstance(record, SessionVersion):
             yield from record.steps
-        else:
+        elif record is not None:
             yield record
-
-
-def _day(record: Live) -> date:
-    return record.from_day if isinstance(record, SetAsideVersion) else record.local_day

@@ -16,6 +16,13 @@ _DELIMITERS = ",;\t"
 _MARK = "\ufeff"
 
 
+def read_columns(source: Path, words: NullTranslations) -> tuple[str, ...]:
+    """The names in the first row. Raises InputError for what is no such file."""
+    with reading(source, words) as file:
+        _, columns = _head(file.readline(_ROW_LIMIT))
+    return tuple(column for column in columns if column)
+
+
 def read_table(source: Path, table: Table, words: NullTranslations) -> Iterator[Line]:
     """The rows of a CSV file as versions, one by one; several lines of one row share its number.
 
@@ -24,8 +31,7 @@ def read_table(source: Path, table: Table, words: NullTranslations) -> Iterator[
     """
     with reading(source, words) as file:
         head = file.readline(_ROW_LIMIT)
-        delimiter = _delimiter(_text(head))
-        columns = _cells(_text(head).removeprefix(_MARK), delimiter)
+        delimiter, columns = _head(head)
         _require(table, columns, source, words)
         end, seen = len(head), dict[str, int]()
         number = 1
@@ -50,8 +56,11 @@ def _text(raw: bytes) -> str:
         return raw.decode("cp1252", errors="replace")
 
 
-def _delimiter(head: str) -> str:
-    return max(_DELIMITERS, key=head.count)
+def _head(row: bytes) -> tuple[str, list[str]]:
+    """The sign between cells, and the names of the columns."""
+    text = _text(row).removeprefix(_MARK)
+    delimiter = max(_DELIMITERS, key=text.count)
+    return delimiter, _cells(text, delimiter)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -25,6 +25,7 @@ class HistoryWords:
         figure_of: Callable[[str], str],
     ) -> None:
         self._tr = words.gettext
+        self._spans = span_names(words)
         self.dates = Dates(words, language)
         self.days = DayCharts(words, self.dates)
         self.body = BodyCharts(words, self.dates, looking_back.exercise_name)
@@ -54,14 +55,7 @@ class HistoryWords:
 
     def span_name(self, span: Span) -> str:
         """A span as the switch names it."""
-        tr = self._tr
-        return {
-            Span.WEEKS_4: tr("4 weeks"),
-            Span.MONTHS_3: tr("3 months"),
-            Span.MONTHS_6: tr("6 months"),
-            Span.YEAR: tr("Year"),
-            Span.ALL: tr("All"),
-        }[span]
+        return self._spans[span]
 
     def _headlines(self, overview: Overview) -> tuple[Headline, ...]:
         tr, found = self._tr, []
@@ -76,6 +70,18 @@ class HistoryWords:
             found.append(Headline(number, tr("recent weeks with a stretch")))
         reach = self.body.reach_headline(overview)
         return (*found, reach) if reach else tuple(found)
+
+
+def span_names(words: NullTranslations) -> dict[Span, str]:
+    """The spans as a switch names them."""
+    tr = words.gettext
+    return {
+        Span.WEEKS_4: tr("4 weeks"),
+        Span.MONTHS_3: tr("3 months"),
+        Span.MONTHS_6: tr("6 months"),
+        Span.YEAR: tr("Year"),
+        Span.ALL: tr("All"),
+    }
 
 
 def figure_finder(stands_for: Callable[[str], str]) -> Callable[[str], str]:

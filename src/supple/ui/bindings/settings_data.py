@@ -1,20 +1,23 @@
 """The rows of Settings about data and about the program."""
 
 from gettext import NullTranslations
+from typing import Final
 
-from supple.ui.pages.settings_view import Deed, Row, Told
+import msgspec
+
+from supple.ui.pages.settings_view import Deed, Head, Row, Toggle, Told
+
+SHARED: Final = "data.shared_folder"
+REMEMBERS_PAIN: Final = "remembers-pain"
 
 
 def data_rows(
-    words: NullTranslations, facts: dict[str, str], shared: tuple[Row, ...]
+    words: NullTranslations, facts: dict[str, str], options: tuple[Row, ...]
 ) -> tuple[Row, ...]:
-    """What Supple keeps, and what can be done with it."""
-    tr = words.gettext
-    move = (
-        ("export", tr("Export…"), "export"),
-        ("import", tr("Import…"), "download-simple"),
-    )
-    forget = (("delete", tr("Everything…"), "trash"),)
+    """What Supple keeps, and what can be done with it. `options` are the rows of its switches."""
+    tr, switch = words.gettext, {row.key: row for row in options}
+    copies = msgspec.structs.replace(switch["data.daily_copies"], detail=facts.get("backups", ""))
+    answers = msgspec.structs.replace(switch["data.answers"], detail=facts.get("safety", ""))
     return (
         Row(
             "private",
@@ -28,11 +31,12 @@ def data_rows(
             Deed((("show-file", tr("Show the file"), "folder-open"),)),
             facts.get("history", ""),
         ),
+        copies,
         Row(
             "backup",
-            tr("Safety copies"),
+            tr("A copy now"),
             Deed((("back-up", tr("Back up now"), ""),)),
-            facts.get("backups", ""),
+            tr("Beside the others, and never swept away"),
         ),
         Row(
             "restore",
@@ -40,26 +44,52 @@ def data_rows(
             Deed((("restore", tr("Restore…"), ""),)),
             tr("Your present history is kept as a copy first"),
         ),
+        _move(words),
+        _shared(words, facts),
+        Row("remembers", tr("What Supple remembers"), Head()),
         Row(
-            "move",
-            tr("Move to another computer"),
-            Deed(move),
-            tr("One file with everything; importing never makes doubles"),
+            REMEMBERS_PAIN,
+            tr("Pain before and after"),
+            Toggle(),
+            value=facts.get(REMEMBERS_PAIN, "on") == "on",
         ),
-        *shared,
-        Row(
-            "safety",
-            tr("Safety answers"),
-            Deed((("answer", tr("Answer again"), ""),)),
-            facts.get("safety", ""),
-        ),
-        Row(
-            "delete",
-            tr("Delete"),
-            Deed(forget, danger=True),
-            tr("History, ratings, answers and safety copies; you are asked first"),
-        ),
+        switch["data.notes"],
+        answers,
+        Row("safety", tr("Safety questions"), Deed((("answer", tr("Answer again"), ""),))),
+        Row("forget", tr("Delete"), Head(danger=True)),
+        _delete(words),
     )
+
+
+def _move(words: NullTranslations) -> Row:
+    tr = words.gettext
+    buttons = (
+        ("export", tr("Export…"), "export"),
+        ("import", tr("Import…"), "download-simple"),
+    )
+    line = tr("One file with everything; importing never makes doubles")
+    return Row("move", tr("Move to another computer"), Deed(buttons), line)
+
+
+def _shared(words: NullTranslations, facts: dict[str, str]) -> Row:
+    tr, line = words.gettext, facts.get(SHARED, "")
+    title = tr("One history on several computers")
+    if line:
+        now, stop = ("share-now", tr("Look now"), ""), ("share-stop", tr("Stop sharing"), "")
+        return Row(SHARED, title, Deed((now, stop)), line)
+    choose = ("share", tr("Choose a folder…"), "folder-open")
+    line = tr("Through a folder that they share, such as one of Syncthing's or Nextcloud's")
+    return Row(SHARED, title, Deed((choose,)), line)
+
+
+def _delete(words: NullTranslations) -> Row:
+    tr = words.gettext
+    buttons = (
+        ("delete-pain", tr("Pain ratings and notes…"), ""),
+        ("delete-before", tr("Sessions before a date…"), ""),
+        ("delete", tr("Everything…"), "trash"),
+    )
+    return Row("delete", "", Deed(buttons, danger=True))
 
 
 def about_rows(words: NullTranslations, facts: dict[str, str]) -> tuple[Row, ...]:

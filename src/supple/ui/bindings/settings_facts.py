@@ -1,22 +1,27 @@
 """What the Settings page tells about the user's data."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, QLocale
 
 from supple.app.container import Container
+from supple.app.sync import shared_words
 from supple.core.breaks.facts import Quiet
+from supple.devices.store.backup import size_bytes
 from supple.ui.bindings.days import day_words
 from supple.ui.bindings.settings import AUTOSTART, UNTOLD
+from supple.ui.bindings.settings_data import REMEMBERS_PAIN, SHARED
 from supple.ui.language import locale_of
+
+_KB = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
 def data_facts(app: Container) -> dict[str, str]:
-    """Lines by row: the history, its safety copies, the safety answers. Raises StoreError."""
+    """Lines by row: the history, its copies, sharing, the safety answers. Raises StoreError."""
     return {
         "history": _history(app),
         "backups": _backups(app),
         "safety": _safety(app),
+        SHARED: _shared(app),
+        REMEMBERS_PAIN: "off" if app.settings.session.pain == "never" else "on",
     }
 
 
@@ -36,20 +41,40 @@ def desk_facts(app: Container) -> dict[str, str]:
 
 
 def _history(app: Container) -> str:
-    words, locale = app.words, locale_of(app.language)
-    count = len(app.history.records())
-    line = words.ngettext("{n} session. {size}.", "{n} sessions. {size}.", count)
-    return line.format(n=count, size=locale.formattedDataSize(_size(app.folders.database), 0))
+    words, locale, kept = app.words, locale_of(app.language), app.clearing.kept()
+    sessions = words.ngettext("{n} session", "{n} sessions", kept.sessions)
+    tests = words.ngettext("{n} reach check", "{n} reach checks", kept.tests)
+    line = words.gettext("{sessions}, {tests}. {size}.")
+    return line.format(
+        sessions=sessions.format(n=kept.sessions),
+        tests=tests.format(n=kept.tests),
+        size=locale.formattedDataSize(size_bytes(app.folders.database), 0, _KB),
+    )
 
 
 def _backups(app: Container) -> str:
     tr, found = app.words.gettext, app.backups.found()
+    rule = tr("One a day, kept for a week; one a week, kept for four.")
     if not found:
-        return tr("One each day you use Supple; none yet")
+        return rule
     made = QDateTime.fromSecsSinceEpoch(int(found[0].seconds))
     when = locale_of(app.language).toString(made, tr("dddd d MMMM, HH:mm"))
-    line = tr("One each day you use Supple, the last ones are kept. Latest: {when}")
-    return line.format(when=when)
+    return f"{rule} {tr('Latest: {when}').format(when=when)}"
+
+
+def _shared(app: Container) -> str:
+    """The folder and what the last look came to; empty without one."""
+    tr, folder, last = app.words.gettext, app.sharing.folder, app.sharing.last
+    if folder is None:
+        return ""
+    if last is None:
+        return str(folder)
+    if last.report is None:
+        return f"{folder}. {last.fault}"
+    when = tr("{time}: {what}").format(
+        time=f"{last.at:%H:%M}", what=shared_words(last.report, app.words)
+    )
+    return f"{folder}. {when}"
 
 
 def _safety(app: Container) -> str:
@@ -59,7 +84,3 @@ def _safety(app: Container) -> str:
         return tr("Not answered yet")
     day = day_words(answered, app.clock.wall().date(), app.language, app.words)
     return tr("Answered on {day}; asked again every 8 weeks").format(day=day)
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0

@@ -185,9 +185,7 @@ def _appearance(words: NullTranslations) -> dict[str, OptionWords]:
 def _data(words: NullTranslations) -> dict[str, OptionWords]:
     tr = words.gettext
     return {
-        "data.shared_folder": OptionWords(
-            tr("One history on several computers"),
-            tr("A folder that your computers share"),
-            hint=tr("no folder"),
-        ),
+        "data.daily_copies": OptionWords(tr("Safety copies")),
+        "data.notes": OptionWords(tr("Notes")),
+        "data.answers": OptionWords(tr("Safety answers")),
     }

@@ -1,7 +1,7 @@
 """Owns the History page: what was done, in a few sentences and charts, and the latest sessions."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from gettext import NullTranslations
 from typing import Final
@@ -38,7 +38,9 @@ class HistoryPage(QScrollArea):
     day_chosen = Signal(str)
     session_chosen = Signal(str)
     all_wanted = Signal()
-    report_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
+    measure_wanted = Signal()
     by_hand_wanted = Signal()
     start_wanted = Signal()
     picture_wanted = Signal(object)
@@ -72,10 +74,8 @@ class HistoryPage(QScrollArea):
         self._title = Text(look, TITLE, tr("History"))
         self.spans = Segments(look, tr("How far back"), spans)
         self.spans.chosen.connect(self.span_chosen)
-        self.report = Button(
-            look, tr("A page to show someone"), icon="file-text", weight=Weight.REGULAR
-        )
-        self.report.clicked.connect(self.report_wanted)
+        self.export = Button(look, tr("Export"), icon="export", weight=Weight.REGULAR)
+        self.export.clicked.connect(self.export_wanted)
         self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
         self.by_hand.clicked.connect(self.by_hand_wanted)
         self._waiting = Text(look, BODY, tr("One moment…"), colour="ink2")
@@ -85,7 +85,7 @@ class HistoryPage(QScrollArea):
         self.latest.session_chosen.connect(self.session_chosen)
         self.latest.all_wanted.connect(self.all_wanted)
         self.empty = self._make_empty()
-        FocusRing(look, self.content).watch(self.report, self.by_hand)
+        FocusRing(look, self.content).watch(self.export, self.by_hand)
         self._lay()
         look.changed.connect(self._arrange)
 
@@ -144,6 +144,11 @@ class HistoryPage(QScrollArea):
         else:
             self.spans.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {"export": self.export_wanted.emit}
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange for the new width."""
         super().resizeEvent(event)
@@ -186,11 +191,19 @@ class HistoryPage(QScrollArea):
         tr, look = self._translations.gettext, self._look
         self._start = Button(look, tr("Start a first session"), Kind.PRIMARY, icon="play")
         self._start.clicked.connect(self.start_wanted)
-        other = Button(look, tr("Add a session"))
-        other.clicked.connect(self.by_hand_wanted)
-        empty = EmptyPlace(look, tr("Your first stretch will show up here"), (self._start, other))
-        empty.say(tr("Minutes, days, reach and how your back felt. All of it stays here."))
-        FocusRing(look, empty).watch(self._start, other)
+        measure = Button(look, tr("Measure my reach"))
+        measure.clicked.connect(self.measure_wanted)
+        by_hand = Button(look, tr("Add a session"), Kind.QUIET)
+        by_hand.clicked.connect(self.by_hand_wanted)
+        bring = Button(look, tr("Import a file"), Kind.QUIET)
+        bring.clicked.connect(self.import_wanted)
+        title = tr("Your first stretch will show up here")
+        empty = EmptyPlace(look, title, (self._start, measure))
+        empty.say(
+            tr("Minutes, days, reach and how your back felt. All of it stays on this computer.")
+        )
+        empty.add_below(tr("Coming from another computer?"), (bring, by_hand))
+        FocusRing(look, empty).watch(self._start, measure, bring, by_hand)
         return empty
 
     def _lay(self) -> None:
@@ -199,7 +212,7 @@ class HistoryPage(QScrollArea):
         self._head.addWidget(self._title)
         self._head.addStretch(1)
         self._head.addWidget(self.spans)
-        self._head.addWidget(self.report)
+        self._head.addWidget(self.export)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.by_hand)
         self._buttons.addStretch(1)
@@ -235,7 +248,7 @@ class HistoryPage(QScrollArea):
         full = view is not None and not view.empty
         self._waiting.setVisible(not known)
         self.empty.setVisible(known and not full)
-        for part in (self.spans, self.headlines, self.report, self.by_hand):
+        for part in (self.spans, self.headlines, self.export, self.by_hand):
             part.setVisible(full)
         self.verdict.setVisible(full and self._details is not None)
         self.latest.setVisible(view is not None and bool(view.latest))

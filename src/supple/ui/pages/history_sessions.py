@@ -1,6 +1,6 @@
 """Owns the Sessions page: all of a period, and the one that is open beside them or by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from gettext import NullTranslations
 from typing import Final
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from supple.ui.pages.history_cards import SessionList
 from supple.ui.pages.history_detail import DetailCard
 from supple.ui.pages.history_view import SessionDetail, SessionRow
+from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
@@ -31,6 +32,7 @@ class SessionsPage(QScrollArea):
     """The list at the left and the open session at the right; narrow, one of them."""
 
     back_wanted = Signal()
+    export_wanted = Signal()
     kind_chosen = Signal(str)
     more_wanted = Signal()
     session_chosen = Signal(str)
@@ -61,6 +63,8 @@ class SessionsPage(QScrollArea):
         self.kinds = MenuButton(look, tr("Kind"), kinds)
         self.kinds.choose(kinds[0][0])
         self.kinds.chosen.connect(self._choose_kind)
+        self.export = Button(look, tr("Export"), icon="export", weight=Weight.REGULAR)
+        self.export.clicked.connect(self.export_wanted)
         self._period = Text(look, BODY, colour="ink2", wrap=True)
         self.card = Card(look, padding=(8, 8))
         self.list = SessionList(look, picture)
@@ -76,7 +80,7 @@ class SessionsPage(QScrollArea):
         self.detail.again_wanted.connect(self.again_wanted)
         self.detail.delete.clicked.connect(lambda: self.delete_wanted.emit(self._open))
         self.undo = UndoBar(look, tr("Undo"), self)
-        FocusRing(look, self.content).watch(self.back, self.kinds)
+        FocusRing(look, self.content).watch(self.back, self.kinds, self.export)
         FocusRing(look, self.card).watch(self.more)
         self._lay()
         look.changed.connect(self._arrange)
@@ -118,6 +122,11 @@ class SessionsPage(QScrollArea):
         left = ids[at + 1 : at + 2] or ids[max(0, at - 1) : at]
         return left[0] if left else ""
 
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {"export": self.export_wanted.emit}
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange for the new width."""
         super().resizeEvent(event)
@@ -148,6 +157,7 @@ class SessionsPage(QScrollArea):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.kinds)
+        head.addWidget(self.export)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         alignment = Qt.AlignmentFlag.AlignTop
         self._row.addWidget(self.card, _SHARES[0], alignment)
@@ -169,5 +179,3 @@ class SessionsPage(QScrollArea):
         self._title.set_style(TITLE if beside else TITLE_SMALL)
         self.card.setVisible(beside or not self._open)
         self.detail.setVisible(bool(self._open))
-        height = self.undo.sizeHint().height()
-        self.undo.setGeometry(0, self.height() - height, self.viewport().width(), height)

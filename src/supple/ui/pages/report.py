@@ -1,6 +1,6 @@
 """Owns the page that shows what a professional would get, before it is saved or printed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from gettext import NullTranslations
 from typing import Final
 
@@ -130,6 +130,11 @@ class ReportPage(QScrollArea):
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
         self.spans.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {"print": self.print_wanted.emit}
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the paper at a size that can be read."""

@@ -66,7 +66,7 @@ class RoutinesPage(QWidget):
         self.own = TileGrid(look, least_u=250, most_columns=3)
         self._ready_title = Text(look, SECTION, tr("Ready-made"))
         self.ready = TileGrid(look, least_u=250, most_columns=3)
-        self.undo = UndoBar(look, tr("Undo"))
+        self.undo = UndoBar(look, tr("Undo"), self)
         self._lay()
         self.ring = FocusRing(look, self.content)
         self.ring.watch(self.import_button, self.new_button, first)
@@ -110,7 +110,6 @@ class RoutinesPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
-        outer.addWidget(self.undo)
 
     def _arrange(self) -> None:
         look, room = self._look, self._scroll.viewport().width()

@@ -12,6 +12,7 @@ from supple.ui.pages.settings_view import (
     Choice,
     Count,
     Deed,
+    Head,
     Hours,
     Keys,
     Line,
@@ -27,7 +28,7 @@ from supple.ui.pages.settings_view import (
 from supple.ui.pages.settings_voices import VoiceList
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, BODY_STRONG
+from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import Note
 from supple.ui.widgets.flow_row import FlowRow
@@ -90,6 +91,8 @@ class Rows(QWidget):
         look, kind = self._look, row.control
         if isinstance(kind, Told):
             return self._told(row, kind)
+        if isinstance(kind, Head):
+            return self._head(row, kind)
         if isinstance(kind, Keys):
             return self._apart(self._keys(row, kind))
         if isinstance(kind, Voices):
@@ -152,7 +155,8 @@ class Rows(QWidget):
     def _deeds(self, row: Row, kind: Deed) -> QWidget:
         buttons = []
         for ident, words, icon in kind.buttons:
-            style = Kind.DANGER if kind.danger else Kind.SECONDARY
+            last = ident == kind.buttons[-1][0]
+            style = Kind.DANGER if kind.danger and last else Kind.SECONDARY
             button = Button(self._look, words, style, icon=icon, weight=Weight.REGULAR)
             button.setAccessibleDescription(row.title)
             button.clicked.connect(lambda *_, ident=ident: self.asked.emit(ident))
@@ -161,6 +165,14 @@ class Rows(QWidget):
         flow.set_items(buttons)
         flow.setFocusProxy(buttons[0])
         return flow
+
+    def _head(self, row: Row, kind: Head) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, self._look.u(20), 0, self._look.u(2))
+        colour = "clay_ink" if kind.danger else "ink"
+        column.addWidget(Text(self._look, CARD, row.title, colour=colour, wrap=True))
+        return box
 
     def _told(self, row: Row, kind: Told) -> QWidget:
         look = self._look

@@ -74,7 +74,7 @@ class Hours(msgspec.Struct, frozen=True, tag=True):
 
 
 class Deed(msgspec.Struct, frozen=True, tag=True):
-    """Buttons: id, words, icon. `danger` for what deletes."""
+    """Buttons: id, words, icon. With `danger` the last one deletes all there is."""
 
     buttons: tuple[tuple[str, str, str], ...]
     danger: bool = False
@@ -93,6 +93,12 @@ class Voices(msgspec.Struct, frozen=True, tag=True):
     waiting: str = ""
 
 
+class Head(msgspec.Struct, frozen=True, tag=True):
+    """The title alone, above rows that belong together."""
+
+    danger: bool = False
+
+
 class Told(msgspec.Struct, frozen=True, tag=True):
     """Words alone; `icon` makes a note of them."""
 
@@ -100,7 +106,19 @@ class Told(msgspec.Struct, frozen=True, tag=True):
 
 
 Control = (
-    Toggle | Choice | Several | Count | Scale | Line | Theme | Hours | Deed | Keys | Voices | Told
+    Toggle
+    | Choice
+    | Several
+    | Count
+    | Scale
+    | Line
+    | Theme
+    | Hours
+    | Deed
+    | Keys
+    | Voices
+    | Head
+    | Told
 )
 
 

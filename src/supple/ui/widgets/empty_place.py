@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, SECTION
 from supple.ui.widgets.button import Button
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
 
@@ -44,6 +45,14 @@ class EmptyPlace(QWidget):
     def say(self, sentence: str) -> None:
         """Say why it is empty."""
         self._sentence.set_words(sentence)
+
+    def add_below(self, words: str, buttons: tuple[Button, ...]) -> None:
+        """Put a quieter way out below: a question, and what answers it."""
+        row = FlowRow(self._look, gap=4)
+        question = Text(self._look, BODY, words, colour="ink2")
+        question.setMinimumHeight(self._look.u(40))
+        row.set_items((question, *buttons))
+        self._column.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the buttons below each other where it is narrow."""

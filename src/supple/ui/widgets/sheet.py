@@ -88,6 +88,10 @@ class Sheet(QWidget):
         self.raise_()
         (first or self.buttons[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def arrange(self) -> None:
+        """Make room for what changed in the content or the answers."""
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep covering the parent."""
         if event.type() == QEvent.Type.Resize and watched is self.parent() and not self.isHidden():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,9 +16,9 @@ _SHOWN_MS = 10_000
 
 
 class UndoBar(QWidget):
-    """Stays while it is hovered or focused."""
+    """Lies at the foot of its parent. Stays while it is hovered or focused."""
 
-    def __init__(self, look: Look, undo: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, undo: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._words = Text(look, BODY, wrap=True)
@@ -27,20 +27,29 @@ class UndoBar(QWidget):
         row.setContentsMargins(look.u(18), look.u(10), look.u(14), look.u(10))
         row.setSpacing(look.u(12))
         row.addWidget(self._words, 1)
-        row.addWidget(self.button)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         FocusRing(look, self).watch(self.button)
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
         self._wait = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._wait.timeout.connect(self._go)
         self.button.clicked.connect(self._take_back)
+        parent.installEventFilter(self)
         self.hide()
 
-    def offer(self, words: str, undo: Callable[[], None]) -> None:
+    def offer(self, words: str, undo: Callable[[], object]) -> None:
         """Say what was done; `undo` takes it back."""
         self._words.set_words(words)
         self._undo = undo
+        self._place()
         self.show()
+        self.raise_()
         self._wait.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Stay at the foot of the parent."""
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and not self.isHidden():
+            self._place()
+        return False
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         """Stay while somebody is at it."""
@@ -59,6 +68,12 @@ class UndoBar(QWidget):
         painter.fillRect(self.rect(), QColor(self._look.tokens.surface))
         painter.setPen(QColor(self._look.tokens.border))
         painter.drawLine(0, 0, self.width(), 0)
+
+    def _place(self) -> None:
+        if isinstance(parent := self.parent(), QWidget):
+            width = parent.width()
+            height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+            self.setGeometry(0, parent.height() - height, width, height)
 
     def _go(self) -> None:
         if self.button.hasFocus():
