@@ -137,8 +137,9 @@ def test_a_place_that_refuses_the_file_is_told(now: Program, tmp_path: Path) -> 
     assert len(faults) == 1
 
 
-def test_ctrl_e_asks_from_anywhere(now: Program) -> None:
-    now.window.go("learn")
+def test_ctrl_e_asks_on_the_history_page(now: Program) -> None:
+    now.window.go("history")
+    now.window.places.history.settle()
     press(now, Key.Key_E)
     assert sheet(now).accessibleName() == "Export your history"
     QTest.keyClick(sheet(now), Key.Key_Escape)
@@ -406,7 +407,7 @@ def test_turning_safety_answers_off_keeps_only_what_follows_from_them(now: Progr
 # --- looks --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(480, 540), (1200, 800)], ids=str)
+@pytest.mark.parametrize("size", [(480, 760), (1200, 800)], ids=str)
 @pytest.mark.parametrize("deed", ["export", "delete", "delete-before", "restore"])
 def test_nothing_of_a_sheet_is_cut(now: Program, size: tuple[int, int], deed: str) -> None:
     now.window.resize(*size)

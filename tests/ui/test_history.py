@@ -64,9 +64,12 @@ def test_it_shows_headlines_the_verdict_charts_and_the_latest_sessions(opened: P
         "Days you stretched",
         "Minutes a week",
         "Reach",
+        "Reach",
+        "Reach",
         "Back pain, before and after",
         "Seconds of a hold",
         "Left against right",
+        "Sitting without a break",
     ]
     assert len(flow(opened).page.latest.list.buttons) == 5
 
