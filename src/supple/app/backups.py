@@ -20,7 +20,7 @@ from supple.core.errors import InputError, SuppleError
 from supple.core.history.rotation import superfluous
 from supple.devices.clock import Clock
 from supple.devices.files import Folders
-from supple.devices.store.backup import count_sessions, fetch_database, size_bytes
+from supple.devices.store.backup import fetch_database, size_bytes
 from supple.devices.store.faults import Fault, StoreError
 from supple.devices.store.overview import list_records
 from supple.devices.store.store import DiskStore
@@ -91,13 +91,6 @@ class Backups:
         files = folder.glob("supple-*.db") if folder.is_dir() else ()
         found = [_described(path) for path in files if path.is_file()]
         return sorted(found, key=lambda each: each.seconds, reverse=True)
-
-    def sessions_in(self, path: Path) -> int | None:
-        """How many sessions a copy holds; None for one that cannot be read."""
-        try:
-            return count_sessions(path, self._words)
-        except SuppleError:
-            return None
 
     def restore(self, source: Path) -> Backup | None:
         """Put a copy back; where what was there is now, None if there was nothing.

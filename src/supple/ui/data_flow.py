@@ -130,9 +130,15 @@ class DataFlow(QObject):
     def _restore(self) -> None:
         def work() -> list[tuple[Backup, int | None]]:
             copies = self._app.backups.found()[:_MOST_COPIES]
-            return [(copy, self._app.backups.sessions_in(copy.path)) for copy in copies]
+            return [(copy, self._sessions_in(copy)) for copy in copies]
 
         self._background.run(work, self._ask_which, self.failed.emit)
+
+    def _sessions_in(self, copy: Backup) -> int | None:
+        try:
+            return self._app.backups.sessions_in(copy.path)
+        except SuppleError:
+            return None
 
     def _ask_which(self, copies: list[tuple[Backup, int | None]]) -> None:
         tr = self._app.words.gettext

@@ -436,9 +436,8 @@ class Program(QObject):
         if self._quitting:
             return
         stays = self._app.settings.breaks.on or self._app.settings.session.remind
-        if tray is None or not tray.is_there or not stays:
         self._look_for_news()
-        if tray is None or not tray.is_there or not self._app.settings.breaks.on:
+        if tray is None or not tray.is_there or not stays:
             self._leave_if_idle()
             return
         tray.show()

@@ -9,7 +9,7 @@ import pytest
 
 from supple.core.errors import FacilityError, InputError
 from supple.devices.finding import Level
-from supple.devices.store.backup import count_sessions, integrity, size_bytes
+from supple.devices.store.backup import integrity, size_bytes
 from supple.devices.store.check import check_database
 from supple.devices.store.faults import StoreError
 from supple.devices.store.sessions import list_sessions, record_step
@@ -174,11 +174,3 @@ def test_a_history_that_will_not_open_is_missing(tmp_path: Path) -> None:
     found = check_database(tmp_path / "supple.db", WORDS)
     assert found.level is Level.MISSING
     assert found.fix
-
-
-def test_the_sessions_of_a_copy_are_counted(store: DiskStore, tmp_path: Path) -> None:
-    store.copy_to(tmp_path / "copy.db")
-    assert count_sessions(tmp_path / "copy.db", WORDS) == 1
-    (tmp_path / "other.db").write_bytes(b"nothing of ours")
-    with pytest.raises(StoreError):
-        count_sessions(tmp_path / "other.db", WORDS)

@@ -110,13 +110,6 @@ def integrity(path: Path, words: NullTranslations) -> tuple[str, ...]:
     return tuple(f"broken reference in {row[0]}" for row in broken)
 
 
-def count_sessions(path: Path, words: NullTranslations) -> int:
-    """How many sessions a database holds; it is only read. Raises StoreError."""
-    with open_for_reading(path, words) as connection:
-        (found,) = connection.execute("SELECT count(*) FROM sessions").fetchone()
-    return int(found)
-
-
 def size_bytes(path: Path) -> int:
     """How much room the database takes, with its write-ahead log."""
     files = (path, path.with_name(f"{path.name}-wal"))
