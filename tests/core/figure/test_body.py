@@ -2,6 +2,7 @@
 
 from math import acos, cos, degrees, dist, radians
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from supple.core.figure.building import build_pose
 from supple.core.figure.grammar import PoseTable
 from supple.core.figure.ik import reach
 from supple.core.figure.motion import Moment
+from supple.core.figure.pose import View
 from supple.core.figure.reading import parse_figure
 from supple.core.figure.skeleton import FOREARM, SHANK, STANDING_HIP, THIGH, UPPER_ARM
 from supple.core.figure.vector import Vec, dot, sub, unit
@@ -96,3 +98,16 @@ def test_the_ball_may_be_named_in_place_of_the_ankle() -> None:
     assert by_ankle is not None
     one, other = (bodies(shown, Moment(0.0))["user"] for shown in (by_ball, by_ankle))
     assert one.points["far_ankle"] == pytest.approx(other.points["far_ankle"])
+
+
+@pytest.mark.parametrize("pin", ["c7", "near_ankle", "far_knee"])
+def test_a_body_can_stand_by_any_of_its_joints(pin: str) -> None:
+    table = msgspec.convert({"root": {"pin": pin, "at": [1.0, 2.0], "pitch": 20}}, PoseTable)
+    x, y, _ = solve(build_pose(table, 1)).points[pin]
+    assert (x, y) == pytest.approx((1.0, 2.0))
+
+
+def test_a_sideways_bend_lowers_one_shoulder_and_lifts_the_other() -> None:
+    table = msgspec.convert({"spine": {"bend": 20}}, PoseTable)
+    points = solve(build_pose(table, 1), View.FRONT).points
+    assert points["near_sho"][1] < points["far_sho"][1]

@@ -45,6 +45,11 @@ def test_a_spine_folded_too_far_is_refused() -> None:
     assert told(problems, "spine", "lumbar + thorax")
 
 
+def test_a_thigh_spread_too_far_is_refused() -> None:
+    problems = found("march-in-place", ("end.user.near_leg", {"out": 80}))
+    assert told(problems, "near_leg", "hip out is at 80 degrees")
+
+
 def test_a_foot_through_the_floor_is_refused() -> None:
     problems = found("gentle-leg-swing", ("mid.user.near_leg", {"hip": 0, "knee": 0, "ankle": -40}))
     assert told(problems, "near_leg", "under the floor")

@@ -140,3 +140,8 @@ def test_a_frame_is_never_far_from_its_moment(t_s: float) -> None:
     shown = figure("bird-dog")
     exact, frame = moment_at(Play.REPS, shown, t_s), frame_at(Play.REPS, shown, t_s)
     assert abs(exact.phase - frame.phase) < FRAME_S * 2 / (shown.tempo_s or 1) + 1e-3
+
+
+def test_only_loops_and_repetitions_come_again() -> None:
+    assert {play for play in Play if play.repeats} == {Play.LOOP, Play.REPS}
+    assert all(play.moves for play in Play if play.repeats)

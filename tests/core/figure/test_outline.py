@@ -10,7 +10,7 @@ from supple.core.figure.drawing.anatomy import Anatomy
 from supple.core.figure.look import look_of
 from supple.core.figure.motion import Moment, poses_at
 from supple.core.figure.outline import Edge, outline, pulled_in
-from supple.core.figure.shapes import Path, disc
+from supple.core.figure.shapes import Path, disc, parsed
 from supple.core.figure.tube import Limb
 from supple.core.figure.widths import profile
 from tests.core.figure.figures import IDS, figure
@@ -105,3 +105,17 @@ def test_a_drawn_outline_is_pulled_in_on_the_dark_side_alone() -> None:
     assert max(x for x, _ in lit) == pytest.approx(0.95, abs=1e-9)
     assert max(y for _, y in lit) == pytest.approx(1, abs=1e-9)
     assert min(y for _, y in lit) == pytest.approx(-0.915, abs=1e-9)
+
+
+@pytest.mark.parametrize("front", [1, -1])
+def test_a_tight_fold_keeps_its_flesh_whichever_side_is_the_front(front: int) -> None:
+    joints = ((0.0, 0.0), (0.0, -1.9), (1.2, -0.5))
+    folded = outline(Limb("leg front", joints, front=front), 0, 2)
+    straight = outline(
+        Limb("leg front", ((0.0, 0.0), (0.0, -1.9), (0.0, -3.74)), front=front), 0, 2
+    )
+    assert area(folded) / area(straight) > 0.7
+
+
+def test_a_letter_of_a_drawing_holds_until_the_next_one() -> None:
+    assert parsed("M 0 0 L 1 1 2 2") == parsed("M 0 0 L 1 1 L 2 2")

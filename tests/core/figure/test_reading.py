@@ -138,3 +138,11 @@ def test_somebody_who_looks_left_is_kept_in_a_mirrored_frame() -> None:
     partner = found.actor_by_name["partner"]
     assert partner.facing == -1
     assert partner.start.trunk.at[0] < 0
+
+
+def test_a_limb_that_is_no_table_is_told() -> None:
+    assert "figure.end.user.near_leg" in places(table(end={"user": {"near_leg": 3}}))
+
+
+def test_a_pin_that_is_no_joint_is_told() -> None:
+    assert "figure.end.user.root.pin" in places(table(end={"user": {"root": {"pin": "tail"}}}))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 import pytest
 
 from supple.core.figure.colours import DARK, LIGHT, contrast
 from supple.core.figure.look import CAST, CHOICE, look_of
 from supple.core.figure.motion import Moment
+from supple.core.figure.props import Tape, Wall
 from supple.core.figure.scene import Stage, Style, compose
 from supple.core.figure.shapes import Fill, Radial, Rgba, Shape, Stroke, Turned
 from tests.core.figure.figures import IDS, figure
@@ -163,3 +165,61 @@ def test_a_picture_in_a_row_shows_the_stretch_as_large_as_it_can() -> None:
     shown = figure("standing-forward-fold")
     row, tile = (Stage(shown, Style(ground="plain"), w, h).frame for w, h in ((84, 56), (168, 112)))
     assert row.px > tile.px / 2 * 1.3
+
+
+def test_the_glow_changes_sides_with_the_leg_that_works() -> None:
+    shown = figure("heel-dig-on-spot")
+    assert shown.highlights
+    stage = Stage(shown, Style(), 480, 360)
+    for other in (False, True):
+        assert glows(stage.moving(Moment(1.0, other=other)), LIGHT.glow)
+
+
+def test_an_arrow_fades_before_it_is_gone() -> None:
+    shown = figure("chair-forward-fold")
+    moving = Stage(shown, Style(), 480, 360).moving(Moment(0.9))
+    faint = {
+        shape.paint[3]
+        for shape in flat(moving)
+        if isinstance(shape, Fill)
+        and isinstance(shape.paint, tuple)
+        and shape.paint[:3] == LIGHT.cue[:3]
+    }
+    assert faint
+    assert max(faint) < 255
+
+
+@pytest.mark.parametrize("name", sorted(CAST))
+def test_everybody_has_hair_when_seen_from_the_front(name: str) -> None:
+    shown = figure("arm-circles")
+    moving = compose(shown, Moment(1.0), Style(character=name), 480, 360).moving
+    assert look_of(name, "light").hair.base[:3] in colours(moving)
+
+
+def test_a_hand_drawn_before_the_shirt_throws_no_shadow_on_it() -> None:
+    shown = figure("breathing-rest")
+    hands_first = sorted(shown.order, key=lambda layer: "shirt" in layer)
+    behind = msgspec.structs.replace(shown, order=tuple(hands_first))
+    before, after = (
+        len(list(flat(compose(each, Moment(1.0), Style(), 480, 360).moving)))
+        for each in (behind, shown)
+    )
+    assert before < after
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_wall_cut_by_the_picture_shows_its_face_or_its_end(side: str) -> None:
+    shown = figure("posture-wall-stand")
+    wall = next(prop for prop in shown.props if isinstance(prop, Wall))
+    turned = msgspec.structs.replace(shown, props=(msgspec.structs.replace(wall, side=side),))
+    still = Stage(turned, Style(), 480, 360).still
+    assert {LIGHT.wall[:3], LIGHT.wall_side[:3]} <= colours(still)
+
+
+def test_the_marks_of_a_tape_stay_on_it_wherever_its_zero_is() -> None:
+    shown = figure("test-sit-and-reach")
+    for zero in (-5.0, 0.03, 9.0):
+        tape = Tape((0.0, 2.0), zero=zero)
+        still = Stage(msgspec.structs.replace(shown, props=(tape,)), Style(), 480, 360).still
+        marks = [s for s in still if isinstance(s, Stroke) and s.colour == LIGHT.marks]
+        assert 10 <= len(marks) <= 12

@@ -55,3 +55,8 @@ def test_the_title_is_told_and_cannot_break_the_document() -> None:
     text = to_svg(compose(figure("bridge"), Moment(1.0), Style(), 480, 360), "<b> & more")
     title = ET.fromstring(text)[0]  # noqa: S314 - our own text
     assert title.text == "<b> & more"
+
+
+def test_an_arrow_runs_out_softly_in_a_document_too() -> None:
+    text = to_svg(compose(figure("chair-forward-fold"), Moment(0.0), Style(), 480, 360))
+    assert "<linearGradient" in text

@@ -172,8 +172,9 @@ def _rim(colour: Rgba, theme: Theme) -> Rgba | None:
     if min(contrast(colour, ground) for ground in theme.grounds) >= _WEAK_CONTRAST:
         return None
     towards = rgb("#FFF4E6") if theme.dark else rgb("#1B0F08")
-    for step in range(1, 20):
-        rim = mixed(colour, towards, step / 20)
-        if min(contrast(rim, ground) for ground in theme.grounds) >= _RIM_CONTRAST:
-            return rim
-    return towards
+    rims = (mixed(colour, towards, step / 20) for step in range(1, 21))
+    return next(
+        rim
+        for rim in rims
+        if min(contrast(rim, ground) for ground in theme.grounds) >= _RIM_CONTRAST
+    )

@@ -78,7 +78,7 @@ def moment_at(play: Play, figure: Figure, t_s: float) -> Moment:
             return Moment(max(0.0, 1 - t_s / BACK_S))
         case Play.LOOP:
             return _loop(figure, t_s)
-        case Play.REPS:
+        case _:
             return _reps(figure, t_s, figure.tempo_s or _USUAL_TEMPO_S)
 
 

@@ -8,7 +8,6 @@ from supple.core.figure.props import (
     Mat,
     OfficeChair,
     Prop,
-    Ruler,
     Tape,
     Wall,
 )
@@ -42,5 +41,5 @@ def draw_prop(page: Page, prop: Prop) -> None:
             draw_box(page, prop)
         case Tape():
             draw_tape(page, prop)
-        case Ruler():
+        case _:
             draw_ruler(page, prop)
