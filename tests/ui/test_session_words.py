@@ -114,4 +114,4 @@ def test_the_time_ahead_is_told_in_plain_words(
 
 
 def test_the_ring_tells_a_screen_reader_what_it_counts(say: Say, make_view: MakeView) -> None:
-    assert say(make_view()).state == "Left leg, Strap hamstring stretch, Set 2 of 3"
+    assert say(make_view()).state == "Hold, Left leg, Strap hamstring stretch, Set 2 of 3"

@@ -19,6 +19,7 @@ from supple.core.plan.records import Decision
 from supple.core.plan.screening import Access, Lock
 from supple.core.session.events import Hurt, SessionEnded, SessionOutcome
 from supple.core.session.steps import Part, Side
+from supple.devices.speech.voice import Health, VoiceState
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import Around, before_view, kits_of, telling
 from supple.ui.bindings.dates import Dates
@@ -28,6 +29,7 @@ from supple.ui.keymaps import session_keys
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
+from supple.ui.reader_question import ask_who_speaks
 from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.session_troubles import SessionTroubles
 from supple.ui.theme.look import Look
@@ -96,6 +98,7 @@ class SessionVisit(QObject):
         self.flow.began.connect(self._listen_to_voice)
         self.flow.slept.connect(self._troubles.slept)
         self.flow.went_on.connect(self._troubles.went_on)
+        self._troubles.news.told.connect(self._voice_told)
         self.page.louder.connect(lambda: self._change_loudness(_LOUDER))
         self.page.quieter.connect(lambda: self._change_loudness(-_LOUDER))
         self.page.red_flag.connect(self._red_flag)
@@ -135,6 +138,16 @@ class SessionVisit(QObject):
         self._show_before(self._request, fresh=True)
         self._stack.setCurrentWidget(page)
         page.focus_first()
+
+    def _begin(self, *, warm: bool) -> None:
+        """Start, when it is settled who speaks: Supple or a screen reader."""
+
+        def answered(supple: bool) -> None:
+            self._set_voice(supple)
+            self._start(warm=warm)
+
+        if not ask_who_speaks(self._app, self._look, self._before_page(), answered):
+            self._start(warm=warm)
 
     def _show_before(self, request: Request, *, fresh: bool) -> None:
         app = self._app
@@ -200,7 +213,7 @@ class SessionVisit(QObject):
         """The page before a session; built when first wanted."""
         if self._before is None:
             page = self._before = BeforePage(self._look, self._app.words)
-            page.start.connect(lambda warm: self._start(warm=warm))
+            page.start.connect(lambda warm: self._begin(warm=warm))
             page.start_cold.connect(lambda: self._start(cold=True))
             page.calmer_changed.connect(self._calm)
             page.leg_chosen.connect(lambda value: self._rate(Moment.BEFORE, value, RatingKind.LEG))
@@ -439,6 +452,9 @@ class SessionVisit(QObject):
             self._app.change_setting("voice.on", on)
         except SuppleError as error:
             self.failed.emit(error)
+
+    def _voice_told(self, state: VoiceState) -> None:
+        self.page.narration.voice_heard = state.health is Health.ON
 
     def _listen_to_voice(self) -> None:
         if self.flow.opened is not None:

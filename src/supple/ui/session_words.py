@@ -129,6 +129,9 @@ class _Words:
         """Return what somebody on the floor must know first: the side, or what to do."""
         if self._sided(self.step):
             return self._side_words(self.step.side)
+        return self._deed()
+
+    def _deed(self) -> str:
         return self.tr("Move") if self.step.kind is Kind.REPS else self.tr("Hold")
 
     def _after_work(self) -> str:
@@ -228,7 +231,10 @@ class _Words:
     def _state(self) -> str:
         """Return what the ring is about, for screen readers: "Hold, left leg, set 2 of 3"."""
         line, headline, below = self._heading()
-        return ", ".join(part for part in (headline, line, below) if part)
+        works = self.step.kind.is_work and self.view.state is not State.PAUSED
+        doing = self._deed() if works else ""
+        parts = dict.fromkeys((doing, headline, line, below))
+        return ", ".join(part for part in parts if part)
 
     def _explain(self) -> str:
         if self.view.state is not State.PAUSED:

@@ -49,8 +49,11 @@ def test_the_gap_opens_at_twelve_and_grows_clockwise(qtbot: QtBot, look: Look) -
 def test_a_screen_reader_can_ask_for_the_seconds(qtbot: QtBot, look: Look) -> None:
     ring = Ring(look)
     qtbot.addWidget(ring)
+    ring.set_about("Time left", "hold, left leg, set 2 of 3")
     ring.show_time(12.0, 20.0)
-    assert (ring.value(), ring.maximum(), ring.number) == (12, 20, "12")
+    assert ring.accessibleName() == "Time left: 12, hold, left leg, set 2 of 3"
+    ring.show_time(11.0, 20.0)
+    assert ring.accessibleName() == "Time left: 11, hold, left leg, set 2 of 3"
 
 
 def test_repetitions_are_counted_instead_of_seconds(qtbot: QtBot, look: Look) -> None:

@@ -196,6 +196,9 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     x: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Left edge of the window")] = 0
     y: Annotated[int, Meta(ge=-20_000, le=20_000), _words("Upper edge of the window")] = 0
     page: Annotated[str, Meta(max_length=40), _words("The place that was open; empty = Today")] = ""
+    asked_reader: Annotated[bool, _words("Asked once whether Supple or a screen reader speaks")] = (
+        False
+    )
     told_of_tray: Annotated[bool, _words("Said once that closing leaves the tray icon")] = False
     told_no_tray: Annotated[bool, _words("Said once that this desktop has no tray")] = False
 

@@ -6,9 +6,10 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from supple.ui.narration import announce
 from supple.ui.pages.library_filters import Filters
 from supple.ui.pages.library_menu import TileMenu
 from supple.ui.theme.look import Look
@@ -116,9 +117,8 @@ class LibraryPage(QScrollArea):
         self.empty.say(view.why_none)
         self._clear.setVisible(any(self._chosen.values()))
         self._every.setVisible(bool(self.search.text().strip()))
-        if changed and self.isVisible() and QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, view.count)
-            QAccessible.updateAccessibility(event)
+        if changed and self.isVisible():
+            announce(self, view.count)
 
     def drawn(self, exercise: str) -> None:
         """A picture is there: paint its tile."""

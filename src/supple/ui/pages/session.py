@@ -5,13 +5,14 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from supple.core.keys import Keymap
 from supple.core.session.events import Outcome
 from supple.core.session.view import SessionView, State
 from supple.ui.keymaps import session_keys
+from supple.ui.narration import Narration
 from supple.ui.pages.session_hurt import HurtView
 from supple.ui.pages.session_hurt_words import Way
 from supple.ui.pages.session_keys import Press, press_of
@@ -77,7 +78,7 @@ class SessionPage(QWidget):
         self._view: SessionView | None = None
         self._words: SessionWords | None = None
         self._in_room = False
-        self._voice = True
+        self.narration = Narration(self, translations.gettext("Stopped"))
         self._paused_to_ask = False
         self.run = run or RunView(look, translations, can_change_lengths=can_change_lengths)
         self.room = RoomView(look, translations)
@@ -92,10 +93,12 @@ class SessionPage(QWidget):
         outer.addWidget(self.note)
         outer.addLayout(self._stack, 1)
         self._sheet = self._end_sheet(look, translations)
+        self.setAccessibleName(translations.gettext("Session"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.run.pressed.connect(self._do)
         self.room.pressed.connect(self._do)
         self.hurt.answered.connect(self.hurt_answer)
+        self.hurt.told.connect(self.narration.say)
         self.hurt.way_chosen.connect(self._go_way)
         self.hurt.red_flag.connect(self.red_flag)
         self.hurt.note_wanted.connect(self.hurt_note)
@@ -104,7 +107,6 @@ class SessionPage(QWidget):
         """Paint `view`; `last` is how the latest work step ended, for the words of a rest."""
         before = self._view
         words = session_words(view, self._lookup, self._translations, last)
-        told = self._words
         self._view, self._words = view, words
         hurt = view.state is State.HURT
         if hurt and (before is None or before.state is not State.HURT):
@@ -116,12 +118,11 @@ class SessionPage(QWidget):
             shown = self.room if self._in_room else self.run
             shown.show_view(view, words)
             self._show_up(shown)
-        if told is None or told.state != words.state:
-            self._announce(view, words)
+        self.narration.follow(view, words.state)
 
     def set_voice(self, *, on: bool) -> None:
         """Show whether the voice is on."""
-        self._voice = on
+        self.narration.voice_on = on
         self.run.set_toggle(Press.VOICE, on=on)
 
     def set_captions(self, *, on: bool) -> None:
@@ -233,19 +234,6 @@ class SessionPage(QWidget):
 
     def _first_focus(self, shown: QWidget) -> QWidget:
         return self.run.first_focus() if shown is self.run else shown
-
-    def _announce(self, view: SessionView, words: SessionWords) -> None:
-        """Tell a screen reader about the new phase, unless Supple's own voice does."""
-        if not QAccessible.isActive():
-            return
-        hurt = view.state is State.HURT
-        if self._voice and not hurt:
-            return
-        text = self._translations.gettext("Stopped") if hurt else words.state
-        event = QAccessibleAnnouncementEvent(self, text)
-        if hurt:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
 
     def _end_sheet(self, look: Look, translations: NullTranslations) -> Sheet:
         tr = translations.gettext

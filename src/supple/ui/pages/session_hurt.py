@@ -1,5 +1,6 @@
 """Owns the stop: what did you feel, and what follows. Nothing here runs on a clock of its own."""
 
+from collections.abc import Iterable
 from gettext import NullTranslations
 from typing import Final
 
@@ -46,6 +47,7 @@ class HurtView(QWidget):
     way_chosen = Signal(object)
     note_wanted = Signal()
     red_flag = Signal()
+    told = Signal(str)
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -186,7 +188,14 @@ class HurtView(QWidget):
         self._caption.show_words(tr("The clock is stopped. Answer when you're ready."))
         self._clear_second_step()
         self.relayout()
+        self._name((self._title, self._lead, self._question))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, texts: Iterable[FitText]) -> None:
+        """Say to a screen reader what is asked or told here."""
+        words = " ".join(text.text() for text in texts if text.text())
+        self.setAccessibleName(words)
+        self.told.emit(words)
 
     def _take(self, answer: Hurt) -> None:
         if not self.guarded():
@@ -198,6 +207,7 @@ class HurtView(QWidget):
         self._follow = follow(answer, self._exercise, self._translations)
         self._title.show_words(self._follow.title)
         self._lead.show_words(self._follow.words)
+        self._name((self._title, self._lead))
         self._clear_second_step()
         for number, choice in enumerate(self._follow.choices, 1):
             kind = PlateKind.GREEN if choice.way is Way.SOFTER else PlateKind.SKY

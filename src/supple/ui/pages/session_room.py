@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.core.session.steps import Side
 from supple.core.session.view import Phase, SessionView, State
@@ -28,6 +28,17 @@ SIDE: Final = 0.12
 SET: Final = 0.07
 NAME: Final = 0.0425
 _FORM: Final = PlateForm()
+
+
+class _Time(QLabel):
+    """The number, to a screen reader that looks for it: the view itself has the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint nothing: the view paints it."""
 
 
 class RoomView(QWidget):
@@ -53,6 +64,7 @@ class RoomView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hide_later = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._hide_later.timeout.connect(self._hide_controls)
+        self._time = _Time(self)
         self._make_controls()
         self.focus_ring = FocusRing(look, self)
         self.focus_ring.watch(*self._controls.values())
@@ -61,6 +73,8 @@ class RoomView(QWidget):
     def show_view(self, view: SessionView, words: SessionWords) -> None:
         """Paint `view`."""
         number = number_words(view.remaining_s, view.seconds) if view.rep is None else str(view.rep)
+        if number != self._number or words != self._words:
+            self._time.setAccessibleName(f"{self._tr('Time left')}: {number}, {words.state}")
         same = self._view is not None and self._words == words and self._number == number
         if same and self._look.still:
             return
@@ -101,6 +115,7 @@ class RoomView(QWidget):
 
     def resizeEvent(self, _event: object) -> None:  # noqa: N802
         """Place the controls for the new size."""
+        self._time.setGeometry(self.rect())
         self._dress()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

@@ -60,7 +60,6 @@ class RunView(SessionScene):
         self._layout: SessionLayout | None = None
         self._on = {Press.VOICE: True, Press.CAPTIONS: True, Press.ROOM: False}
         self.ring = Ring(look, self)
-        self.ring.setAccessibleName(self._tr("Time left"))
         self.figure = FigureSlot(self)
         self._line = FitText(look, BODY, parent=self)
         self._headline = FitText(look, BODY, parent=self)
@@ -251,7 +250,7 @@ class RunView(SessionScene):
         label = tr("Next") if view.next is not None else ""
         self.next_up.show_words(label, "" if paused else words.next_up)
         self._dots.show_sets(*words.dots, words.below)
-        self.ring.setAccessibleDescription(words.state)
+        self.ring.set_about(self._tr("Time left"), words.state)
         self._progress.setAccessibleName(words.done)
         icon = "play" if paused else "pause"
         self._pause.show_words(words.main, key=tr("Space"), icon=icon)

@@ -13,6 +13,7 @@ from supple.core.figure.record import Figure
 from supple.core.figure.scene import Stage, Style
 from supple.core.figure.timing import FRAME_S, INTO_S, Play, frame_at
 from supple.ui.figure_paint import Painted, paint_ghost, paint_prepared, prepared, scaled
+from supple.ui.widgets.faces import give_face, picture
 
 MOVING_MS: Final = round(FRAME_S * 1000)
 BREATHING_MS: Final = 140  # a breath moves a pixel or two a frame; more frames only cost power
@@ -220,3 +221,6 @@ class FigureView(QWidget):
         with QPainter(image) as painter:
             paint_prepared(painter, prepared(stage.still, scaled(stage.frame.at, ratio)))
         return image
+
+
+give_face(FigureView, picture)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.ui.theme.grounds import Ground
 from supple.ui.theme.look import Look
@@ -20,11 +20,12 @@ _LINE_WIDTH: Final = 0.74
 _RAISED: Final = 0.028
 
 
-class Ring(QProgressBar):
+class Ring(QLabel):
     """A ring around the number of seconds that are left, with one short line below it.
 
     The bright part is what remains; the gap opens at 12 o'clock and grows clockwise. Where motion
-    is unwanted it moves once a second. A progress bar for screen readers: value in seconds.
+    is unwanted it moves once a second. A label for screen readers, which may read the number and
+    what it is about at any time; as it has no focus, no second is told by itself.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -35,7 +36,18 @@ class Ring(QProgressBar):
         self._line = ""
         self._number = ""
         self._share = 1.0
-        self.setTextVisible(False)
+        self._told = ("", "")
+
+    def set_about(self, name: str, about: str) -> None:
+        """Say to screen readers what the number is, and what it is about."""
+        if (name, about) != self._told:
+            self._told = (name, about)
+            self._name()
+
+    def _name(self) -> None:
+        name, about = self._told
+        parts = (f"{name}: {self._number}" if self._number else name, about)
+        self.setAccessibleName(", ".join(part for part in parts if part))
 
     def dress(self, ground: Ground) -> None:
         """Take the colours of a phase."""
@@ -59,8 +71,7 @@ class Ring(QProgressBar):
         self._share = share
         self._number = number
         if changed:
-            self.setRange(0, max(1, round(seconds)))
-            self.setValue(max(0, round(remaining_s)))
+            self._name()
         self.update()
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS
+from supple.ui.widgets.faces import give_face, picture
 
 _SPAN: Final = 16
 _LONG: Final = 5
@@ -77,3 +78,6 @@ class Ruler(QWidget):
         margin = self._look.u(20)
         wide = self.width() - 2 * margin
         return margin + (number - round(self._value) + _SPAN) / (2 * _SPAN) * wide
+
+
+give_face(Ruler, picture)

@@ -1,6 +1,5 @@
 """Owns a chart in a window: pointing at it, walking through its points, telling a screen reader."""
 
-from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QToolTip, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.widgets.charts.picture import Mark, Picture
+from supple.ui.widgets.faces import give_face
 
 _WIDTH: Final = 260
 _STEPS: Final = {
@@ -53,7 +53,6 @@ class Chart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         look.changed.connect(self._dress)
-        _faces()
 
     @property
     def picture(self) -> Picture | None:
@@ -231,8 +230,10 @@ class _PointFace(QAccessibleInterface):
 class _ChartFace(QAccessibleWidget):
     """A chart, to a screen reader: a graphic named by its gist, its points as children."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: QWidget) -> None:
         super().__init__(chart, QAccessible.Role.Graphic, chart.accessibleName())
+        if not isinstance(chart, Chart):
+            raise TypeError(chart)
         self._chart = chart
         self._points: list[_PointFace] = []
 
@@ -256,24 +257,4 @@ class _ChartFace(QAccessibleWidget):
         return None if found is None else self.child(found)
 
 
-class _Faces:
-    """Makes faces of charts, and keeps each as long as its chart: Qt only borrows them."""
-
-    def __init__(self) -> None:
-        self.kept: dict[int, _ChartFace] = {}
-
-    def make(self, _name: str, thing: object) -> QAccessibleInterface | None:
-        if not isinstance(thing, Chart):
-            return None
-        key = id(thing)
-        face = self.kept[key] = _ChartFace(thing)
-        thing.destroyed.connect(lambda: self.kept.pop(key, None))
-        return face
-
-
-@cache
-def _faces() -> _Faces:
-    """The one maker of the program: Qt asks it for every widget."""
-    faces = _Faces()
-    QAccessible.installFactory(faces.make)
-    return faces
+give_face(Chart, _ChartFace)
