@@ -146,7 +146,7 @@ class SessionVisit(QObject):
             self._set_voice(supple)
             self._start(warm=warm)
 
-        if not ask_who_speaks(self._app, self._look, self._before_page(), answered):
+        if not ask_who_speaks(self._app, self._look, self.before, answered):
             self._start(warm=warm)
 
     def _show_before(self, request: Request, *, fresh: bool) -> None:
