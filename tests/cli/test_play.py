@@ -122,6 +122,8 @@ def test_too_strong_offers_a_softer_form_and_goes_on_with_it(supple_home: Path) 
         shown.press("s")
         shown.wait_for("Going on.")
         shown.wait_for("Sit-tall reset")
+        shown.press("q")
+        assert shown.process.wait(10) == 0
 
 
 def test_a_cramp_begins_the_step_again(supple_home: Path) -> None:
@@ -131,6 +133,19 @@ def test_a_cramp_begins_the_step_again(supple_home: Path) -> None:
         shown.press("r")
         shown.wait_for("Going on.")
         shown.wait_for("Get ready, Sit-tall reset")
+        shown.press("q")
+        assert shown.process.wait(10) == 0
+
+
+def test_a_key_pressed_by_mistake_goes_on_at_once(supple_home: Path) -> None:
+    with hurting(supple_home) as shown:
+        shown.press("x")  # means nothing
+        shown.press(" ")
+        shown.wait_for("Going on.")
+        shown.press("h")
+        shown.wait_for("q stops for today")
+        shown.press("q")
+        assert shown.process.wait(10) == 0
 
 
 def test_keys_that_move_a_cursor_mean_nothing(supple_home: Path) -> None:
@@ -144,6 +159,8 @@ def test_keys_that_move_a_cursor_mean_nothing(supple_home: Path) -> None:
         shown.wait_for("Paused")
         assert "Stopped" not in shown.before
         assert "Get ready" not in shown.before
+        shown.press("q")
+        assert shown.process.wait(10) == 0
 
 
 def test_a_session_that_was_cut_off_is_resumed_on_yes(supple_home: Path) -> None:

@@ -20,6 +20,7 @@ from supple.app.container import Container
 from supple.core.plan.screening import Answers
 from supple.core.session.steps import Step
 from tests.audio import Recording, null_sink
+from tests.devices.speech.voices import plain_player_s
 from tests.e2e.display import Display, display
 from tests.e2e.program import COMMAND, environment
 
@@ -78,15 +79,26 @@ def settle(home: Path) -> None:
 
 
 class Followed(NamedTuple):
-    """What was heard of a session, and its steps as they were laid out."""
+    """What was heard of a session, and its steps as they were laid out.
+
+    `player_s` is how long a player by itself took to be heard before and after: what the machine
+    could do at best.
+    """
 
     heard: Recording
     steps: tuple[Step, ...]
+    player_s: float
+
+    @property
+    def release_s(self) -> float:
+        """How late a release may be: 150 ms, or more only where a player alone is slow to sound."""
+        return max(RELEASE_S, 4 * self.player_s)
 
 
 def follow(routine: str, home: Path, screen: Display, seconds: float) -> Followed:
     """Start the window in a routine, press Space, and listen until the session is over."""
     with null_sink() as sink, sink.record() as heard:
+        before_s = plain_player_s(sink, heard)
         program = subprocess.Popen(
             [*COMMAND, "start", routine],
             env={**environment(home), **sink.environment, **screen.environment,
@@ -104,7 +116,8 @@ def follow(routine: str, home: Path, screen: Display, seconds: float) -> Followe
         finally:
             program.terminate()
             program.wait(10)
-    return Followed(heard, msgspec.json.decode(laid_out, type=tuple[Step, ...]))
+        player_s = max(before_s, plain_player_s(sink, heard))
+    return Followed(heard, msgspec.json.decode(laid_out, type=tuple[Step, ...]), player_s)
 
 
 def releases_s(home: Path, heard: Recording) -> list[float]:
@@ -127,9 +140,9 @@ def test_a_short_session_is_heard_on_time_in_the_real_window(supple_home: Path) 
     (own / "short.toml").write_text(OWN)
     settle(supple_home)
     with display() as screen:
-        heard, _ = follow("short", supple_home, screen, 50)
+        followed = follow("short", supple_home, screen, 50)
     assert rows(supple_home, "SELECT outcome, holds_done FROM sessions") == [("completed", 2)]
-    assert releases_s(supple_home, heard)[-1] <= RELEASE_S
+    assert releases_s(supple_home, followed.heard)[-1] <= followed.release_s
 
 
 @contextmanager
@@ -202,4 +215,4 @@ def test_a_full_home_session_is_true_and_on_time_for_twenty_minutes_beside_a_bus
         LOG.info("%s: %s ms late", what, in_ms(of))
     assert abs(drift_s) <= FRAME_S
     assert median(late.ends_s) <= FRAME_S
-    assert releases[len(releases) * 95 // 100] <= RELEASE_S
+    assert releases[len(releases) * 95 // 100] <= followed.release_s
