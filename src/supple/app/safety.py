@@ -268,4 +268,6 @@ class Safety:
     def _closed(self, access: Access) -> ClosedError:
         tr = self._words.gettext
         fix = tr("Learn and the library stay open.")
+        if access is not Access.EMERGENCY:
+            fix = tr("The questions are in Supple's window. Learn and the library stay open.")
         return ClosedError(access, self.questionnaire.words(access.value), fix=fix)

@@ -56,6 +56,7 @@ class Hurting:
 
     def _take(self, answer: Hurt) -> None:
         self._answer = answer
+        self._opened.announcer.voice.hush()  # the way out gives way to what is said to that
         self._opened.runner.answer(answer)
         if not self._opened.runner.ended:
             words = self._words()

@@ -100,9 +100,9 @@ def _offer_as_json(offer: Offer | None, app: Container) -> dict[str, object] | N
 def _as_text(offer: Offer | None, app: Container) -> list[str]:
     tr = app.words.gettext
     told = app.planning.told()
-    lines = [told.summary, told.week, told.stage, *told.notices]
     if not app.safety.standing().access.is_open:
-        lines += [tr("Sessions are closed for now."), *app.safety.messages()]
+        return [tr("Sessions are closed for now. Your place is kept."), *app.safety.messages()]
+    lines = [told.summary, told.week, told.stage, *told.notices]
     lines += _aside_lines(app)
     if offer is None:
         return [line for line in lines if line]

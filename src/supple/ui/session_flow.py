@@ -131,11 +131,17 @@ class SessionFlow(QObject):
         )
         for signal, intent in intents:
             signal.connect(lambda intent=intent: self._host.do(intent))
-        page.hurt_answer.connect(self._host.felt)
+        page.hurt_answer.connect(self._felt)
         page.softer.connect(self._soften)
         page.voice_toggled.connect(self._toggle_voice)
         page.captions_toggled.connect(self._toggle_captions)
         page.room_toggled.connect(self.toggle_room)
+
+    def _felt(self, hurt: Hurt | None) -> None:
+        """What hurts is known: the way out gives way to what is said to that."""
+        if self._host.opened is not None:
+            self._host.opened.announcer.voice.hush()
+        self._host.felt(hurt)
 
     def _soften(self) -> None:
         """Too strong: the easier version, or a shorter hold."""

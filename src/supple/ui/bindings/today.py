@@ -48,7 +48,9 @@ class TodayWords:
             date_line=self._date_line(facts),
             hero=self._hero(facts),
             week=tuple(self._day(day, facts) for day in facts.days),
-            week_line=week_line(facts.done, facts.stage.sessions_per_week_min, self._words),
+            week_line=week_line(facts.done, facts.stage.sessions_per_week_min, self._words)
+            if facts.standing.access.is_open
+            else "",
             desk_break=DeskBreak(self._tr("2 minutes in your chair. No kit needed."))
             if facts.standing.access.is_open
             else None,
