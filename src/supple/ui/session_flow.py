@@ -11,6 +11,7 @@ from supple.core.history.records import Unfinished
 from supple.core.session.engine import Intent
 from supple.core.session.events import (
     AnyEvent,
+    Hurt,
     Outcome,
     Paused,
     Resumed,
