@@ -30,7 +30,7 @@ def told(problems: tuple[Problem, ...], where: str, what: str) -> bool:
 def test_a_knee_bent_backward_is_refused_with_its_range() -> None:
     problems = found("march-in-place", ("end.user.near_leg", {"knee": -20}))
     assert told(problems, "end.user.near_leg", "knee is at -20 degrees")
-    assert any(problem.allowed == "knee: -3 to 145 degrees" for problem in problems)
+    assert any(problem.allowed == "Allowed: -3 to 145 degrees." for problem in problems)
 
 
 def test_a_knee_that_reach_bends_backward_is_found_too() -> None:

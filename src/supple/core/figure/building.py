@@ -84,7 +84,7 @@ def _leg(table: LegTable, facing: int) -> Leg:
         reach=_reach(table.to, facing)
         if isinstance(table.ball, bool)
         else _ball(table.ball, facing),
-        foot=_fixed(table.foot),
+        foot=_fixed(table.foot, flat=not isinstance(table.ball, bool)),
     )
 
 
@@ -102,8 +102,11 @@ def _arm(table: ArmTable, facing: int) -> Arm:
     )
 
 
-def _fixed(deg: float | bool) -> Fixed | None:
-    return None if isinstance(deg, bool) else Fixed(deg)
+def _fixed(deg: float | bool, *, flat: bool = False) -> Fixed | None:
+    """An angle that is kept; a foot that stands on its ball is `flat` where nothing is said."""
+    if isinstance(deg, bool):
+        return Fixed(0.0) if flat else None
+    return Fixed(deg)
 
 
 def _reach(to: Place | AnchorTable | bool, facing: int) -> Reach | None:

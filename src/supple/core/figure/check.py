@@ -96,8 +96,8 @@ def _ranges(body: Body, view: View, place: str) -> Iterator[Problem]:
 
 def _out_of_range(place: str, joint: str, value: float) -> Problem:
     limits = RANGES[joint]
-    allowed = f"{joint}: {limits.low:g} to {limits.high:g} degrees"
-    return Problem(place, f"the {joint} is at {value:.0f} degrees", allowed)
+    allowed = f"Allowed: {limits.low:g} to {limits.high:g} degrees."
+    return Problem(place, f"the {joint} is at {value:.0f} degrees.", allowed)
 
 
 def _ground(body: Body, place: str) -> Iterator[Problem]:
@@ -106,23 +106,23 @@ def _ground(body: Body, place: str) -> Iterator[Problem]:
         for name in ("heel", "ball", "toes"):
             height = points[f"{side}_{name}"][1]
             if height < _FLOOR - (0.02 if name == "heel" else 0.0):
-                what = f"the {name} is {-height:.2f} heads under the floor"
-                yield Problem(f"{place}.{side}_leg", what, "move `to` up or bend the knee")
+                what = f"the {name} is {-height:.2f} heads under the floor."
+                yield Problem(f"{place}.{side}_leg", what, "Move `to` up or bend the knee.")
         foot = body.leg(side).foot
         ankle = points[f"{side}_ankle"][1]
         flat = foot is not None and foot.deg == 0 and foot.weight == 1
         if flat and _LIFTED > ankle > _FLAT_FOOT - 0.07:
-            what = f"the flat foot is {ankle - 0.3:.2f} heads above the floor"
-            yield Problem(f"{place}.{side}_leg", what, "ankle 0.30 high for a flat foot")
+            what = f"the flat foot is {ankle - 0.3:.2f} heads above the floor."
+            yield Problem(f"{place}.{side}_leg", what, "Its ankle is 0.30 high when it stands.")
     for name, (_, height, _) in points.items():
         joint = name.rpartition("_")[2]
         limb = f"{name.partition('_')[0]}_leg" if joint == "knee" else name
         if height < _LOWEST.get(joint, _FLOOR - 1):
-            what = f"the {joint} is {height:.2f} heads above the floor, inside it with its flesh"
-            yield Problem(f"{place}.{limb}", what, f"at least {_LOWEST[joint]:g}")
+            what = f"the {joint} is {height:.2f} heads above the floor, too low for its flesh."
+            yield Problem(f"{place}.{limb}", what, f"Allowed: {_LOWEST[joint]:g} or more.")
     head = points["skull"][1] + cos(radians(body.head_deg)) * _HEAD_MIDDLE - _HEAD_RADIUS
     if head < _HEAD_FLOOR:
-        yield Problem(f"{place}.spine", f"the head is {-head:.2f} heads under the floor")
+        yield Problem(f"{place}.spine", f"the head is {-head:.2f} heads under the floor.")
 
 
 _LIFTED: Final = 0.5
@@ -135,7 +135,7 @@ def _through(body: Body, solids: tuple[Solid, ...], place: str) -> Iterator[Prob
             inside = [part for part in _PLACES if _in_any(mix(a, b, part), body.facing, solids)]
             if inside:
                 limb = "leg" if end in ("knee", "ankle") else "arm"
-                what = f"between {start} and {end} it is inside a prop"
+                what = f"between {start} and {end} it is inside a prop."
                 yield Problem(f"{place}.{side}_{limb}", what)
 
 
@@ -148,8 +148,8 @@ def _seated(figure: Figure, body: Body, place: str) -> Iterator[Problem]:
         above = y - prop.seat
         on_it = abs(x * body.facing - prop.at) < _SEAT_HALF and -_SEAT_NEAR < above < _SEAT_NEAR
         if on_it and not _SEAT[0] <= above <= _SEAT[1]:
-            what = f"the hip is {above:.2f} heads above the seat"
-            yield Problem(f"{place}.root", what, f"{_SEAT[0]:g} to {_SEAT[1]:g} when sitting")
+            what = f"the hip is {above:.2f} heads above the seat."
+            yield Problem(f"{place}.root", what, f"Allowed: {_SEAT[0]:g} to {_SEAT[1]:g}.")
 
 
 def _in_any(point: Vec, facing: int, solids: tuple[Solid, ...]) -> bool:
@@ -167,8 +167,8 @@ def _reaches(body: Body, place: str) -> Iterator[Problem]:
     for limb, ratio in body.reached.items():
         if ratio > _REACH:
             end = "hand" if limb.endswith("arm") else "foot"
-            what = f"the {end} is {(ratio - 1) * 100:.0f} % out of reach"
-            yield Problem(f"{place}.{limb}", what, "move the target or bend the trunk")
+            what = f"the {end} is {(ratio - 1) * 100:.0f} % out of reach."
+            yield Problem(f"{place}.{limb}", what, "Move the target or bend the trunk.")
 
 
 def _straight(figure: Figure, body: Body, place: str, step: int) -> Iterator[Problem]:
@@ -181,8 +181,8 @@ def _straight(figure: Figure, body: Body, place: str, step: int) -> Iterator[Pro
         for side in ("near", "far") if highlight.side == "both" else (highlight.side,):
             bent = measure.knee_deg(body, side)
             if bent > _STRAIGHT_KNEE and body.leg(side).reach is not None:
-                what = f"the stretched knee is bent by {bent:.0f} degrees"
-                yield Problem(f"{place}.{side}_leg", what, f"at most {_STRAIGHT_KNEE:g}")
+                what = f"the stretched knee is bent by {bent:.0f} degrees."
+                yield Problem(f"{place}.{side}_leg", what, f"Allowed: {_STRAIGHT_KNEE:g} or less.")
 
 
 def _sliding(figure: Figure, facings: dict[str, int], where: str) -> Iterator[Problem]:
@@ -197,7 +197,7 @@ def _sliding(figure: Figure, facings: dict[str, int], where: str) -> Iterator[Pr
             moved = max(max(abs(a - b) for a, b in zip(s, spots[0], strict=True)) for s in spots)
             if moved > _SLIDE:
                 place = f"{where}.end.{actor.name}.{limb}"
-                yield Problem(place, f"the planted {end} slides by {moved:.3f} heads")
+                yield Problem(place, f"the planted {end} slides by {moved:.3f} heads.")
 
 
 def planted(figure: Figure, name: str) -> list[tuple[str, str]]:

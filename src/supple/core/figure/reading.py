@@ -90,8 +90,8 @@ def _check(kind: type[msgspec.Struct], table: Table, where: str, problems: list[
     for key, value in table.items():
         field = fields.get(key)
         if field is None:
-            known = "known keys: " + ", ".join(fields)
-            problems.append(Problem(f"{where}.{key}", "there is no such key", known))
+            known = f"Known keys: {', '.join(fields)}."
+            problems.append(Problem(f"{where}.{key}", "there is no such key.", known))
             continue
         try:
             msgspec.convert(value, field.type)
@@ -99,7 +99,7 @@ def _check(kind: type[msgspec.Struct], table: Table, where: str, problems: list[
             problems.append(_typed(f"{where}.{key}", str(fault)))
     for name, field in fields.items():
         if field.required and name not in table:
-            problems.append(Problem(f"{where}.{name}", "it is missing"))
+            problems.append(Problem(f"{where}.{name}", "it is missing."))
 
 
 @cache
@@ -111,7 +111,7 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
 def _typed(where: str, fault: str) -> Problem:
     """A type fault of msgspec as a problem; its own path (`$.off`) is added to ours."""
     words, _, path = fault.partition(" - at `$")
-    return Problem(where + path.rstrip("`"), words[:1].lower() + words[1:])
+    return Problem(where + path.rstrip("`"), f"{words[:1].lower()}{words[1:]}.")
 
 
 def _actors(
@@ -121,14 +121,14 @@ def _actors(
     place = f"{where}.{phase}"
     tables = data.get(phase, {})
     if phase in ("start", "end") and not tables:
-        problems.append(Problem(place, "it is missing", "a figure has a start and an end pose"))
+        problems.append(Problem(place, "it is missing.", "A figure has a start and an end."))
     if not isinstance(tables, Mapping):
-        problems.append(Problem(place, "it must be a table with one table for each figure"))
+        problems.append(Problem(place, "it must be a table with one table for each figure."))
         return {}
     found: dict[str, dict[str, Any]] = {}
     for name, table in tables.items():
         if not isinstance(table, Mapping):
-            problems.append(Problem(f"{place}.{name}", "it must be a table"))
+            problems.append(Problem(f"{place}.{name}", "it must be a table."))
             continue
         found[str(name)] = dict(table)
         _check_pose(table, f"{place}.{name}", problems)
@@ -141,18 +141,20 @@ def _check_pose(table: Table, where: str, problems: list[Problem]) -> None:
     for key, kind in _PARTS.items():
         part = table.get(key, {})
         if not isinstance(part, Mapping):
-            problems.append(Problem(f"{where}.{key}", "it must be a table"))
+            problems.append(Problem(f"{where}.{key}", "it must be a table."))
             continue
         _check(kind, part, f"{where}.{key}", problems)
         _check_target(part.get("to"), f"{where}.{key}.to", problems)
         pin = part.get("pin", "hip")
         if pin not in _POINTS:
-            problems.append(Problem(f"{where}.{key}.pin", f"there is no joint {pin!r}"))
+            problems.append(Problem(f"{where}.{key}.pin", f"there is no joint {pin!r}."))
 
 
 def _check_target(target: object, where: str, problems: list[Problem]) -> None:
     if target is True:
-        problems.append(Problem(where, "true says nothing", "a point, a place on a body, or false"))
+        problems.append(
+            Problem(where, "true says nothing.", "Allowed: a point, a place on a body, or false.")
+        )
     if isinstance(target, Mapping) and isinstance(target.get("on"), str):
         _check_point(target["on"], f"{where}.on", problems)
 
@@ -162,19 +164,19 @@ def _check_point(point: str, where: str, problems: list[Problem]) -> None:
     name, at, part = point.partition("@")
     if not at:
         if name not in _POINTS:
-            known = ", ".join(sorted(_POINTS))
-            problems.append(Problem(where, f"there is no joint {name!r}", f"joints: {known}"))
+            known = f"Joints: {', '.join(sorted(_POINTS))}."
+            problems.append(Problem(where, f"there is no joint {name!r}.", known))
         return
     side, _, bone = name.partition("_")
     if side not in ("near", "far") or bone not in BONES:
-        known = "near_ or far_ and one of " + ", ".join(BONES)
-        problems.append(Problem(where, f"there is no bone {name!r}", known))
+        known = f"Allowed: near_ or far_ and one of {', '.join(BONES)}."
+        problems.append(Problem(where, f"there is no bone {name!r}.", known))
     try:
         inside = 0 <= float(part) <= 1
     except ValueError:
         inside = False
     if not inside:
-        problems.append(Problem(where, f"{part!r} is no place along a bone", "0 to 1"))
+        problems.append(Problem(where, f"{part!r} is no place along a bone.", "Allowed: 0 to 1."))
 
 
 def _pieces(
@@ -187,14 +189,14 @@ def _pieces(
     """The props or cues: a list of tables, each with a `kind` that says which keys it has."""
     tables = data.get(key, [])
     if not isinstance(tables, list):
-        problems.append(Problem(f"{where}.{key}", "it must be a list"))
+        problems.append(Problem(f"{where}.{key}", "it must be a list."))
         return
     for index, table in enumerate(tables):
         place = f"{where}.{key}[{index}]"
         kind = str(table.get("kind")) if isinstance(table, Mapping) else ""
         if kind not in kinds:
-            known = "one of " + ", ".join(kinds)
-            problems.append(Problem(f"{place}.kind", f"there is no kind {kind!r}", known))
+            known = f"Allowed: {', '.join(kinds)}."
+            problems.append(Problem(f"{place}.kind", f"there is no kind {kind!r}.", known))
             continue
         rest = {name: value for name, value in table.items() if name != "kind"}
         before = len(problems)
@@ -211,17 +213,17 @@ def _links(
 ) -> list[Problem]:
     """Names that have to mean something: actors, joints of arrows, layers of the order."""
     problems: list[Problem] = []
-    cast = ", ".join(table.cast)
+    cast = f"The cast: {', '.join(table.cast)}."
     for phase, actors in poses.items():
         unknown = [name for name in actors if name not in table.cast]
-        problems += [Problem(f"{where}.{phase}.{n}", "not in the cast", cast) for n in unknown]
+        problems += [Problem(f"{where}.{phase}.{n}", "is not in the cast.", cast) for n in unknown]
         for name, pose in actors.items():
             for part, limb in pose.items():
                 to = limb.get("to") if isinstance(limb, Mapping) else None
                 who = to.get("who") if isinstance(to, Mapping) else None
                 if who is not None and who not in table.cast:
                     place = f"{where}.{phase}.{name}.{part}.to.who"
-                    problems.append(Problem(place, f"nobody is called {who!r}", cast))
+                    problems.append(Problem(place, f"nobody is called {who!r}.", cast))
     for index, cue in enumerate(cues):
         for key in ("joint", "center"):
             point = getattr(cue, key, "hip")
@@ -230,8 +232,10 @@ def _links(
     for index, layer in enumerate(table.order):
         who, _, part = layer.partition(".")
         if who != "strap" and (who not in table.cast or part not in _LAYERS):
-            known = "a figure and one of " + ", ".join(sorted(_LAYERS))
-            problems.append(Problem(f"{where}.order[{index}]", f"no layer {layer!r}", known))
+            known = f"Allowed: a figure and one of {', '.join(sorted(_LAYERS))}."
+            problems.append(
+                Problem(f"{where}.order[{index}]", f"there is no layer {layer!r}.", known)
+            )
     return problems
 
 
