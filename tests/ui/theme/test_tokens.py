@@ -2,6 +2,9 @@
 
 import pytest
 
+from supple.core.figure.colours import contrast as figure_contrast
+from supple.core.figure.colours import rgb
+from supple.core.figure.look import CAST, look_of
 from supple.core.session.view import Phase
 from supple.ui.theme.tokens import Tokens, tokens_for
 
@@ -111,3 +114,15 @@ def test_stronger_contrast_leaves_no_grey_words_and_no_coloured_land(dark: bool)
     assert tokens.outline == 2.0
     for ground in tokens.session.values():
         assert ground.land == ground.sky
+
+
+@pytest.mark.parametrize("name", sorted(CAST))
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_figure_with_stronger_outlines_is_seen_on_every_page(name: str, dark: bool) -> None:
+    tokens = tokens_for(dark=dark, strong=True)
+    look = look_of(name, "dark" if dark else "light", outlines=True)
+    scenes = (tokens.scene, *tokens.session.values())
+    grounds = {tokens.surface, *(s.sky for s in scenes), *(s.land for s in scenes)}
+    for tones, rim in zip((look.skin, look.shirt, look.hair), look.rims, strict=True):
+        least = min(figure_contrast(rim or tones.base, rgb(ground)) for ground in grounds)
+        assert least >= (SHAPE if rim else 1.9)

@@ -48,7 +48,10 @@ def contrast(a: Rgba, b: Rgba) -> float:
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Colours of room, props and signs. Names say what they are used for."""
+    """Colours of room, props and signs. Names say what they are used for.
+
+    `land` is what the figure stands on in pages that bring a sky and land of their own.
+    """
 
     dark: bool
     card: Rgba
@@ -58,6 +61,7 @@ class Theme(msgspec.Struct, frozen=True):
     sky: Rgba
     lilac: Rgba
     sand: Rgba
+    land: Rgba
     shadow: Rgba
     mat: Rgba
     mat_edge: Rgba
@@ -97,7 +101,8 @@ class Theme(msgspec.Struct, frozen=True):
     @property
     def grounds(self) -> tuple[Rgba, ...]:
         """Everything a figure may be seen against."""
-        return (self.card, self.floor, self.peach, self.sage, self.sky, self.lilac, self.sand)
+        accents = (self.peach, self.sage, self.sky, self.lilac, self.sand)
+        return (self.card, self.floor, *accents, self.land)
 
 
 LIGHT: Final = Theme(
@@ -109,6 +114,7 @@ LIGHT: Final = Theme(
     sky=rgb("#D8E6EC"),
     lilac=rgb("#E6DFEE"),
     sand=rgb("#F3E6D8"),
+    land=rgb("#BCD9CC"),
     shadow=rgb("#5A3E2B", 46),
     mat=rgb("#A9BFA8"),
     mat_edge=rgb("#8FA98F"),
@@ -150,6 +156,7 @@ DARK: Final = Theme(
     sky=rgb("#263441"),
     lilac=rgb("#302E40"),
     sand=rgb("#2F2E31"),
+    land=rgb("#1B3A32"),
     shadow=rgb("#000000", 110),
     mat=rgb("#5C7F73"),
     mat_edge=rgb("#47655B"),
