@@ -121,8 +121,8 @@ def test_stronger_contrast_leaves_no_grey_words_and_no_coloured_land(dark: bool)
 def test_a_figure_with_stronger_outlines_is_seen_on_every_page(name: str, dark: bool) -> None:
     tokens = tokens_for(dark=dark, strong=True)
     look = look_of(name, "dark" if dark else "light", outlines=True)
-    scenes = (tokens.scene, *tokens.session.values())
-    grounds = {tokens.surface, *(s.sky for s in scenes), *(s.land for s in scenes)}
+    grounds = {tokens.surface, tokens.scene.sky, tokens.scene.land}
+    grounds |= {colour for each in tokens.session.values() for colour in (each.sky, each.land)}
     for tones, rim in zip((look.skin, look.shirt, look.hair), look.rims, strict=True):
         least = min(figure_contrast(rim or tones.base, rgb(ground)) for ground in grounds)
         assert least >= (SHAPE if rim else 1.9)
