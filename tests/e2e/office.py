@@ -62,6 +62,7 @@ class Office:
                 "welcome.consented": True,
                 "welcome.page": "done",
                 "breaks.on": True,
+                "window.told_no_tray": True,
                 "breaks.typing_pause": False,
                 "appearance.motion": "reduced",
                 **{name.replace("__", "."): value for name, value in settings.items()},

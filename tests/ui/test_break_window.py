@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from supple.app.sessions import Request
 from supple.core.breaks.records import BreakRecord
 from supple.core.breaks.state import Outcome
 from supple.core.history.records import Moment, RatingKind, Source
 from supple.core.plan.screening import Access, Answers, Lock
 from supple.core.session.view import State
+from supple.devices.lock import FileLock
 from supple.devices.store.breaks import list_breaks
 from supple.ui.break_host import BreakHost
 from supple.ui.break_window import LEFT_ALONE_MS, BreakWindow
@@ -333,3 +335,96 @@ def test_a_sign_for_help_in_a_break_closes_everything_and_tells_what_to_do(
     assert window is not None
     assert isinstance(window.currentWidget(), ResultPage)
     assert not desk.window.isVisible()
+
+
+def test_without_a_tray_a_closed_window_can_stay_small(desk: Desk) -> None:
+    ended: list[None] = []
+    desk.running._qt.aboutToQuit.connect(lambda: ended.append(None))
+    window = desk.running.open_window()
+    assert window.notices.is_shown("tray")
+    window.notices._act("tray", "keep")
+    window.close()
+    QApplication.processEvents()
+    assert window.isMinimized()
+    assert not ended
+
+
+def test_a_start_for_the_tray_where_there_is_none_shows_the_small_window(desk: Desk) -> None:
+    staying = desk.running._staying
+    assert staying is not None
+    shown = []
+    for stays_small in (False, True):
+        desk.app.change_setting("window.stays_small", value=stays_small)
+        staying.look()
+        window = desk.running.window
+        shown.append(window is not None and window.isMinimized())
+    assert shown == [False, True]
+
+
+def test_the_minutes_on_the_card_are_those_of_the_moment_it_is_looked_at(desk: Desk) -> None:
+    window = desk.running.open_window()
+    QApplication.processEvents()
+    desk.program.clock.advance(7 * MINUTE)
+    QApplication.sendEvent(window.break_card, QEvent(QEvent.Type.Enter))
+    assert window.break_card.accessibleName().endswith("in 43 minutes")
+
+
+def test_the_tray_wears_the_colours_of_a_panel_that_changes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ink() -> int:
+        """How light the mark is, of 255."""
+        picture = desk.tray._icon.icon().pixmap(32, 32).toImage()
+        places = [picture.pixelColor(x, y) for x in range(32) for y in range(32)]
+        inks = [place.lightness() for place in places if place.alpha() > 200]
+        return sum(inks) // len(inks)
+
+    QApplication.processEvents()
+    assert ink() < 100
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")  # its panel is always dark
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert ink() > 150
+
+
+def test_a_break_is_not_begun_on_top_of_a_session(desk: Desk) -> None:
+    window = desk.running.open_window()
+    flow = window.begin(Request("morning-10", Source.WINDOW))
+    desk.running.act(Act(Do.START))
+    assert flow.is_running
+    assert desk.running.break_window is None
+    flow.stop()
+
+
+def test_a_session_that_begins_ends_the_break_that_runs(desk: Desk) -> None:
+    desk.running.begin_break("desk-break-2")
+    window = desk.running.open_window()
+    flow = window.begin(Request("morning-10", Source.WINDOW))
+    assert not desk.window.isVisible()
+    assert not desk.window.is_running
+    assert flow.is_running
+    assert desk.host.news.told.sentence == "Not now: a session is running."
+    flow.stop()
+
+
+def test_a_session_in_another_program_holds_breaks_back(desk: Desk) -> None:
+    lock = FileLock(desk.app.folders.data / "session.lock")
+    assert lock.acquire()
+    desk.host.look()
+    assert desk.host.news.told.sentence == "Not now: a session is running."
+    lock.release()
+    desk.host.look()
+    assert "Next desk break" in desk.host.news.told.sentence
+
+
+def test_outside_working_hours_the_card_offers_to_remind_all_the_same(desk: Desk) -> None:
+    desk.app.change_setting("breaks.hours", "")
+    QApplication.processEvents()
+    window = desk.running.open_window()
+    QApplication.processEvents()
+    assert window.break_card._view is not None
+    assert [each.act.do for each in window.break_card._view.choices] == [Do.ANYWAY, Do.SETTINGS]
+    desk.work(51)
+    assert desk.asked() == ""
+    desk.running.act(Act(Do.ANYWAY))
+    QApplication.processEvents()
+    assert desk.asked() == "Time for a small stretch?"

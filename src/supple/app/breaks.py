@@ -62,8 +62,9 @@ Failed = Callable[[SuppleError], None]
 class Breaks:
     """The desk breaks of one running program. All but `news` and `wish` belong to one thread.
 
-    `options` is asked at every look, so that settings work at once. `wake` is called on any
-    thread: the host then calls `look` soon. `failed` hears what could not be written.
+    `options` is asked at every look, so that settings work at once. `elsewhere` tells whether a
+    session runs in another program. `wake` is called on any thread: the host then calls `look`
+    soon. `failed` hears what could not be written.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Breaks:
         options: Callable[[], BreakOptions],
         words: NullTranslations,
         kept: KeptFile,
+        elsewhere: Callable[[], bool] = lambda: False,
         wake: Callable[[], None],
         failed: Failed,
     ) -> None:
@@ -84,6 +86,7 @@ class Breaks:
         self._ask_options = options
         self._words = words
         self._kept = kept
+        self._elsewhere = elsewhere
         self._wake = wake
         self._failed = failed
         self._listeners: list[Heard] = []
@@ -169,8 +172,8 @@ class Breaks:
         self._change(lambda state: intents.skip(state, self._options))
 
     def ask_anyway(self) -> None:
-        """Ask for the break that is due whatever asks for quiet."""
-        self._change(lambda state: Moved(intents.ask_anyway(state)))
+        """Ask whatever asks for quiet; or outside working hours, for the rest of the day."""
+        self._change(lambda state: Moved(intents.ask_anyway(state, self._options)))
 
     def pause_for(self, seconds: float) -> None:
         """No breaks for `seconds`."""
@@ -258,7 +261,8 @@ class Breaks:
 
     def _observe(self) -> None:
         now = self._moments.read()
-        self._facts = facts = self._desktop.facts(is_stretching=self._stretching)
+        is_stretching = self._stretching or self._elsewhere()
+        self._facts = facts = self._desktop.facts(is_stretching=is_stretching)
         if policy.wants_surroundings(facts, self._options, self._state, now):
             quiet = self._desktop.quiet(self._options.quiet_while | policy.CALL)
             self._facts = facts = msgspec.structs.replace(facts, quiet=quiet)

@@ -303,7 +303,7 @@ class Container:
         from supple.devices.lock import FileLock
 
         store = self.store  # makes the folder that the lock lies in
-        lock = FileLock(self.folders.data / "session.lock")
+        lock = FileLock(self._session_lock)
         self._closing.callback(lock.release)
         return Sessions(
             catalogue=self.catalogue,
@@ -316,6 +316,11 @@ class Container:
             words=self.words,
             lock=lock,
         )
+
+    @property
+    def _session_lock(self) -> Path:
+        """Held by the program in which a session runs."""
+        return self.folders.data / "session.lock"
 
     @cached_property
     def safety(self) -> "Safety":
@@ -453,6 +458,7 @@ class Container:
         from supple.app.breaks import Breaks
         from supple.devices.desktop.kept import KeptFile
         from supple.devices.desktop.moments import system_moments
+        from supple.devices.lock import FileLock
 
         return Breaks(
             desktop=self.desktop,
@@ -461,6 +467,7 @@ class Container:
             options=lambda: break_options(self.settings.breaks, self.safety.standing().access),
             words=self.words,
             kept=KeptFile(self.folders.data / "breaks.json", self.words),
+            elsewhere=FileLock(self._session_lock).is_taken,
             wake=wake,
             failed=failed,
         )

@@ -35,6 +35,13 @@ class FileLock:
             self._file.close()
             self._file = None
 
+    def is_taken(self) -> bool:
+        """Whether another process has it now."""
+        if self._file is not None or not self.acquire():
+            return self._file is None
+        self.release()
+        return False
+
 
 def _try_lock(file: IO[bytes]) -> bool:
     try:

@@ -70,11 +70,11 @@ class Notices(QObject):
         """It is safe now."""
         self.take_back(UNSAVED)
 
-    def no_tray(self) -> None:
-        """Tell once that this desktop has no tray."""
+    def no_tray(self, keep: Callable[[], object]) -> None:
+        """Tell once that this desktop has no tray; `keep` has a small window stand for it."""
         if not self._app.settings.window.told_no_tray:
             self._app.change_setting("window.told_no_tray", value=True)
-            self.show(self.words.no_tray())
+            self.show(self.words.no_tray(), {"keep": keep})
 
     def tell_settings(self) -> None:
         """Tell of a line of the settings file that cannot be read, if there is one."""

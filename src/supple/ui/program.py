@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from supple.ui.reminder import Reminder
     from supple.ui.session_reminder import SessionReminder
     from supple.ui.sharing_flow import SharingFlow
+    from supple.ui.staying import Staying
     from supple.ui.tray import Tray
     from supple.ui.trouble import Trouble
     from supple.ui.window import MainWindow
@@ -59,6 +60,7 @@ class Program(QObject):
         self.trouble: Trouble | None = None
         self._reminder: Reminder | None = None
         self._session_reminder: SessionReminder | None = None
+        self._staying: Staying | None = None
         self._spoken = SpokenLanguage(qt)
         self._spoken.use(app.language)
         app.listen_to_settings(self._language_changed)
@@ -81,6 +83,7 @@ class Program(QObject):
         """Begin to wait for breaks; `icon` is in the tray already, whatever the settings say."""
         from supple.app.break_requests import BreakRequests
         from supple.ui.break_host import BreakHost
+        from supple.ui.staying import Staying
         from supple.ui.tray import Tray
         from supple.ui.tray_icon import first_icon
 
@@ -101,6 +104,13 @@ class Program(QObject):
         self._app.listen_to_settings(self._setting_changed)
         self._join_window()
         self._share()
+        self._staying = Staying(
+            self._app,
+            tray,
+            self,
+            tell=lambda: self.reminder().ask(self._words.stays_in_tray()),
+            show_small=self._show_small,
+        )
 
     def _share(self) -> None:
         """Begin to look into the shared folder, once there is one."""
@@ -221,7 +231,7 @@ class Program(QObject):
         if self.host is None:
             return
         access = self._app.safety.standing().access
-        if access is Access.EMERGENCY:
+        if access is Access.EMERGENCY or self._in_session():
             self.open_window(activation)
             return
         # After a stop sign a few steps are what helps; with other locks even that waits.
@@ -260,6 +270,8 @@ class Program(QObject):
     def close(self) -> None:
         """Take everything off the screen, the youngest first."""
         self._quitting = True
+        if self._staying is not None:
+            self._staying.close()
         if self._reminder is not None:
             self._reminder.close()
         if self.trouble is not None:
@@ -407,13 +419,26 @@ class Program(QObject):
         if window is None or host is None:
             return
         if self._app.settings.breaks.on and self.tray is not None and not self.tray.is_there:
-            window.notices.no_tray()
+            window.notices.no_tray(self._keep_small)
         window.begin_break = self.begin_break
+        window.session_opening.connect(self._end_break)
         window.session_began.connect(lambda: host.do(host.breaks.session_began))
         window.session_ended.connect(lambda: host.do(host.breaks.session_ended))
         window.session_ended.connect(self._look_for_news)
         window.break_card.chosen.connect(self.act)
+        window.break_card.looked_at.connect(self._refresh_card)
         self._hear(host.news)
+
+    def _end_break(self) -> None:
+        """One body, one session."""
+        if self.break_window is not None:
+            self.break_window.close()
+
+    def _refresh_card(self) -> None:
+        """Somebody looks at the card: its minutes are those of now."""
+        if self.host is not None and self.window is not None:
+            self.host.look()
+            self.window.break_card.show_view(self._words.card(self.host.news, self._desk()))
 
     def _in_session(self) -> bool:
         window = self.window
@@ -431,19 +456,19 @@ class Program(QObject):
             window.flow.do(intent)
 
     def _window_closed(self) -> None:
-        """Stay for the desk breaks if there is a tray to stay in, and say so once."""
-        tray = self.tray
         if self._quitting:
             return
-        stays = self._app.settings.breaks.on or self._app.settings.session.remind
         self._look_for_news()
-        if tray is None or not tray.is_there or not stays:
+        if self._staying is None or not self._staying.stays():
             self._leave_if_idle()
-            return
-        tray.show()
-        if not self._app.settings.window.told_of_tray:
-            self._app.change_setting("window.told_of_tray", value=True)
-            self.reminder().ask(self._words.stays_in_tray())
+
+    def _keep_small(self) -> None:
+        self._app.change_setting("window.stays_small", value=True)
+
+    def _show_small(self) -> None:
+        """Where there is no tray, the small window stands for the icon."""
+        if self.window is None or not self.window.isVisible():
+            self.open_window().showMinimized()
 
     def _show_help(self) -> None:
         """A break ended with a sign for getting help now."""

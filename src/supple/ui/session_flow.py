@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 class SessionFlow(QObject):
     """Starts sessions, follows them on the page, and says when one is over.
 
-    `began` and `finished(SessionEnded)` come once a session; `failed(SuppleError)` when something
-    could not be saved. `slept(SessionView)` tells where it stands after the computer slept, and
-    `went_on` that it runs again.
+    `opening`, `began` and `finished(SessionEnded)` come once a session, the first before anything
+    is opened; `failed(SuppleError)` when something could not be saved. `slept(SessionView)` tells
+    where it stands after the computer slept, and `went_on` that it runs again.
     """
 
+    opening = Signal()
     began = Signal()
     finished = Signal(object)
     failed = Signal(object)
@@ -81,12 +82,14 @@ class SessionFlow(QObject):
 
     def start(self, request: Request) -> None:
         """Open and start a new session. Raises SuppleError."""
+        self.opening.emit()
         self._last_work = None
         self._request = request
         self._begin(self._sessions.open(request, self._ears()), request)
 
     def resume(self, found: Unfinished, request: Request) -> None:
         """Go on with a session that was cut off. Raises SuppleError."""
+        self.opening.emit()
         self._last_work = None
         self._request = request
         self._begin(self._sessions.resume(found, request, self._ears()), request)

@@ -32,6 +32,7 @@ class Tray(QObject):
         icon.setParent(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._pressed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._paint_anew)
 
     @property
     def is_there(self) -> bool:
@@ -54,6 +55,7 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Take the icon away for good."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._paint_anew)
         self._icon.hide()
         self._empty()
         self._menu.deleteLater()
@@ -70,6 +72,12 @@ class Tray(QObject):
         if before is None or before.menu != view.menu:
             self._empty()
             self._fill(self._menu, view.menu)
+
+    def _paint_anew(self) -> None:
+        """The desktop has become dark or light."""
+        view, self._view = self._view, None
+        if view is not None:
+            self.show_view(view)
 
     def _empty(self) -> None:
         """Clear the menu; it does not let go of the menus below it by itself."""

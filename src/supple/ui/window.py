@@ -55,6 +55,7 @@ class MainWindow(QStackedWidget):
     failed = Signal(object)
     closed = Signal()
     quit_wanted = Signal()
+    session_opening = Signal()
     session_began = Signal()
     session_ended = Signal()
 
@@ -378,6 +379,7 @@ class MainWindow(QStackedWidget):
             visit.details_wanted.connect(self._show_session)
             visit.page.keys_wanted.connect(self.show_keys)
             self._connect_notices(visit)
+            visit.flow.opening.connect(self.session_opening)
             visit.flow.began.connect(self.session_began)
             visit.flow.finished.connect(lambda _ended: self.session_ended.emit())
         return self._visit

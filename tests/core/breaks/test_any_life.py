@@ -89,7 +89,7 @@ class AnyLife(RuleBasedStateMachine):
         elif wish == "skip":
             desk.take(skip(desk.state, desk.options))
         else:
-            desk.state = ask_anyway(desk.state)
+            desk.state = ask_anyway(desk.state, desk.options)
 
     @invariant()
     def no_countdown_leads_into_the_past(self) -> None:

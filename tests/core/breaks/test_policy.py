@@ -12,7 +12,7 @@ from supple.core.breaks.intents import (
 )
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.state import Cause, Outcome
-from tests.core.breaks.desk import HOUR, MINUTE, Desk, due_desk, quiet
+from tests.core.breaks.desk import HOUR, MINUTE, MONDAY, Desk, due_desk, quiet
 
 
 def test_sitting_counts_towards_a_break_that_is_announced_and_then_comes() -> None:
@@ -159,7 +159,7 @@ def test_the_user_can_be_asked_whatever_asks_for_quiet() -> None:
     desk.set(quiet=quiet(Quiet.DO_NOT_DISTURB))
     desk.work(50 * MINUTE)
     assert isinstance(desk.answer, Wait)
-    desk.state = ask_anyway(desk.state)
+    desk.state = ask_anyway(desk.state, desk.options)
     assert desk.look() == Break(show=Show.ASK, nudge=1)
 
 
@@ -180,3 +180,22 @@ def test_a_break_that_was_begun_waits_for_no_answer_any_more() -> None:
     desk.set(is_stretching=True)
     desk.work(2 * MINUTE)
     assert desk.entries == []
+
+
+def test_whoever_works_late_can_be_reminded_for_the_rest_of_the_day() -> None:
+    desk = Desk(wall=MONDAY.replace(hour=19))
+    desk.work(50 * MINUTE)
+    assert desk.answer.why is Why.OUTSIDE_HOURS
+    desk.state = ask_anyway(desk.state, desk.options)
+    assert desk.look() == Break(show=Show.ASK, nudge=1)
+    desk.set_wall(MONDAY + timedelta(hours=24))  # the next day is as always
+    assert desk.set_wall(MONDAY.replace(hour=19) + timedelta(days=1)).why is Why.OUTSIDE_HOURS
+
+
+def test_a_break_that_is_asked_for_all_the_same_changes_no_working_hours() -> None:
+    desk = Desk()
+    desk.set(quiet=quiet(Quiet.FULL_SCREEN))
+    desk.work(50 * MINUTE)
+    desk.state = ask_anyway(desk.state, desk.options)
+    assert desk.state.overtime == ""
+    assert isinstance(desk.look(), Break)

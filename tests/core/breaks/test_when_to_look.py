@@ -56,7 +56,7 @@ def test_turning_breaks_on_again_does_not_ask_at_once() -> None:
 
 def test_wishes_that_have_nothing_to_do_change_nothing() -> None:
     desk = Desk()
-    assert ask_anyway(desk.state) == desk.state
+    assert ask_anyway(desk.state, desk.options) == desk.state
     assert resume(desk.state) == desk.state
     assert told_of_pause(desk.state) == desk.state
     assert later(desk.state, 60).entries == ()

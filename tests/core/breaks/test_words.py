@@ -22,6 +22,7 @@ def test_the_next_break_is_told_with_its_time_and_distance() -> None:
         "in 22 minutes",
         "Next at 14:30",
         "Next desk break at 14:30, in 22 minutes.",
+        "Next desk break at 14:30.",
     )
 
 

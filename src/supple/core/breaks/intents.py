@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from supple.core.breaks.options import BreakOptions
+from supple.core.breaks.policy import works_at
 from supple.core.breaks.state import Ask, Cause, Entry, Moved, Outcome, Pause, State
 
 BEGUN = frozenset({Outcome.TAKEN, Outcome.SHORTENED})
@@ -51,8 +52,10 @@ def skip(state: State, options: BreakOptions) -> Moved:
     return Moved(state, (Entry(Outcome.SKIPPED, cause, due, state.sitting_s),))
 
 
-def ask_anyway(state: State) -> State:
-    """Ask for the break that is due whatever asks for quiet."""
+def ask_anyway(state: State, options: BreakOptions) -> State:
+    """Remind today although the working hours are over; or of a break that something holds back."""
+    if not works_at(state.seen.wall, options, state):
+        return msgspec.structs.replace(state, overtime=state.seen.wall.date().isoformat())
     if state.ask is None:
         return state
     ask = msgspec.structs.replace(state.ask, anyway=True)

@@ -6,7 +6,7 @@ the user named, just after coming back, and while something asks for quiet. A re
 holds a break back for a while; then the sign in the tray shows it, which disturbs nobody.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from supple.core.breaks.answer import Answer, Break, Show, Wait, Warn, Why
 from supple.core.breaks.facts import Facts, Moment, Quiet
@@ -52,7 +52,7 @@ def hindrance(facts: Facts, options: BreakOptions, state: State, ask: Ask) -> An
     barred = _barred(options, state)
     if barred is not None:
         return barred
-    if not is_working_time(now.wall, options.week):
+    if not works_at(now.wall, options, state):
         return _outside(now, options)
     if ask.not_before_s is not None and ask.not_before_s > now.real_s:
         return _for(now, Why.LATER, ask.not_before_s - now.real_s)
@@ -69,6 +69,11 @@ def hindrance(facts: Facts, options: BreakOptions, state: State, ask: Ask) -> An
 def respected(facts: Facts, options: BreakOptions) -> tuple[Quiet, ...]:
     """The reasons for quiet that are there and count for this user, the weightiest first."""
     return tuple(each for each in Quiet if each in facts.quiet & options.quiet_while)
+
+
+def works_at(wall: datetime, options: BreakOptions, state: State) -> bool:
+    """Whether breaks are wanted at that time of the user's clock."""
+    return wall.date().isoformat() == state.overtime or is_working_time(wall, options.week)
 
 
 def is_sign_only(ask: Ask) -> bool:
@@ -142,13 +147,13 @@ def _paused(pause: Pause, now: Moment) -> Wait:
 
 def _not_yet(facts: Facts, options: BreakOptions, state: State) -> Answer:
     now = state.seen
-    if not is_working_time(now.wall, options.week):
+    if not works_at(now.wall, options, state):
         return _outside(now, options)
     in_s = max(_SHORTEST_LOOK_S, options.interval_s - state.sat_s)
     if in_s <= options.warn_s and not respected(facts, options):
         return Warn(why=Why.SOON, in_s=in_s)
     at = now.wall + timedelta(seconds=in_s)
-    if not is_working_time(at, options.week):
+    if not works_at(at, options, state):
         return Wait(why=Why.SITTING)  # nothing more comes in this stretch of work
     return Wait(why=Why.SITTING, in_s=in_s, at=at)
 

@@ -98,7 +98,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
     `seen` is the last observation. `sat_s` counts towards the next break, `sitting_s` since the
     last time away that counted. `back_s` is when the person came back last, `in_call_s` when a call
-    was last seen: whoever listens without touching anything still sits there.
+    was last seen: whoever listens without touching anything still sits there. `overtime` is the day
+    on which working hours do not matter, as the user wished.
     """
 
     seen: Moment
@@ -109,6 +110,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     away: Away | None = None
     ask: Ask | None = None
     pause: Pause | None = None
+    overtime: str = ""
     skipped_in_a_row: int = 0
 
 

@@ -18,13 +18,18 @@ _Form = Callable[[Wait, datetime, NullTranslations], "Told"]
 class Told(msgspec.Struct, frozen=True):
     """An answer in words: two lines of the break card, the tray's line, one whole sentence.
 
-    `detail` may be empty.
+    `detail` may be empty. `lasting` is the sentence without what changes by the minute.
     """
 
     title: str
     detail: str
     tray: str
     sentence: str
+    lasting: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.lasting:
+            msgspec.structs.force_setattr(self, "lasting", self.sentence)
 
 
 def tell(answer: Answer, now: datetime, length_s: float, words: NullTranslations) -> Told:
@@ -190,6 +195,7 @@ def _sitting(answer: Wait, now: datetime, words: NullTranslations) -> Told:
         tr("Next desk break {moment}, in {length}.").format(
             moment=at_words(at, now, words), length=length
         ),
+        tr("Next desk break {moment}.").format(moment=at_words(at, now, words)),
     )
 
 

@@ -201,6 +201,7 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     told_of_tray: Annotated[bool, _words("Said once that closing leaves the tray icon")] = False
     told_no_tray: Annotated[bool, _words("Said once that this desktop has no tray")] = False
+    stays_small: Annotated[bool, _words("Without a tray, closing makes the window small")] = False
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

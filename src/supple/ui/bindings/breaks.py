@@ -141,7 +141,7 @@ class BreakWords:
         answer = news.answer
         if isinstance(answer, Break):
             return self._tr("Supple. A break is waiting. Click to start.")
-        return f"Supple. {news.told.sentence}"
+        return f"Supple. {news.told.lasting}"
 
     def _pauses(self) -> Choice:
         tr = self._tr
@@ -206,8 +206,10 @@ class BreakWords:
         if isinstance(answer, (Break, Warn)):
             start, later, skip = self._answers(desk)
             return (start, msgspec.structs.replace(later, more=()), skip)
-        if answer.why is Why.QUIET:
+        if answer.why in (Why.QUIET, Why.OUTSIDE_HOURS):
             return (Choice(Act(Do.ANYWAY), tr("Remind me anyway")), settings)
+        if answer.why is Why.STRETCHING:
+            return (settings,)
         now = Choice(Act(Do.START), tr("Take one now"))
         match sign_of(news):
             case Sign.PAUSED:

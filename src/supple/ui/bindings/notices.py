@@ -48,7 +48,8 @@ class NoticeWords:
             "tray icon. Closing the window quits Supple."
         )
         title = tr("No tray on this desktop")
-        return NoticeView("tray", "tray", title, words, (("fine", tr("Fine")),), tone=Tone.PLAIN)
+        actions = (("keep", tr("Keep a small window instead")), ("fine", tr("Fine")))
+        return NoticeView("tray", "tray", title, words, actions, tone=Tone.PLAIN)
 
     def settings(self, line: str) -> NoticeView:
         """A line of the settings file that cannot be read."""

@@ -3,7 +3,7 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -22,10 +22,12 @@ _DOTS: Final = 34
 class BreakCard(QPushButton):
     """When the next break is, or why none is; pressing it opens its menu.
 
-    `chosen` carries an Act. Hidden until it has something to tell, and in the bottom bar.
+    `chosen` carries an Act, `looked_at` comes when somebody turns to it or to its window. Hidden
+    until it has something to tell, and in the bottom bar.
     """
 
     chosen = Signal(object)
+    looked_at = Signal()
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -82,6 +84,12 @@ class BreakCard(QPushButton):
         room = self._room(width)
         tall = self._tall(_TITLE, self._view.title, room)
         return round(tall + self._tall(SMALL, self._view.detail, room)) + 2 * u(12)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when somebody looks: what is said by the minute may be out of date."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.WindowActivate):
+            self.looked_at.emit()
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the card, or the bell."""

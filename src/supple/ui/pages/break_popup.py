@@ -4,7 +4,16 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QIcon, QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from supple.ui.pages.break_view import Choice, PromptView
@@ -26,6 +35,29 @@ _FLAGS: Final = (
     | Qt.WindowType.WindowStaysOnTopHint
     | Qt.WindowType.WindowDoesNotAcceptFocus
 )
+
+
+class SplitButton(QWidget):
+    """A button with the list of its other forms beside it, in one frame."""
+
+    def __init__(self, look: Look, button: Button, more: QToolButton) -> None:
+        super().__init__()
+        self._look = look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, look.u(6), 0)
+        row.setSpacing(0)
+        button.set_kind(Kind.PLAIN)
+        row.addWidget(button)
+        row.addWidget(more)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, inset = self._look.tokens, self._look.tokens.outline / 2
+        painter.setPen(QPen(QColor(tokens.border_strong), tokens.outline))
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(shape, self._look.u(10), self._look.u(10))
 
 
 class PopUp(QWidget):
@@ -127,18 +159,16 @@ class PopUp(QWidget):
         button.clicked.connect(lambda *_: self._choose(choice))
         if not choice.more:
             return button
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._look.u(2))
-        row.addWidget(button)
+        return SplitButton(self._look, button, self._more(choice))
+
+    def _more(self, choice: Choice) -> QToolButton:
         more = QToolButton(autoRaise=True)
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.setAccessibleName(self._tr("Other times"))
         more.setToolTip(self._tr("Other times"))
         more.setIcon(self._icon("caret-down", Weight.BOLD))
         more.clicked.connect(lambda *_: self._open(choice, more))
-        row.addWidget(more)
-        return pair
+        return more
 
     def _open(self, choice: Choice, below: QWidget) -> None:
         menu = QMenu(self)
