@@ -223,3 +223,15 @@ def test_the_marks_of_a_tape_stay_on_it_wherever_its_zero_is() -> None:
         still = Stage(msgspec.structs.replace(shown, props=(tape,)), Style(), 480, 360).still
         marks = [s for s in still if isinstance(s, Stroke) and s.colour == LIGHT.marks]
         assert 10 <= len(marks) <= 12
+
+
+@pytest.mark.parametrize("ident", IDS)
+def test_an_arrow_is_never_cut_off(ident: str) -> None:
+    for width, height in ((480, 360), (160, 120)):
+        stage = Stage(figure(ident), Style(), width, height)
+        for shape in flat(stage.moving(Moment(0.0))):
+            if isinstance(shape, Stroke) and shape.colour[:3] == LIGHT.cue[:3]:
+                assert shape.at is not None
+                x, y = stage.frame.at.point(shape.at.e, shape.at.f)
+                assert 0 < x < width
+                assert 0 < y < height

@@ -14,7 +14,7 @@ from supple.core.figure.record import Figure
 from supple.core.figure.shapes import Shape
 from supple.core.figure.stage.arrows import ArrowLine, arrow_lines, draw_arrows
 from supple.core.figure.stage.badge import draw_cross
-from supple.core.figure.stage.framing import Frame, framed
+from supple.core.figure.stage.framing import Frame, framed, shows_stretch_alone
 from supple.core.figure.stage.ground import draw_room, draw_shadows
 from supple.core.figure.stage.page import Page
 from supple.core.figure.stage.things import draw_prop
@@ -63,6 +63,7 @@ class Stage:
         self.style = style
         self.frame = framed(figure, width, height, ground=style.ground, mirrored=style.mirrored)
         self._camera = Camera(figure.view, figure.oblique, style.mirrored)
+        self._has_arrows = style.arrows and not shows_stretch_alone(width, style.ground)
 
     def scene(self, moment: Moment) -> Scene:
         """The whole picture at a moment."""
@@ -96,7 +97,7 @@ class Stage:
     def moving(self, moment: Moment) -> tuple[Shape, ...]:
         """Arrows, shadows, figures and straps at a moment."""
         page = self._page()
-        if self.style.arrows and self._lines and moment.phase < 1:
+        if self._has_arrows and self._lines and moment.phase < 1:
             # Behind everybody: an arrow never crosses a face or a glowing muscle.
             alpha = min(1.0, (1 - moment.phase) / _ARROW_FADE)
             draw_arrows(page, self._lines, self.frame.px, alpha)

@@ -121,6 +121,11 @@ def _fit(width: float, ground: str) -> Fit:
     return _THUMBNAIL if width < _THUMBNAIL_PX else _ROOM
 
 
+def shows_stretch_alone(width: float, ground: str) -> bool:
+    """Whether a picture is so small that it has no room for the way into the stretch."""
+    return _fit(width, ground).end_only
+
+
 def framed(
     figure: Figure, width: float, height: float, *, ground: str = "room", mirrored: bool = False
 ) -> Frame:
