@@ -373,12 +373,17 @@ class Planning:
         self, ident: str, dose: PlanDose, changes: Changes, *, quick: bool = False
     ) -> Candidate:
         routine = self.warmed(self._catalogue.routine(ident), changes)
-        partner = Place.PARTNER in routine.places
+        partner, strong = Place.PARTNER in routine.places, routine.from_week > 1
         if quick:
-            return Candidate(ident, 0.0, needs_partner=partner)
+            return Candidate(ident, 0.0, needs_partner=partner, is_strong=strong)
         plain = self._outline(routine, dose, changes)
         return Candidate(
-            ident, plain.planned_s, len(plain.changes), plain.is_enough, needs_partner=partner
+            ident,
+            plain.planned_s,
+            len(plain.changes),
+            plain.is_enough,
+            needs_partner=partner,
+            is_strong=strong,
         )
 
     def _outline(self, routine: Routine, dose: PlanDose, changes: Changes) -> Outline:

@@ -158,5 +158,10 @@ def candidate(ident: str, state: Progress, changes: Changes) -> Candidate:
     steps = [step for step in routine.steps if isinstance(step, RoutineStep)]
     partner = any(Kit.PARTNER in exercises()[step.exercise].equipment for step in steps)
     return Candidate(
-        ident, plain.planned_s, len(plain.changes), plain.is_enough, needs_partner=partner
+        ident,
+        plain.planned_s,
+        len(plain.changes),
+        plain.is_enough,
+        needs_partner=partner,
+        is_strong=routine.from_week > 1,
     )

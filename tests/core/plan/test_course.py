@@ -131,6 +131,15 @@ def test_as_before_takes_the_easing_back_until_the_next_session() -> None:
     assert on(25, did(1, 4, 8, 11, 15, 22, 24, worse=(22, 24)), kept).eased
 
 
+def test_a_tender_day_follows_what_was_too_much_what_hurt_and_longer_holds() -> None:
+    assert not on(12, did(1, 4, 8, 11)).tender
+    assert on(12, did(1, 4, 8, 11, worse=(8,))).tender
+    assert on(15, did(1, 4, 8, 11)).tender  # the first week of longer holds
+    sharp = (hurt(day(4), Hurt.SHARP),)
+    assert on(18, did(1, 8), hurts=sharp).tender
+    assert not on(19, did(1, 8), hurts=sharp).tender
+
+
 def test_twice_too_strong_shortens_and_twice_too_easy_offers() -> None:
     strong = on(5, did(1, 4, feel="too-strong"))
     assert strong.too_strong

@@ -85,6 +85,14 @@ def test_nobody_is_sent_to_look_for_a_partner() -> None:
     assert again.routine == "with-partner"
 
 
+def test_the_strongest_stretches_wait_for_a_good_day() -> None:
+    strong = Candidate("deeper-stretch", 600.0, is_strong=True)
+    for tender, expected in ((False, "deeper-stretch"), (True, "two")):
+        chosen = given(strong, TWO, state=msgspec.structs.replace(STATE, tender=tender))
+        assert chosen
+        assert chosen.routine == expected
+
+
 def test_unsure_balance_gets_the_supported_session() -> None:
     conditions = frozenset({Condition.BALANCE_PROBLEM})
     assert suggested(plan(), STATE, conditions) == ("gentle-supported",)

@@ -33,7 +33,7 @@ class OfferWhy(StrEnum):
 class Candidate(msgspec.Struct, frozen=True):
     """A routine as it would be today: seconds, steps changed, whether it is still a session.
 
-    `needs_partner`: somebody else has to be there.
+    `needs_partner`: somebody else has to be there; `is_strong`: only for good days.
     """
 
     routine: str
@@ -41,6 +41,7 @@ class Candidate(msgspec.Struct, frozen=True):
     changes: int = 0
     is_enough: bool = True
     needs_partner: bool = False
+    is_strong: bool = False
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -76,7 +77,7 @@ def offer(
     for this person now.
     """
     why: list[OfferWhy] = [OfferWhy.EASED] if state.eased else []
-    fit = [each for each in candidates if each.is_enough and _is_possible(each, last_done)]
+    fit = [each for each in candidates if each.is_enough and _is_possible(each, state, last_done)]
     if not fit:
         for each in sorted(fallbacks, key=lambda other: INSTEAD.index(other.routine)):
             if each.is_enough:
@@ -101,9 +102,10 @@ def offer(
     return _offer(best, state, last_done, why)
 
 
-def _is_possible(candidate: Candidate, last_done: Mapping[str, date]) -> bool:
-    """Nobody is sent to look for a partner who has not stretched with one before."""
-    return not candidate.needs_partner or candidate.routine in last_done
+def _is_possible(candidate: Candidate, state: Progress, last_done: Mapping[str, date]) -> bool:
+    """Nobody is sent to look for a partner, or offered the strongest stretches on a tender day."""
+    alone = candidate.needs_partner and candidate.routine not in last_done
+    return not alone and not (candidate.is_strong and state.tender)
 
 
 def _short_enough(fit: list[Candidate], state: Progress) -> tuple[list[Candidate], bool]:

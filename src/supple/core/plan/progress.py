@@ -23,6 +23,7 @@ from supple.core.plan.records import Adjust, Decision, HurtRecord, PlanEvent
 from supple.core.session.events import Hurt
 
 _SHARP_WITHIN = timedelta(7)
+_TENDER_FOR = timedelta(14)
 _WEEK = timedelta(7)
 _WEEKEND = timedelta(3)
 _NEXT_MILESTONE_WEEKS = 4
@@ -68,6 +69,8 @@ class Progress(msgspec.Struct, frozen=True):
     `done` are the days of this week with a session that counts, `wanted` how many there should be
     (`wanted_max` may be one more); `stage_done` of `stage_needed` lead to the next stage.
     `planned` are the days ahead in this week. `due` lists what the plan's milestones ask for.
+    `tender`: no good day for the strongest stretches, because holds just grew, one of the last two
+    sessions was too much, or something hurt lately.
     """
 
     mode: Mode
@@ -89,6 +92,7 @@ class Progress(msgspec.Struct, frozen=True):
     daily: bool = False
     lighter: bool = False
     too_strong: bool = False
+    tender: bool = False
     paused_since: date | None = None
     paused_until: date | None = None
     due: tuple[str, ...] = ()
@@ -133,6 +137,7 @@ def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = 
         daily=daily is not None,
         lighter=_this_week(events, Decision.LIGHTER, today) or (eased and level is stage),
         too_strong=_twice(recent, "too-strong"),
+        tender=course.moved_on or _is_tender(recent, facts.hurts, today),
         paused_since=course.paused_since,
         paused_until=course.paused_until,
         due=due,
@@ -194,6 +199,15 @@ def _since_kept(done: Sequence[Done], events: Sequence[PlanEvent]) -> Sequence[D
 
 def _twice(done: Sequence[Done], feel: str) -> bool:
     return len(done) == _TWICE and all(each.feel == feel for each in done)
+
+
+def _is_tender(recent: Sequence[Done], hurts: Sequence[HurtRecord], today: date) -> bool:
+    too_much = any(each.worse or each.feel == "too-strong" for each in recent)
+    lately = any(
+        hurt.answer in (Hurt.SHARP, Hurt.NERVE) and today - hurt.local_day <= _TENDER_FOR
+        for hurt in hurts
+    )
+    return too_much or lately
 
 
 def _daily(plan: Plan, course: Course, events: Sequence[PlanEvent]) -> DailyOption | None:
