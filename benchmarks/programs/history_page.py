@@ -1,13 +1,16 @@
 """Opens History over whatever SUPPLE_HOME holds and prints, in ms, how long that took.
 
 `first`: until the charts of the totals are there; `blocked`: the longest that the window did not
-answer; `whole`: reading the totals of the whole history, without painting.
+answer. Without painting: `whole` reads the totals of the whole history, `year` what holds, ratings
+and sittings of the last year add up to, `page` one page of the list of sessions.
 """
 
 import json
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -38,7 +41,7 @@ def main() -> int:
         app.looking_back.page  # noqa: B018  # opens the store, as Today has done by then
         for _ in range(_WARM_TURNS):
             qt.processEvents()
-        print(json.dumps({**opening(qt, places), "whole": whole(app)}))
+        print(json.dumps({**opening(qt, places), **queries(app)}))
     return 0
 
 
@@ -66,11 +69,26 @@ def opening(qt: QApplication, places: Places) -> dict[str, float]:
     return {"first": built[0] * 1e3, "blocked": longest}
 
 
-def whole(app: Container) -> float:
-    app.looking_back.overview(Span.WEEKS_4)
+def queries(app: Container) -> dict[str, float]:
+    """What is read, by itself; once before, so that files and statements are known."""
+    back = app.looking_back
+    back.overview(Span.WEEKS_4)
+    found: dict[str, float] = {}
+    with timed(found, "whole"):
+        back.overview(Span.ALL)
+    year = back.overview(Span.YEAR)
+    with timed(found, "year"):
+        back.details(year)
+    with timed(found, "page"):
+        back.page(year.period)
+    return found
+
+
+@contextmanager
+def timed(found: dict[str, float], name: str) -> Iterator[None]:
     began = time.monotonic()
-    app.looking_back.overview(Span.ALL)
-    return (time.monotonic() - began) * 1e3
+    yield
+    found[name] = (time.monotonic() - began) * 1e3
 
 
 if __name__ == "__main__":

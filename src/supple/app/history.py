@@ -2,10 +2,13 @@
 
 from datetime import date
 
-from supple.core.history.records import RecordedSession, SessionRecord
+from supple.core.history.records import RatingRecord, RecordedSession, SessionRecord
+from supple.core.plan.records import TestRecord
 from supple.devices.store.overview import list_records, set_note
+from supple.devices.store.ratings import list_ratings
 from supple.devices.store.sessions import list_sessions
 from supple.devices.store.store import Store
+from supple.devices.store.tests import list_tests
 
 _NOTE_LIMIT = 2_000
 
@@ -29,6 +32,16 @@ class History:
     def has_rating_since(self, day: date) -> bool:
         """Whether the back was rated with a session on `day` or later."""
         return any(each.ratings for each in self.sessions(day))
+
+    def tests(self, since: date | None = None, until: date | None = None) -> list[TestRecord]:
+        """The reach checks of these days, both included, oldest first."""
+        first, last = since or date.min, until or date.max
+        return [each for each in self._store.read(list_tests) if first <= each.local_day <= last]
+
+    def ratings(self, since: date | None = None, until: date | None = None) -> list[RatingRecord]:
+        """The ratings of these days that belong to no session, oldest first."""
+        found = self._store.read(lambda connection: list_ratings(connection, since, until))
+        return [each for each in found if each.session_id is None]
 
     def set_note(self, session_id: str, note: str) -> None:
         """Keep the user's note to a session; what is longer than 2,000 signs is cut."""
