@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from supple.core.errors import FacilityError, InputError
 from supple.core.history.versions import Version
-from supple.devices.journal import Journals, NewerJournalError, Place
+from supple.devices.finding import Level
+from supple.devices.journal import Journals, NewerJournalError, Place, check_shared
 from supple.devices.store.device import Device
 from tests.core.history.versions import DESK, LAPTOP, session, versions
 from tests.devices.store.samples import WORDS
@@ -243,3 +244,11 @@ def test_the_own_journal_can_be_taken_out(tmp_path: Path) -> None:
     journal.remove_own()
     journal.remove_own()
     assert [path.name for path in tmp_path.iterdir()] == [LAPTOP]
+
+
+def test_the_doctor_says_whether_the_shared_folder_is_there(tmp_path: Path) -> None:
+    assert check_shared("", WORDS).level is Level.OK
+    assert check_shared(str(tmp_path), WORDS).level is Level.OK
+    away = check_shared(str(tmp_path / "drive"), WORDS)
+    assert away.level is Level.LIMITED
+    assert "connect it" in away.fix

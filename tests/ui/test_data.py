@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.app.invented import Wish, fill
+from supple.app.sessions import Request
 from supple.core.errors import SuppleError
+from supple.core.history.records import Source
 from supple.ui.data_flow import DataFlow
 from supple.ui.import_flow import ImportFlow
 from supple.ui.pages.export_form import Form
 from supple.ui.widgets.sheet import Sheet
 from tests.ui.test_screens import check, check_names
 from tests.ui.test_shortcuts import press
-from tests.ui.windows import NOW, Program, program, settled
+from tests.ui.windows import NOW, Program, live_through, program, settled
 
 HEAD = '{"format":"supple-history","version":1}\n'
 Key = Qt.Key
@@ -402,6 +404,21 @@ def test_turning_safety_answers_off_keeps_only_what_follows_from_them(now: Progr
     settle(now)
     assert now.app.safety.given_answers() is None
     assert now.app.safety.standing().answered is not None
+
+
+def test_without_notes_none_is_asked_for_after_a_session(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def quiet(app: Container) -> None:
+        settled(app)
+        app.change_setting("data.notes", value=False)
+
+    with program(qtbot, qapp, home, set_up=quiet) as now:
+        now.window.begin(Request("desk-break-2", Source.WINDOW, voiced=False))
+        live_through(now)
+        finished = now.window.visit.finished
+        assert finished.isVisible()
+        assert not finished.note.isVisible()
 
 
 # --- looks --------------------------------------------------------------------------------------

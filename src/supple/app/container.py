@@ -476,4 +476,5 @@ class Container:
         """The lines of the doctor's report."""
         from supple.app.doctor import examine
 
-        return examine(self._environ, self.folders, self.spoken_voice, self.words)
+        shared = self.settings.data.shared_folder
+        return examine(self._environ, self.folders, self.spoken_voice, shared, self.words)

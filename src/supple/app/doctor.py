@@ -12,6 +12,7 @@ from supple.devices.desktop.desktop import open_desktop
 from supple.devices.display import check_display
 from supple.devices.files import Folders
 from supple.devices.finding import Finding, Level
+from supple.devices.journal import check_shared
 from supple.devices.speech.voice import Voice
 from supple.devices.store.check import check_database
 
@@ -19,14 +20,14 @@ Check = Callable[[], list[Finding]]
 
 
 def examine(
-    environ: Mapping[str, str], folders: Folders, voice: Voice, words: NullTranslations
+    environ: Mapping[str, str], folders: Folders, voice: Voice, shared: str, words: NullTranslations
 ) -> Iterator[Finding]:
-    """The lines of the report, in order, each as soon as it is known."""
+    """The lines of the report, in order, each as soon as it is known. `shared`: the folder."""
     checks: tuple[Check, ...] = (
         lambda: [_versions(words), _files(folders, words)],
         lambda: check_display(environ, words),
         voice.check,
-        lambda: [check_database(folders.database, words)],
+        lambda: [check_database(folders.database, words), check_shared(shared, words)],
         lambda: _desktop(environ, words),
     )
     for check in checks:

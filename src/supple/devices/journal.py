@@ -21,6 +21,7 @@ from supple.core.errors import FacilityError
 from supple.core.history.lines import LONGEST_LINE, LineError, decode_line, encode_line
 from supple.core.history.versions import Version
 from supple.devices.files import reading
+from supple.devices.finding import Finding, Level
 from supple.devices.store.device import Device
 
 FORMAT_VERSION = 1
@@ -176,6 +177,20 @@ class Journals:
             where=str(error.filename or self.folder),
             fix=self._words.gettext("Supple tries again later. Nothing is lost."),
         )
+
+
+def check_shared(folder: str, words: NullTranslations) -> Finding:
+    """Whether the shared folder is there, for `doctor`; none being chosen is fine too."""
+    tr = words.gettext
+    subject = tr("Shared folder")
+    if not folder:
+        return Finding(subject, Level.OK, tr("None is chosen."))
+    place = Path(folder).expanduser()
+    if place.is_dir() and os.access(place, os.R_OK | os.W_OK):
+        return Finding(subject, Level.OK, str(place))
+    line = tr("{place} isn't there, or can't be written.").format(place=place)
+    fix = tr("Please connect it, or choose another in the settings.")
+    return Finding(subject, Level.LIMITED, line, fix)
 
 
 def _places(folder: Path) -> Iterator[Place]:

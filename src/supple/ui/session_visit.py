@@ -329,6 +329,7 @@ class SessionVisit(QObject):
                 next_words=self._next_day(),
                 details=True,
                 asks_pain=self._asks_pain(),
+                asks_note=self._app.settings.data.notes,
                 leg_before=self._given(RatingKind.LEG),
                 worse_last=self._app.planning.last_was_worse(),
                 asks_felt=ended.answer is Hurt.OTHER,

@@ -81,6 +81,36 @@ def test_a_row_that_cannot_be_read_says_what_is_wrong(change: dict[str, str], wo
         rows(ROW | change)
 
 
+@pytest.mark.parametrize(
+    ("told", "minutes"),
+    [
+        ("25", 25.0),
+        ("25:00", 25.0),
+        ("1:05:30", 65.5),
+        ("1 h 5 min", 65.0),
+        ("1h", 60.0),
+        ("45m", 45.0),
+        ("90 Minuten", 90.0),
+        ("300 s", 5.0),
+    ],
+)
+def test_minutes_are_read_as_tools_tell_them(told: str, minutes: float) -> None:
+    (found,) = rows(ROW | {"Minutes": told})
+    assert isinstance(found, SessionVersion)
+    assert found.active_s == minutes * 60
+
+
+@pytest.mark.parametrize("told", ["2026-05-13 18:30:05", "2026-05-13T18:30:05Z"])
+def test_a_day_may_hold_the_time(told: str) -> None:
+    (found,) = rows({"Day": told, "Minutes": "20"})
+    assert isinstance(found, SessionVersion)
+    assert (found.local_day, found.started.hour, found.started.minute) == (
+        date(2026, 5, 13),
+        18,
+        30,
+    )
+
+
 def test_columns_are_named_by_what_they_mean() -> None:
     assert parse_columns("day=Datum, minutes = Dauer in min") == {
         "day": "Datum",

@@ -21,6 +21,12 @@ the third."""
 
 _NAMESPACE = uuid.UUID("6d3e9c1b-0f0a-5c61-9a3c-0c6f4f7b2a51")
 _GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}).*", re.ASCII)
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})", re.ASCII)
+_UNITS = re.compile(
+    r"(?:(\d{1,2})\s*h\w*)?\s*(?:(\d{1,4})\s*m\w*)?\s*(?:(\d{1,5})\s*s\w*)?",
+    re.ASCII | re.IGNORECASE,
+)
 _NOON = time(12)
 _DAY_MIN = 24 * 60
 _NAME_LENGTH, _NOTE_LENGTH = 200, 2_000
@@ -84,8 +90,10 @@ def versions_of_row(
     `seen` counts equal rows of one file, to tell them apart. Raises LineError.
     """
     told = {field: row.get(column, "").strip() for field, column in table.columns.items()}
-    day, minutes = _day(told["day"]), _minutes(told["minutes"])
-    began = datetime.combine(day, _time(told.get("time", "")))
+    dated = _MOMENT.fullmatch(told["day"])
+    day_words, clock = dated.groups() if dated else (told["day"], "")
+    day, minutes = _day(day_words), _minutes(told["minutes"])
+    began = datetime.combine(day, _time(told.get("time", "") or clock))
     started = table.at_home(began)
     content = "|".join(f"{told.get(field, '')}" for field in FIELDS if field != "note")
     seen[content] = seen.get(content, 0) + 1
@@ -153,12 +161,15 @@ def _time(text: str) -> time:
 
 
 def _minutes(text: str) -> float:
+    """Minutes told as a number, as on a clock (1:05:00, 25:00), or with units (1 h 5 min)."""
     try:
         minutes = float(text.replace(",", "."))
     except ValueError:
-        minutes = -1.0
+        found = _CLOCK.fullmatch(text) or _UNITS.fullmatch(text)
+        hours, mins, seconds = (int(part or 0) for part in (found.groups() if found else (0, 0, 0)))
+        minutes = hours * 60 + mins + seconds / 60
     if not 0 < minutes <= _DAY_MIN:
-        raise LineError("the minutes must be a number above 0, up to 1440")
+        raise LineError("the minutes must be such as 25, 25:00 or 1 h 5 min, up to 1440")
     return minutes
 
 

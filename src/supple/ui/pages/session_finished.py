@@ -44,6 +44,7 @@ class FinishedView(msgspec.Struct, frozen=True):
     note: str = ""
     details: bool = False
     asks_pain: bool = True
+    asks_note: bool = True
     leg_before: int | None = None
     worse_last: bool = False
     asks_felt: bool = False
@@ -127,6 +128,8 @@ class FinishedPage(SplitPage):
         self.note.blockSignals(True)
         self.note.setPlainText(view.note)
         self.note.blockSignals(False)
+        for part in (self._note_title, self.note):
+            part.setVisible(view.asks_note)
         for part in (self._question, self._hint, self.scale):
             part.setVisible(view.asks_pain)
         self.leg.fold(view.leg_before, asks=view.asks_pain)
