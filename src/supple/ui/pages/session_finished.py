@@ -128,8 +128,8 @@ class FinishedPage(SplitPage):
         self.note.blockSignals(True)
         self.note.setPlainText(view.note)
         self.note.blockSignals(False)
-        for part in (self._note_title, self.note):
-            part.setVisible(view.asks_note)
+        self._note_title.setVisible(view.asks_note)
+        self.note.setVisible(view.asks_note)
         for part in (self._question, self._hint, self.scale):
             part.setVisible(view.asks_pain)
         self.leg.fold(view.leg_before, asks=view.asks_pain)
