@@ -12,6 +12,7 @@ from supple.devices.desktop.autostart import (
     NullAutostart,
     RunKeyAutostart,
 )
+from tests.devices.desktop.natives import Registry
 
 WORDS = NullTranslations()
 COMMAND = ("/home/me/my programs/supple", "--tray")
@@ -23,7 +24,7 @@ def autostart(request: pytest.FixtureRequest, tmp_path: Path) -> Autostart:
         "null": NullAutostart(),
         "entry": DesktopEntryAutostart(tmp_path, WORDS),
         "agent": LaunchAgentAutostart(tmp_path, WORDS),
-        "run key": RunKeyAutostart(),
+        "run key": RunKeyAutostart(Registry()),
     }
     return forms[request.param]
 

@@ -16,18 +16,19 @@ from supple.devices.clock import SystemClock
 from supple.devices.desktop.bus import Bus
 from supple.devices.desktop.idle import Idle, NullIdle
 from supple.devices.desktop.idle_mutter import _MONITOR, MutterIdle
-from supple.devices.desktop.idle_native import WindowsIdle
+from supple.devices.desktop.idle_native import MacIdle, WindowsIdle
 from supple.devices.desktop.idle_wayland import WaylandIdle
 from supple.devices.desktop.idle_x11 import X11Idle
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.wayland import Compositor
 from supple.devices.desktop.x11 import XServer
 from supple.devices.finding import Level
+from tests.devices.desktop.natives import Mac, Windows
 from tests.devices.desktop.peers import Mock, Told, eventually, played, running, touch
 
 WORDS = NullTranslations()
 COMPOSITOR = str(Path(__file__).with_name("compositor.py"))
-FORMS = ["null", "x11", "mutter", "wayland", "windows"]
+FORMS = ["null", "x11", "mutter", "wayland", "windows", "macos"]
 
 
 @pytest.fixture(params=FORMS)
@@ -45,7 +46,11 @@ def idle(request: pytest.FixtureRequest) -> Iterator[Idle]:
     elif form == "wayland":
         each = request.getfixturevalue("wayland").idle
     else:
-        each = WindowsIdle() if form == "windows" else NullIdle()
+        natives: dict[str, Idle] = {
+            "windows": WindowsIdle(Windows().user32, Windows().kernel32),
+            "macos": MacIdle(Mac()("ApplicationServices")),
+        }
+        each = natives.get(form) or NullIdle()
     yield each
     each.close()
 

@@ -6,14 +6,16 @@ import pytest
 from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Bus, service
 from supple.devices.desktop.desktop import NullSleep
-from supple.devices.desktop.lock import AnyLock, Lock, NullLock, WindowsLock
+from supple.devices.desktop.lock import AnyLock, Lock, NullLock
+from supple.devices.desktop.lock_native import MacLock, WindowsLock
 from supple.devices.desktop.logind import LogindLock, LogindSleep
 from supple.devices.desktop.screen_saver import SAVERS, ScreenSaverLock
 from supple.devices.finding import Level
+from tests.devices.desktop.natives import Mac, Windows
 from tests.devices.desktop.peers import Mock, Told, logind, played
 
 WORDS = NullTranslations()
-FORMS = ["null", "windows", "logind", "saver", "none of several", "several"]
+FORMS = ["null", "windows", "macos", "logind", "saver", "none of several", "several"]
 SESSION = service(
     "org.freedesktop.login1",
     "/org/freedesktop/login1/session/7",
@@ -33,7 +35,8 @@ def lock(request: pytest.FixtureRequest) -> Iterator[Lock]:
     form = request.param
     plain: dict[str, Lock] = {
         "null": NullLock(),
-        "windows": WindowsLock(),
+        "windows": WindowsLock(Windows().user32),
+        "macos": MacLock(Mac()("ApplicationServices"), Mac()("CoreFoundation")),
         "none of several": AnyLock([]),
     }
     if form in plain:
@@ -61,9 +64,7 @@ def test_every_form_says_whether_it_tells_by_itself(lock: Lock) -> None:
 def test_every_form_says_how_well_it_works(lock: Lock) -> None:
     finding = lock.check(WORDS)
     assert finding.subject == "Screen lock"
-    assert (finding.level is Level.OK) == (lock.is_locked() is not None) or isinstance(
-        lock, WindowsLock
-    )
+    assert (finding.level is Level.OK) == (lock.is_locked() is not None)
 
 
 def test_logind_tells_of_the_lock_of_this_session(bus: Bus) -> None:

@@ -28,7 +28,6 @@ from supple.devices.desktop.quiet_programs import (
     PulseMicrophone,
     is_sharing,
 )
-from supple.devices.desktop.quiet_windows import WindowsAdvice, WindowsDevices
 from supple.devices.desktop.quiet_x11 import X11FullScreen
 from supple.devices.desktop.surroundings import Surroundings
 from supple.devices.finding import Level
@@ -253,7 +252,7 @@ def test_a_program_that_records_is_heard_of_through_the_real_sound_server() -> N
     eventually(lambda: source.look() == NOTHING)
 
 
-# --- windows ----------------------------------------------------------------------------------
+# --- windows that fill the screen --------------------------------------------------------------
 
 
 def test_without_a_window_manager_nobody_tells_what_is_full_screen(display: str) -> None:
@@ -299,14 +298,3 @@ def tells_full_screen(display: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def test_the_windows_forms_tell_nothing_elsewhere() -> None:
-    assert WindowsAdvice().look() == WindowsDevices().look() == NOTHING
-    assert WindowsAdvice().tells | WindowsDevices().tells == {
-        Quiet.DO_NOT_DISTURB,
-        Quiet.FULL_SCREEN,
-        Quiet.PRESENTING,
-        Quiet.CAMERA,
-        Quiet.MICROPHONE,
-    }

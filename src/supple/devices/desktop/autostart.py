@@ -3,9 +3,11 @@
 import plistlib
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Protocol
+from subprocess import list2cmdline
+from typing import Any, Protocol
 
 from supple.core.errors import FacilityError
 from supple.devices.files import write_atomic
@@ -128,44 +130,38 @@ class LaunchAgentAutostart:
 
 
 class RunKeyAutostart:
-    """The user's Run key in the registry of Windows."""
+    """The user's Run key in the registry of Windows; `registry` is Python's winreg."""
 
     is_possible = True
 
+    def __init__(self, registry: Any) -> None:
+        self._registry = registry
+
     def is_on(self) -> bool:
         """Whether the value is there."""
-        if sys.platform == "win32":
-            import winreg
-
-            try:
-                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
-                    winreg.QueryValueEx(key, NAME)
-            except OSError:
-                return False
-            return True
-        return False
+        registry = self._registry
+        try:
+            with registry.OpenKey(registry.HKEY_CURRENT_USER, _RUN) as key:
+                registry.QueryValueEx(key, NAME)
+        except OSError:
+            return False
+        return True
 
     def turn_on(self, command: Sequence[str]) -> None:
         """Write the value."""
-        if sys.platform == "win32":
-            import subprocess
-            import winreg
-
-            line = subprocess.list2cmdline(command)
-            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
-                winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, line)
+        registry, line = self._registry, list2cmdline(command)
+        with registry.CreateKey(registry.HKEY_CURRENT_USER, _RUN) as key:
+            registry.SetValueEx(key, NAME, 0, registry.REG_SZ, line)
 
     def turn_off(self) -> None:
         """Delete the value."""
-        if sys.platform == "win32":
-            import winreg
-            from contextlib import suppress
-
-            with (
-                suppress(FileNotFoundError),
-                winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN, 0, winreg.KEY_SET_VALUE) as key,
-            ):
-                winreg.DeleteValue(key, NAME)
+        registry = self._registry
+        access = registry.KEY_SET_VALUE
+        with (
+            suppress(FileNotFoundError),
+            registry.OpenKey(registry.HKEY_CURRENT_USER, _RUN, 0, access) as key,
+        ):
+            registry.DeleteValue(key, NAME)
 
 
 def _quoted(part: str) -> str:

@@ -13,12 +13,10 @@ from supple.devices.clock import Clock
 from supple.devices.desktop.autostart import (
     Autostart,
     DesktopEntryAutostart,
-    LaunchAgentAutostart,
     NullAutostart,
-    RunKeyAutostart,
 )
 from supple.devices.desktop.idle import Idle, NullIdle
-from supple.devices.desktop.lock import Lock, NullLock, WindowsLock
+from supple.devices.desktop.lock import Lock, NullLock
 from supple.devices.desktop.notify import Notifier, NullNotifier
 from supple.devices.desktop.surroundings import Source, Surroundings
 from supple.devices.finding import Finding, Level
@@ -110,23 +108,13 @@ class Desktop:
 def open_desktop(environ: Mapping[str, str], clock: Clock, words: NullTranslations) -> Desktop:
     """The desktop this program runs in. What does not work here is a Null form; never raises."""
     if sys.platform == "win32":
-        from supple.devices.desktop.idle_native import WindowsIdle
-        from supple.devices.desktop.quiet_windows import WindowsAdvice, WindowsDevices
+        from supple.devices.desktop.windows import open_windows_desktop
 
-        return Desktop(
-            idle=WindowsIdle(),
-            lock=WindowsLock(),
-            surroundings=Surroundings([WindowsAdvice(), WindowsDevices()]),
-            autostart=RunKeyAutostart(),
-        )
+        return open_windows_desktop()
     if sys.platform == "darwin":
-        from supple.devices.desktop.idle_native import MacIdle
+        from supple.devices.desktop.macos import open_macos_desktop
 
-        agents = LaunchAgentAutostart(Path.home() / "Library", words)
-        try:
-            return Desktop(idle=MacIdle(), autostart=agents)
-        except (OSError, AttributeError):
-            return Desktop(autostart=agents)
+        return open_macos_desktop(Path.home() / "Library", words)
     from supple.devices.desktop.linux import open_linux_desktop
 
     return open_linux_desktop(environ, clock, words)
@@ -135,7 +123,7 @@ def open_desktop(environ: Mapping[str, str], clock: Clock, words: NullTranslatio
 def first_that_works(*forms: Callable[[], Idle]) -> Idle | None:
     """The first form that can be made here."""
     for form in forms:
-        with suppress(OSError, FacilityError):
+        with suppress(OSError, AttributeError, FacilityError):
             return form()
     return None
 
@@ -144,7 +132,7 @@ def all_that_work(*forms: Callable[[], Source]) -> list[Source]:
     """Every form that can be made here."""
     made: list[Source] = []
     for form in forms:
-        with suppress(OSError, FacilityError):
+        with suppress(OSError, AttributeError, FacilityError):
             made.append(form())
     return made
 

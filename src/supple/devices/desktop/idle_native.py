@@ -1,9 +1,9 @@
-"""Idleness on Windows and macOS: one call of the system; neither tells by itself."""
+"""Idleness on Windows and macOS: one call of the system's library; neither tells by itself."""
 
 import ctypes as c
-import sys
 from collections.abc import Sequence
 from gettext import NullTranslations
+from typing import Any
 
 from supple.devices.desktop.idle import Changed, told_by
 from supple.devices.finding import Finding
@@ -11,7 +11,6 @@ from supple.devices.finding import Finding
 _TICKS = 2**32
 _MS = 1000
 _ANY_INPUT = 0xFFFFFFFF
-_SERVICES = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
 
 
 class _Polled:
@@ -32,26 +31,30 @@ class _Polled:
 
 
 class WindowsIdle(_Polled):
-    """GetLastInputInfo, in ticks that begin anew after 49 days."""
+    """GetLastInputInfo of `user32`, in the ticks of `kernel32`, which begin anew after 49 days."""
 
     name = "Windows"
 
+    def __init__(self, user32: Any, kernel32: Any) -> None:
+        self._user32 = user32
+        self._ticks = kernel32.GetTickCount
+        self._ticks.restype = c.c_uint
+
     def idle_s(self) -> float | None:
         """Seconds since the last input of this session."""
-        if sys.platform == "win32":
-            last = (c.c_uint * 2)(8, 0)  # LASTINPUTINFO: its size, and the tick
-            if c.windll.user32.GetLastInputInfo(c.byref(last)):
-                return ((c.windll.kernel32.GetTickCount() - last[1]) % _TICKS) / _MS
-        return None
+        last = (c.c_uint * 2)(8, 0)  # LASTINPUTINFO: its size, and the tick
+        if not self._user32.GetLastInputInfo(c.byref(last)):
+            return None
+        return float((self._ticks() - last[1]) % _TICKS) / _MS
 
 
 class MacIdle(_Polled):
-    """CGEventSourceSecondsSinceLastEventType, over all kinds of input."""
+    """CGEventSourceSecondsSinceLastEventType of `services`, over all kinds of input."""
 
     name = "macOS"
 
-    def __init__(self) -> None:
-        self._ask = c.CDLL(_SERVICES).CGEventSourceSecondsSinceLastEventType
+    def __init__(self, services: Any) -> None:
+        self._ask = services.CGEventSourceSecondsSinceLastEventType
         self._ask.restype, self._ask.argtypes = c.c_double, (c.c_int32, c.c_uint32)
 
     def idle_s(self) -> float | None:

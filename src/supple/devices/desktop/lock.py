@@ -1,14 +1,10 @@
 """Whether the screen is locked, and how to be told."""
 
-import ctypes as c
-import sys
 from collections.abc import Callable, Sequence
 from gettext import NullTranslations
 from typing import Protocol
 
 from supple.devices.finding import Finding, Level
-
-_SWITCH_DESKTOP = 0x0100
 
 
 class Lock(Protocol):
@@ -66,28 +62,6 @@ class NullLock:
         tr = words.gettext
         line = tr("This desktop doesn't tell when the screen is locked. Time away is used instead.")
         return Finding(tr("Screen lock"), Level.LIMITED, line)
-
-
-class WindowsLock:
-    """While the screen is locked, the desktop that gets the input cannot be opened."""
-
-    def is_locked(self) -> bool | None:
-        """Whether the input goes to a desktop that is not ours."""
-        if sys.platform == "win32":
-            desktop = c.windll.user32.OpenInputDesktop(0, False, _SWITCH_DESKTOP)
-            if not desktop:
-                return True
-            c.windll.user32.CloseDesktop(desktop)
-            return False
-        return None
-
-    def watch(self, changed: Callable[[], None]) -> bool:  # noqa: ARG002 - needs a window
-        """The system tells only windows."""
-        return False
-
-    def check(self, words: NullTranslations) -> Finding:
-        """It works, or this would not be here."""
-        return lock_told_by("Windows", words)
 
 
 def lock_told_by(name: str, words: NullTranslations) -> Finding:

@@ -19,12 +19,12 @@ class GnomeDoNotDisturb:
     _command = ("gsettings", "get", "org.gnome.desktop.notifications", "show-banners")
 
     def __init__(self) -> None:
-        if _output(self._command) not in {"true", "false"}:
+        if output_of(self._command) not in {"true", "false"}:
             raise OSError("GNOME's settings are not here")
 
     def look(self) -> frozenset[Quiet]:
         """Whether it is on."""
-        return self.tells if _output(self._command) == "false" else frozenset()
+        return self.tells if output_of(self._command) == "false" else frozenset()
 
 
 class PulseMicrophone:
@@ -34,12 +34,12 @@ class PulseMicrophone:
     _command = ("pactl", "list", "short", "source-outputs")
 
     def __init__(self) -> None:
-        if _output(("pactl", "info")) is None:
+        if output_of(("pactl", "info")) is None:
             raise OSError("no sound server answers")
 
     def look(self) -> frozenset[Quiet]:
         """Whether anything records."""
-        return self.tells if _output(self._command) else frozenset()
+        return self.tells if output_of(self._command) else frozenset()
 
 
 class PipeWireScreen:
@@ -49,12 +49,12 @@ class PipeWireScreen:
     _command = ("pw-dump",)
 
     def __init__(self) -> None:
-        if not _output(self._command):
+        if not output_of(self._command):
             raise OSError("PipeWire does not answer")
 
     def look(self) -> frozenset[Quiet]:
         """Whether a picture of a screen is being handed out."""
-        return self.tells if is_sharing(_output(self._command) or "[]") else frozenset()
+        return self.tells if is_sharing(output_of(self._command) or "[]") else frozenset()
 
 
 class _Properties(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ def is_sharing(dump: str) -> bool:
     )
 
 
-def _output(command: tuple[str, ...]) -> str | None:
+def output_of(command: tuple[str, ...]) -> str | None:
     """What the program prints; None if it is not installed, fails or does not end."""
     program = shutil.which(command[0])
     if program is None:
