@@ -7,7 +7,7 @@ note now and then, a leg that is tighter than the other.
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from functools import partial
 from hashlib import blake2b
@@ -64,13 +64,17 @@ _WEEKS = 12
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What is to be invented: `sessions` of `steps` sets, over `days` of which `until` is last."""
+    """What is to be invented: `sessions` of `steps` sets, over `days` of which `until` is last.
+
+    `tell` says the names of routines in another language.
+    """
 
     until: date
     sessions: int = 60
     steps: int = 20
     days: int = 84
     seed: int = 1
+    tell: Callable[[str], str] = str
 
 
 def invented(wish: Wish) -> Iterator[Version]:
@@ -124,7 +128,7 @@ class _Life:
         return SessionVersion(
             id=self.ident,
             routine=routine,
-            routine_name=name,
+            routine_name=self._wish.tell(name),
             source=Source.BREAK if self.at_desk else Source.WINDOW,
             started=self.started,
             local_day=self.day,

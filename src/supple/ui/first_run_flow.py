@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from supple.app.container import Container
+from supple.core.breaks.words import hours_words
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.plan.records import Decision
@@ -196,7 +197,11 @@ class FirstRunFlow(QObject):
         breaks = self._app.settings.breaks
         words = self._app.words.gettext(
             "A {length}-minute seated stretch every {interval} minutes, {hours}"
-        ).format(length=breaks.length_min, interval=breaks.interval_min, hours=breaks.hours)
+        ).format(
+            length=breaks.length_min,
+            interval=breaks.interval_min,
+            hours=hours_words(breaks.hours, self._app.words),
+        )
         page = BeginPage(self._look, self._app.words, words)
 
         def finish(*, starts: bool) -> None:

@@ -135,7 +135,8 @@ class Studio:
 
     def _live_through(self) -> None:
         first = TODAY - timedelta(days=_DAYS_AGO[0], hours=3)
-        earlier = Wish(until=(first - timedelta(days=2)).date(), sessions=12, steps=8, days=28)
+        until, tell = (first - timedelta(days=2)).date(), self.app.words.gettext
+        earlier = Wish(until=until, sessions=12, steps=8, days=28, tell=tell)
         fill(self.app.store, earlier)
         self.clock.set_wall(first)
         self.app.safety.answer(Answers())

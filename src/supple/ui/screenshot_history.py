@@ -42,8 +42,9 @@ def _page(
 ) -> "Callable[[Studio], QWidget]":
     def show(studio: "Studio") -> "QWidget":
         until = studio.clock.wall().date()
-        wish = Wish(until=until, sessions=sessions, steps=16, days=days) if sessions else None
-        window, flow = _opened(studio, wish, span)
+        tell = studio.app.words.gettext
+        wish = Wish(until=until, sessions=sessions, steps=16, days=days, tell=tell)
+        window, flow = _opened(studio, wish if sessions else None, span)
         if then is not None:
             then(flow)
             flow.settle()

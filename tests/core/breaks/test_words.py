@@ -5,7 +5,14 @@ import pytest
 
 from supple.core.breaks.answer import Answer, Break, Show, Wait, Warn, Why
 from supple.core.breaks.facts import Quiet
-from supple.core.breaks.words import Told, duration_words, moment_words, quiet_words, tell
+from supple.core.breaks.words import (
+    Told,
+    duration_words,
+    hours_words,
+    moment_words,
+    quiet_words,
+    tell,
+)
 
 WORDS = NullTranslations()
 NOW = datetime(2026, 5, 13, 14, 8, tzinfo=UTC)
@@ -102,3 +109,9 @@ def test_a_moment_has_its_day_in_front_unless_it_is_today() -> None:
     assert moment_words(NOW, NOW, WORDS) == "14:08"
     assert moment_words(NOW + timedelta(days=1), NOW, WORDS) == "tomorrow at 14:08"
     assert moment_words(NOW + timedelta(days=5), NOW, WORDS) == "Monday at 14:08"
+
+
+def test_working_hours_are_written_as_people_write_them() -> None:
+    hours = "mon-thu 9:00-12:30 13:15-17:30; sat 10:00-12:00"
+    told = "Mon-Thu 9:00-12:30 13:15-17:30; Sat 10:00-12:00".replace("-", "\u2013")
+    assert hours_words(hours, WORDS) == told

@@ -1,5 +1,6 @@
 """What an answer of the policy is in words: on the break card, in the tray and on the terminal."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from gettext import NullTranslations
@@ -11,6 +12,7 @@ from supple.core.breaks.facts import Quiet
 
 _MINUTE_S = 60.0
 _HOUR_MIN = 60
+_DAY_CODE = re.compile("mon|tue|wed|thu|fri|sat|sun")
 
 _Form = Callable[[Wait, datetime, NullTranslations], "Told"]
 
@@ -53,6 +55,16 @@ def quiet_words(quiet: Quiet, words: NullTranslations) -> str:
         Quiet.FULL_SCREEN: tr("an app is full screen"),
         Quiet.ON_BATTERY: tr("you're on battery"),
     }[quiet]
+
+
+def hours_words(hours: str, words: NullTranslations) -> str:
+    """Working hours as people write them, not as the settings hold them: "Mon\u2013Fri 9:00"."""
+    tr = words.gettext
+    names = {
+        "mon": tr("Mon"), "tue": tr("Tue"), "wed": tr("Wed"), "thu": tr("Thu"),
+        "fri": tr("Fri"), "sat": tr("Sat"), "sun": tr("Sun"),
+    }  # fmt: skip
+    return _DAY_CODE.sub(lambda found: names[found.group()], hours).replace("-", "\u2013")
 
 
 def duration_words(seconds: float, words: NullTranslations) -> str:

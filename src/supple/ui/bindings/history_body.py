@@ -128,6 +128,7 @@ class BodyCharts:
                 value_cm=point.value_cm,
                 words=self._check_words(point, series),
                 name=self._dates.day(point.day) if days <= _A_YEAR else str(point.day.year),
+                label=self._cm(point.value_cm),
             )
             for point in points
         )

@@ -161,6 +161,7 @@ class TestWords:
                 value_cm=each.value_cm,
                 words=f"{self._date(each.local_day)}: {self.value(each)}",
                 name=self._date(each.local_day),
+                label=written(each.value_cm, self._words).replace("-", "\u2212"),
             )
             for each in records
         )

@@ -215,12 +215,14 @@ class SettingsPage(QWidget):
         listed, wide = width >= _LIST_FROM, width >= _WIDE_FROM
         self._side.setVisible(listed)
         self._menu.setVisible(not listed)
-        self._side.setFixedWidth(look.u(212))
+        words = max(button.sizeHint().width() for button in self._buttons.values())
+        side = max(look.u(212), words + look.u(34))
+        self._side.setFixedWidth(side)
         self._list.setContentsMargins(look.u(22), look.u(34), look.u(12), look.u(20))
         self._list.setSpacing(look.u(2))
         self._heading.setContentsMargins(look.u(12), 0, 0, look.u(14))
         margin = look.u(40 if wide else 18)
-        room = self.width() - (look.u(212) if listed else 0)
+        room = self.width() - (side if listed else 0)
         spare = max(0, room - 2 * margin - look.u(_WIDEST))
         end = margin + spare
         self._column.setContentsMargins(margin, look.u(30 if wide else 18), end, margin)

@@ -219,8 +219,10 @@ class NumberScale(QWidget):
 
     def _foot_in_one_line(self, width: int) -> bool:
         metrics = QFontMetrics(self._look.font(SMALL))
-        words = sum(metrics.horizontalAdvance(word) for word in self._words)
-        return self._rows(width) == 1 and words + self._look.u(40) <= width
+        first, middle, last = map(metrics.horizontalAdvance, self._words)
+        gap = self._look.u(12)  # the middle words stand under their number
+        room = (width - middle) / 2 - gap
+        return self._rows(width) == 1 and max(first, last) <= room
 
     def _foot_height(self, width: int) -> int:
         metrics = QFontMetrics(self._look.font(SMALL))

@@ -28,12 +28,16 @@ _NEAR_ZERO_CM: Final = 12
 
 
 class Check(msgspec.Struct, frozen=True):
-    """One check: `at` its place between the first day (0) and the last (1)."""
+    """One check: `at` its place between the first day (0) and the last (1).
+
+    `label` is its value as the language writes it.
+    """
 
     at: float
     value_cm: float
     words: str
     name: str = ""
+    label: str = ""
 
 
 class Reach(msgspec.Struct, frozen=True):
@@ -113,7 +117,7 @@ class Reach(msgspec.Struct, frozen=True):
         painter.setPen(QColor(look.tokens.ink))
         metrics = QFontMetricsF(look.font(AXIS))
         for point, check in zip(points, self.checks, strict=True):
-            words = number(check.value_cm)
+            words = check.label or number(check.value_cm)
             width = metrics.horizontalAdvance(words) + 4
             room = QRectF(point.x() - width / 2, point.y() - look.u(26), width, look.u(16))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
