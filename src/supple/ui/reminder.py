@@ -11,6 +11,7 @@ from supple.devices.desktop.notify import CLOSED, DEFAULT, Action, Chosen, Note
 from supple.ui.dress import Dress
 from supple.ui.pages.break_popup import PopUp
 from supple.ui.pages.break_view import Act, PromptView
+from supple.ui.theme.look import Look
 
 _MARGIN = 12
 _GRACE_S = 5.0  # whoever asked takes the question back; the desktop only if that fails
@@ -113,26 +114,11 @@ class Reminder(QObject):
 
     def _show_own(self, view: PromptView) -> None:
         if self._pop_up is None:
-            look = self._dress().look
-            self._pop_up = PopUp(look, self._app.words)
+            self._pop_up = pop_up_with_figure(self._app, self._dress().look)
             self._pop_up.chosen.connect(self._answer)
-            self._draw(self._pop_up)
         self._pop_up.show_view(view)
         self._pop_up.move(self._corner(self._pop_up))
         self._pop_up.show()
-
-    def _draw(self, pop_up: PopUp) -> None:
-        from supple.core.figure.timing import Play
-        from supple.core.session.steps import Side
-        from supple.ui.figures import AT_THE_DESK, Figures
-
-        catalogue = self._app.catalogue
-        figures = Figures(catalogue, self._dress().look)
-        figure = figures.view()
-        figure.set_still(True)
-        figure.setMinimumSize(1, 1)  # the words say how tall the pop-up is
-        figures.show(figure, AT_THE_DESK, Side.NONE, Play.STRETCH)
-        pop_up.figure.set_figure(figure)
 
     def _corner(self, pop_up: PopUp) -> QPoint:
         """The corner by the tray, on the screen where the person is."""
@@ -144,6 +130,22 @@ class Reminder(QObject):
         x = room.left() + _MARGIN if at_left else room.right() - pop_up.width() - _MARGIN
         y = room.top() + _MARGIN if at_top else room.bottom() - pop_up.height() - _MARGIN
         return QPoint(x, y)
+
+
+def pop_up_with_figure(app: Container, look: Look) -> PopUp:
+    """The pop-up, with somebody who stretches at a desk."""
+    from supple.core.figure.timing import Play
+    from supple.core.session.steps import Side
+    from supple.ui.figures import AT_THE_DESK, Figures
+
+    pop_up = PopUp(look, app.words)
+    figures = Figures(app.catalogue, look)
+    figure = figures.view()
+    figure.set_still(True)
+    figure.setMinimumSize(1, 1)  # the words say how tall the pop-up is
+    figures.show(figure, AT_THE_DESK, Side.NONE, Play.STRETCH)
+    pop_up.figure.set_figure(figure)
+    return pop_up
 
 
 def screen_of_person() -> QScreen:

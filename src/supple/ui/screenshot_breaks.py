@@ -6,7 +6,7 @@ from supple.core.session.steps import Kind
 from supple.ui.bindings.breaks import BreakWords, Desk
 from supple.ui.break_host import BreakHost
 from supple.ui.break_window import BreakWindow
-from supple.ui.pages.break_popup import PopUp
+from supple.ui.reminder import pop_up_with_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,7 +48,7 @@ def _reminder(studio: "Studio") -> "QWidget":
         studio.clock.advance(_INTERVAL_S / 2)
         host.look()
     view = BreakWords(studio.app.words).reminder(host.news, Desk(break_min=2))
-    pop_up = PopUp(studio.dress.look, studio.app.words)
+    pop_up = pop_up_with_figure(studio.app, studio.dress.look)
     if view is not None:
         pop_up.show_view(view)
     return pop_up

@@ -63,7 +63,7 @@ class Stage:
         self.style = style
         self.frame = framed(figure, width, height, ground=style.ground, mirrored=style.mirrored)
         self._camera = Camera(figure.view, figure.oblique, style.mirrored)
-        self._has_arrows = style.arrows and not shows_stretch_alone(width, style.ground)
+        self._has_arrows = style.arrows and not shows_stretch_alone(width, height, style.ground)
 
     def scene(self, moment: Moment) -> Scene:
         """The whole picture at a moment."""

@@ -167,9 +167,10 @@ class FigureView(QWidget):
         self._wind()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Nobody sees it: nothing moves."""
+        """Nobody sees it: nothing moves, and nothing is kept for it."""
         super().hideEvent(event)
         self._timer.stop()
+        self._frames.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another size, another stage."""

@@ -18,7 +18,7 @@ from supple.core.figure.record import Figure
 from supple.core.figure.shapes import Affine
 
 _THUMBNAIL_PX: Final = 200
-_ROW_PX: Final = 110
+_ROW_PX: Final = 72
 _LARGEST_PX: Final = 140.0
 _JOINT: Final = 0.30
 _HEAD: Final = 0.56
@@ -115,15 +115,15 @@ def _spots(body: Body, camera: Camera) -> list[tuple[float, float, float]]:
     return spots
 
 
-def _fit(width: float, ground: str) -> Fit:
+def _fit(width: float, height: float, ground: str) -> Fit:
     if ground == "plain":
-        return _ROW if width < _ROW_PX else _PLAIN
+        return _ROW if height < _ROW_PX else _PLAIN
     return _THUMBNAIL if width < _THUMBNAIL_PX else _ROOM
 
 
-def shows_stretch_alone(width: float, ground: str) -> bool:
+def shows_stretch_alone(width: float, height: float, ground: str) -> bool:
     """Whether a picture is so small that it has no room for the way into the stretch."""
-    return _fit(width, ground).end_only
+    return _fit(width, height, ground).end_only
 
 
 def framed(
@@ -131,7 +131,7 @@ def framed(
 ) -> Frame:
     """The frame of a figure in a picture of this size, on `room` or `plain` ground."""
     small = width < _THUMBNAIL_PX
-    fit = _fit(width, ground)
+    fit = _fit(width, height, ground)
     moments = [Moment(1.0)] if fit.end_only else [Moment(0.0), Moment(1.0)]
     if not fit.end_only and figure.motion == "alternate":
         moments.append(Moment(1.0, other=True))
