@@ -2,7 +2,7 @@ import pytest
 
 from supple.core.session import events as ev
 from supple.core.session.engine import Intent
-from supple.core.session.steps import Kind, Side
+from supple.core.session.steps import Kind, Side, Tone
 from supple.core.session.view import State
 from tests.core.session.driver import names, said
 from tests.core.session.five_steps import (
@@ -38,6 +38,8 @@ def test_a_cut_hold_goes_on_after_five_seconds_to_get_ready() -> None:
     driver.to(200)
     assert extras(driver) == [(55, 5, DONE)]
     assert (1, 1, 20, DONE) in ended(driver)
+    tones = [cue.t for cue in driver.of(ev.CueDue) if cue.tone is Tone.START]
+    assert tones[:2] == [10, 60]  # the hold began; it goes on
     release = next(cue for cue in driver.of(ev.CueDue) if cue.text == "Come up.")
     assert release.t == 75  # 5 s before the pause, 40 s paused, 5 s to get ready, 15 s left
 

@@ -25,7 +25,7 @@ import msgspec
 from supple.core.session import events as ev
 from supple.core.session.compile import Session
 from supple.core.session.step_clock import StepClock
-from supple.core.session.steps import Cue, Kind, Part, Side, Step
+from supple.core.session.steps import Cue, Kind, Part, Side, Step, Tone
 from supple.core.session.tally import Tally
 from supple.core.session.view import SessionView, State
 
@@ -38,6 +38,7 @@ STILL_HERE_S = 60.0
 HURT_ENDS_S = 600.0
 REST_FIRST_S = 60.0
 TALK_PATIENCE_S = 1.5
+_TONE_PATIENCE_S = 0.25
 
 _ENDING = frozenset({ev.Hurt.SHARP, ev.Hurt.NERVE, ev.Hurt.DIZZY, ev.Hurt.CHEST})
 
@@ -259,6 +260,8 @@ class Engine:
     def _ready(self, now: float) -> None:
         if self._extra is not None:
             self._end_extra(now, ev.Outcome.DONE)
+            if self._clock.position_s(now) > 0:  # a beginning has a tone of its own
+                self._cue(Cue(0.0, tone=Tone.START, patience_s=_TONE_PATIENCE_S), now)
             self._clock.go(now)
         elif self._step.kind.is_pause_between:
             self._end_step(now, ev.Outcome.DONE)
