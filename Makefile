@@ -24,7 +24,7 @@ test: ## every check and the whole test suite; with ARGS="tests/core" only these
 test-long: ## the tests that take minutes
 	@$(DEV) test-long $(ARGS)
 
-fuzz: ## ever new examples for the property tests, MINUTES=10
+fuzz: ## ever new bytes for everything that reads files of others, each for MINUTES=10
 	@$(DEV) fuzz $(MINUTES)
 
 bench: ## measure Supple beside its bases; ARGS="start memory" for some rows

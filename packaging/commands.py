@@ -95,24 +95,28 @@ def test_long(arguments: list[str]) -> int:
     if not _ready(tests=True):
         return 1
     os.environ["HYPOTHESIS_PROFILE"] = "long"
-    selection = "long or hypothesis"
-    return _call(
-        PYTHON, "-m", "pytest", "-m", selection, "-n", WORKERS, "--timeout=2400", *arguments
+    pytest: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pytest",
+        "-m",
+        "long or hypothesis",
+        "-n",
+        WORKERS,
+        "--timeout=2400",
+    ]
+    if arguments or not _can_fuzz():
+        return _call(*pytest, *arguments)
+    return _all_of(
+        ("long tests", pytest),
+        ("a minute of fuzzing for each reader", [PYTHON, ROOT / "packaging" / "fuzz.py", "60"]),
     )
 
 
 def fuzz(arguments: list[str]) -> int:
-    """Walk the property tests with ever new examples for MINUTES (10 unless told)."""
-    if not _ready(tests=True):
-        return 1
-    minutes = float(arguments[0]) if arguments else 10.0
-    os.environ["HYPOTHESIS_PROFILE"] = "fuzz"
-    end = time.monotonic() + minutes * 60
-    while time.monotonic() < end:
-        code = _call(PYTHON, "-m", "pytest", "-m", "hypothesis", "-n", WORKERS, "--timeout=0", "-x")
-        if code != 0:
-            return code
-    return 0
+    """Fuzz everything that reads foreign bytes, each for MINUTES (10 unless told)."""
+    seconds = round(float(arguments[0] if arguments else "10") * 60)
+    return _call(PYTHON, ROOT / "packaging" / "fuzz.py", str(seconds)) if _can_fuzz() else 1
 
 
 def bench(arguments: list[str]) -> int:
@@ -195,6 +199,17 @@ def _ready(*, tests: bool = False) -> bool:
         return True
     print("Setting up did not work; the reason is above.", file=sys.stderr)
     return False
+
+
+def _can_fuzz() -> bool:
+    """Have the fuzzer, which no other command needs."""
+    pins: list[str | Path] = [
+        "--quiet",
+        "--disable-pip-version-check",
+        "--constraint",
+        ROOT / "constraints.txt",
+    ]
+    return _ready(tests=True) and _call(PYTHON, "-m", "pip", "install", *pins, "atheris") == 0
 
 
 def _tool(name: str) -> Path:
