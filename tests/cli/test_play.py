@@ -56,6 +56,7 @@ def terminal(*arguments: str, home: Path) -> Iterator[Terminal]:
 
 def through_the_questions(shown: Terminal) -> None:
     """A new person says that no warning sign fits: first the emergencies, then the others."""
+    shown.wait_for("This is general guidance, not medical advice. Stop if anything hurts.")
     for _ in range(2):
         shown.wait_for("Does any of these fit?")
         shown.press("n")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from supple.app.sessions import Request
 from supple.core.history.records import Source
 from supple.core.plan.screening import Access
+from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt, SessionOutcome
 from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView, State
@@ -211,6 +212,14 @@ def test_rather_not_say_and_no_answer_are_something_else(
         way(hurt(now, 8), "Stop for today")
         answers = [each.answer for each in now.app.store.read(list_hurts)]
         assert answers == [Hurt.OTHER, Hurt.OTHER]
+
+
+def test_a_press_by_mistake_leaves_no_trace(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        hurt(now, 0)
+        now.window.visit.flow.do(Intent.RESUME)
+        assert view(now).state is State.RUNNING
+        assert not now.app.store.read(list_hurts)
 
 
 def test_a_note_can_be_added_at_once(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

@@ -45,7 +45,7 @@ class Runner:
         self._announce = announce
         self._listeners = tuple(listeners)
         self._answered = answered
-        self._felt: tuple[Hurt, Step] | None = None  # what hurts, as long as the session stands
+        self._felt: tuple[Hurt | None, Step] | None = None  # while the session stands for it
         self._last_real = clock.now()
         self._last_wall = clock.wall().timestamp()
         self._last_now = self._clock.now()
@@ -117,15 +117,19 @@ class Runner:
         return now
 
     def _note(self, hurt: Hurt | None) -> None:
-        """Remember what hurts until the session goes on or ends; no answer is one too."""
+        """Remember what hurts until the session goes on or ends."""
         if self._engine.state is State.HURT:
-            self._felt = (hurt or Hurt.OTHER, self.view().step)
+            self._felt = (hurt, self.view().step)
 
-    def _deliver(self, events: Sequence[AnyEvent]) -> None:
+    def _tell(self) -> None:
+        """Tell what hurt. No answer is one too, unless the key was pressed by mistake."""
         if self._felt and self._engine.state is not State.HURT:
             (hurt, step), self._felt = self._felt, None
-            if self._answered:
-                self._answered(hurt, step)
+            if self._answered and (hurt or self.ended):
+                self._answered(hurt or Hurt.OTHER, step)
+
+    def _deliver(self, events: Sequence[AnyEvent]) -> None:
+        self._tell()
         for event in events:
             told = event
             if isinstance(event, CueDue):

@@ -470,7 +470,7 @@ class SessionVisit(QObject):
             self.failed.emit(error)
 
     def _hear_voice(self) -> None:
-        self._app.try_voice(self._app.words.gettext("Long back. Breathe out slowly."))
+        self._app.try_voice(self._app.sessions.disclaimer)
 
     def _not_saved(self, error: SuppleError) -> None:
         self.unsaved.emit(error)

@@ -58,6 +58,10 @@ class Driver:
         self.wait(after)
         return self._keep(self.engine.do(intent, START_S + self.now))
 
+    def felt(self, hurt: ev.Hurt | None) -> Sequence[ev.AnyEvent]:
+        """Say what it was that hurt."""
+        return self._keep(self.engine.felt(hurt, START_S + self.now))
+
     def answer(self, hurt: ev.Hurt) -> Sequence[ev.AnyEvent]:
         """Say what it was that hurt."""
         return self._keep(self.engine.answer(hurt, START_S + self.now))

@@ -154,6 +154,17 @@ def test_every_try_of_a_test_is_a_hold_of_its_own() -> None:
     ]
 
 
+def test_between_two_tries_there_is_time_to_note_a_number() -> None:
+    session = compiled("test-day", options=Options(between_tries_s=20))
+    tries = [step for step in session.steps if step.exercise == "test-sit-and-reach"]
+    assert [(step.kind, step.seconds) for step in tries[1:4]] == [
+        (Kind.HOLD, 15),
+        (Kind.REST, 20),
+        (Kind.HOLD, 15),
+    ]
+    assert [cue.text for cue in tries[2].cues] == ["Rest, and note the number.", "Try 2 of 3."]
+
+
 def test_holds_planned_are_the_holds_and_counted_sets_of_the_main_part() -> None:
     rows = (row(part=Part.WARM_UP), row("leg", sets=2), row("steps", reps=8))
     session = compiled(routine(*rows, row(part=Part.COOL_DOWN)), *KNOWN)

@@ -285,6 +285,12 @@ def test_repetitions_have_no_half() -> None:
     assert Tone.HALF not in [tone for _, tone in tones(only_work(routine(row("lifts", reps=20))))]
 
 
+def test_a_test_is_told_the_same_way_every_time() -> None:
+    tries = works(session(routine(row("reach"))))
+    own = list(CUES.hold)
+    assert [[text for text in texts(step) if text in own] for step in tries] == [own] * 3
+
+
 def test_a_half_of_its_own_is_said_whatever_is_wanted() -> None:
     turning = msgspec.structs.replace(WALK, cues=msgspec.structs.replace(CUES, half="Turn round."))
     walk = routine(row("walk", seconds=30))

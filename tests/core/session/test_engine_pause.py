@@ -204,3 +204,23 @@ def test_what_hurt_can_be_skipped() -> None:
     driver.do(Intent.HURTS)
     driver.answer(ev.Hurt.STRONG)
     assert names(driver.do(Intent.SKIP)) == ["resumed", "skipped", "step-ended", "step-started"]
+
+
+def test_what_is_felt_is_said_at_once_and_can_be_taken_back() -> None:
+    driver = at(15)
+    assert not driver.felt(ev.Hurt.SHARP)
+    driver.do(Intent.HURTS)
+    assert said(driver.felt(ev.Hurt.NERVE)) == [f"Told: {ev.Hurt.NERVE}."]
+    for intent in (Intent.RESUME, Intent.SKIP, Intent.AGAIN, Intent.REST):
+        assert not driver.do(intent)
+    driver.felt(None)
+    assert names(driver.do(Intent.RESUME))[0] == "resumed"
+
+
+def test_what_was_felt_stands_though_nobody_comes_back() -> None:
+    driver = at(15)
+    driver.do(Intent.HURTS)
+    driver.felt(ev.Hurt.CHEST)
+    over = driver.finish()[-1]
+    assert isinstance(over, ev.SessionEnded)
+    assert (over.outcome, over.answer) == (ev.SessionOutcome.HURT, ev.Hurt.CHEST)

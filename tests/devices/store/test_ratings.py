@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from supple.core.history.records import Moment, RatingKind
+from supple.devices.store.edits import forget_rating
 from supple.devices.store.ratings import list_ratings, save_rating
 from supple.devices.store.store import DiskStore
 from tests.devices.store.samples import DEVICE, START, TODAY, open_store, rate, rating
@@ -78,3 +79,10 @@ def test_both_ends_of_a_period_are_included(store: DiskStore) -> None:
     rate(store, *(rating(n, local_day=day) for n, day in enumerate(days)))
     listed = store.read(lambda db: list_ratings(db, days[1], days[2]))
     assert [each.local_day for each in listed] == days[1:3]
+
+
+def test_an_answer_taken_back_is_gone_and_stays_gone(store: DiskStore) -> None:
+    rate(store, rating(1), rating(2))
+    for _twice in range(2):
+        store.write(lambda connection: forget_rating(connection, "rating-1")).result()
+    assert [each.id for each in store.read(list_ratings)] == ["rating-2"]
