@@ -192,7 +192,8 @@ def test_the_figure_is_played_moved_by_hand_and_mirrored(
     with program(qtbot, qapp, home, set_up=settled) as now:
         stage = card(now, "strap-supine-stretch").stage
         figure = now.window.places.library.card._figure
-        playing = [figure.is_playing]  # reduced motion
+        playing = [figure.is_playing]  # reduced motion: the start is faintly behind the stretch
+        assert figure.figure_style.ghost
         QTest.mouseClick(stage.play, Qt.MouseButton.LeftButton)
         playing.append(figure.is_playing)
         stage.scrub.setFocus()

@@ -49,7 +49,7 @@ class CardFlow(QObject):
         view = card_view(details, self._app.library.facets, self._app.words)
         self._shown, self._aloud = ident, view.aloud
         self.page.show_view(view, self._figures.mistake(ident))
-        self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP)
+        self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP, explains=True)
         self.page.stage.start()
 
     def hush(self) -> None:
@@ -74,7 +74,7 @@ class CardFlow(QObject):
         self.session_wanted.emit(self._shown)
 
     def _turn(self, side: str) -> None:
-        self._figures.show(self._figure, self._shown, Side(side), Play.LOOP)
+        self._figures.show(self._figure, self._shown, Side(side), Play.LOOP, explains=True)
         self.page.stage.start()
 
     def _bring_back(self) -> None:

@@ -53,7 +53,8 @@ class Figures:
             if isValid(view):
                 now = view.figure_style
                 plain = self.style(mirrored=now.mirrored, arrows=now.arrows)
-                view.set_style(msgspec.structs.replace(plain, crossed=now.crossed))
+                kept = msgspec.structs.replace(plain, crossed=now.crossed, ghost=now.ghost)
+                view.set_style(kept)
                 view.set_still(self._look.still)
 
     def style(self, *, mirrored: bool = False, arrows: bool = False) -> Style:
@@ -68,11 +69,18 @@ class Figures:
             arrows=arrows,
         )
 
-    def show(self, view: FigureView, exercise: str, side: Side, play: Play) -> None:
-        """Let `view` show an exercise on a side."""
+    def show(
+        self, view: FigureView, exercise: str, side: Side, play: Play, *, explains: bool = False
+    ) -> None:
+        """Let `view` show an exercise on a side.
+
+        One that `explains` the way into the stretch has its start faintly behind it where nothing
+        may move.
+        """
         figure = self.figure(exercise)
         mirrored = figure is not None and figure.is_mirrored(side.value)
-        view.set_style(self.style(mirrored=mirrored))
+        style = self.style(mirrored=mirrored)
+        view.set_style(msgspec.structs.replace(style, ghost=explains and self._look.still))
         view.set_figure(figure)
         view.play(play)
 

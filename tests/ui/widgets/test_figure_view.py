@@ -165,6 +165,16 @@ def test_room_and_props_are_painted_once_for_all_frames(view: FigureView) -> Non
     assert view._ground is not ground
 
 
+def test_the_start_is_behind_a_still_stretch_and_not_behind_a_movement(view: FigureView) -> None:
+    view.play(Play.STRETCH)
+    alone = pixels(view.picture())
+    view.set_style(Style(ghost=True))
+    assert pixels(view.picture()) != alone
+    view.play(Play.LOOP)
+    view._show(Moment(1.0))
+    assert pixels(view.picture()) == alone
+
+
 def test_a_repeated_movement_is_made_once_and_painted_the_same(view: FigureView) -> None:
     view.set_figure(figure("march-in-place"))
     view.play(Play.REPS)

@@ -196,7 +196,7 @@ class FigureView(QWidget):
             self._frames.clear()
         image = self._ground.copy()
         with QPainter(image) as painter:
-            if self._style.ghost and self._moment.phase > 0:
+            if self._style.ghost and self._moment.phase > 0 and not self.is_playing:
                 paint_ghost(painter, self._stage.scene(self._moment), ratio)
             paint_prepared(painter, self._frame(self._stage, ratio))
         image.setDevicePixelRatio(ratio)
