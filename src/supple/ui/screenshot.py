@@ -127,6 +127,7 @@ class Studio:
         """The main window in a session that has come to where `until` holds, then `intents`."""
         window = self.window()
         flow = window.begin(Request(routine, Source.WINDOW, voiced=False, session_id=new_id()))
+        window.visit.page.set_voice(on=True)  # as people have it; nothing is said here
         if flow.opened is not None:
             self.play(flow.opened, until)
         for intent in intents:

@@ -90,8 +90,10 @@ class Link:
     def kill(self) -> None:
         """End the child and its players by force, and leave nothing behind."""
         self._kill_group()
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        try:
             self._process.wait(_REAP_S)
+        except subprocess.TimeoutExpired:  # it dies once the system finds time for it
+            threading.Thread(target=self._process.wait, name="voice-reaper", daemon=True).start()
         self._end_orders()
         for thread in self._threads:
             thread.join(_REAP_S)
