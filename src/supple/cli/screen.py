@@ -81,12 +81,10 @@ class Screen:
         if isinstance(event, StepEnded) and event.outcome is Outcome.SKIPPED:
             return tr("Skipped.")
         if isinstance(event, SessionEnded):
-            minutes = round(event.active_s / 60)
-            line = self._ntr(
-                "{minutes} minutes, {holds} hold.", "{minutes} minutes, {holds} holds.",
-                event.holds_done,
-            )  # fmt: skip
-            return line.format(minutes=minutes, holds=event.holds_done)
+            minutes, holds = round(event.active_s / 60), event.holds_done
+            took = self._ntr("{n} minute", "{n} minutes", minutes).format(n=minutes)
+            done = self._ntr("{n} hold", "{n} holds", holds).format(n=holds)
+            return f"{took}, {done}."
         return ""
 
     def _step(self, event: StepStarted) -> str:
