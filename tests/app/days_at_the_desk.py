@@ -1,4 +1,4 @@
-"""Three days at a real desktop under a fast clock; prints by how many kB the program grew.
+"""Three days at a real desktop on a clock that leaps; prints by how many kB the program grew.
 
 Run as a program, so that nothing but the breaks is measured.
 """
@@ -7,7 +7,6 @@ import ctypes
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
@@ -15,14 +14,13 @@ from pathlib import Path
 from supple.app.breaks import Breaks
 from supple.core.breaks.answer import Break
 from supple.core.breaks.options import BreakOptions, Span
-from supple.devices.clock import ScaledClock, SystemClock
+from supple.devices.clock import ManualClock
 from supple.devices.desktop.desktop import open_desktop
 from supple.devices.desktop.kept import KeptFile
 from supple.devices.desktop.moments import Moments, Slept
 from supple.devices.store.device import Device
 from supple.devices.store.store import DiskStore
 
-SPEED = 60_000.0
 HOUR = 3600.0
 WARM_HOURS, HOURS = 12, 72
 PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
@@ -30,12 +28,11 @@ PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 
 def main(folder: Path) -> None:
     words = NullTranslations()
-    clock = ScaledClock(SystemClock(), SPEED)
+    clock = ManualClock()
     desktop = open_desktop(os.environ, clock, words)
     (folder / "backups").mkdir()
     device = Device(id="desk", name="desk")
     store = DiskStore(folder / "supple.db", folder / "backups", device, clock, words)
-    woken = threading.Event()
     breaks = Breaks(
         desktop=desktop,
         moments=Moments(clock, Slept()),
@@ -43,7 +40,7 @@ def main(folder: Path) -> None:
         options=lambda: BreakOptions(week=((Span(0, 0),),) * 7),
         words=words,
         kept=KeptFile(folder / "breaks.json", words),
-        wake=woken.set,
+        wake=lambda: None,
         failed=lambda error: sys.exit(str(error)),
     )
     start, before_kb, asked = clock.now(), 0, 0
@@ -54,8 +51,7 @@ def main(folder: Path) -> None:
             asked += 1
             breaks.shown()
             (breaks.skip, breaks.later, live_through(breaks))[asked % 3]()
-        woken.wait(clock.real_s(breaks.wait_s()))
-        woken.clear()
+        clock.advance(breaks.wait_s())
     grown_kb = resident_kb() - before_kb
     breaks.close()
     store.close()

@@ -1,0 +1,28 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [12, pytest.param(72, marks=[pytest.mark.long, pytest.mark.timeout(600)])],
+    ids="{} hours".format,
+)
+def test_waiting_for_days_in_the_tray_lets_the_program_grow_by_less_than_a_megabyte(
+    tmp_path: Path, hours: int
+) -> None:
+    command = [sys.executable, "-m", "tests.ui.days_in_the_tray", str(tmp_path), str(hours)]
+    lived = subprocess.run(
+        command,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    grown_kb, asked = map(int, lived.stdout.split())
+    assert grown_kb < 1024
+    assert asked > 2 * hours
