@@ -17,6 +17,7 @@ from benchmarks import (
     history,
     lateness,
     memory,
+    places,
     start,
     waiting,
 )
@@ -32,6 +33,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     commit.COMPARISON,
     *figure.COMPARISONS,
     history.COMPARISON,
+    places.COMPARISON,
     *waiting.COMPARISONS,
     bundle.COMPARISON,
 )

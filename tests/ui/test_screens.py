@@ -54,9 +54,15 @@ def settle() -> None:
 
 
 def shown_leaves(page: QWidget) -> Iterator[tuple[QWidget, QRect]]:
-    """Visible widgets that carry words or can be pressed, with their place on the page."""
+    """Visible widgets that carry words or can be pressed, with their place on the page.
+
+    What scrolls in the page may go beyond it, and is looked at by itself.
+    """
+    inside = [area.widget() for area in page.findChildren(QScrollArea)]
     for widget in page.findChildren(QWidget):
         if not widget.isVisibleTo(page) or isinstance(widget, BEHIND):
+            continue
+        if any(content is not None and content.isAncestorOf(widget) for content in inside):
             continue
         if isinstance(widget, (QLabel, QAbstractButton, Ring)) and not isinstance(
             widget, IconLabel
@@ -116,7 +122,8 @@ def check(page: QWidget) -> None:
 def check_names(page: QWidget) -> None:
     for widget in page.findChildren(QWidget):
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(widget, QScrollArea):
-            named = widget.accessibleName() or widget.property("text") or widget.isHidden()
+            unseen = not widget.isVisibleTo(page)
+            named = widget.accessibleName() or widget.property("text") or unseen
             view = type(widget).__name__ in {"HurtView", "RoomView"}
             assert named or view, f"{type(widget).__name__} {widget.objectName()} has no name"
 

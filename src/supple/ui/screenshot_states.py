@@ -128,7 +128,7 @@ def _much_pain(studio: "Studio") -> "QWidget":
 def _inside(studio: "Studio") -> "QWidget":
     window = studio.window()
     window.places.stills.at_once = True
-    window.look_inside(studio.app.today.facts().next.routine)
+    window.asides.look_inside(studio.app.today.facts().next.routine)
     return window
 
 

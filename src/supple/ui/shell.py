@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 from gettext import NullTranslations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -23,6 +23,9 @@ from supple.ui.theme.type_scale import SECTION, SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.logo import Logo
 from supple.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from supple.ui.widgets.notice import NoticeStack
 
 _SIDE_FROM: Final = 1100
 _RAIL_FROM: Final = 720
@@ -174,6 +177,7 @@ class Shell(QWidget):
         super().__init__(parent)
         self._look = look
         self._bar_form: Bar | None = None
+        self._notices: NoticeStack | None = None
         self._pages: dict[str, QWidget] = {}
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -225,9 +229,11 @@ class Shell(QWidget):
         up = self._stack.currentWidget()
         return next(place for place, page in self._pages.items() if page is up)
 
-    def put_on_top(self, widget: QWidget) -> None:
-        """Show something above every page, such as a notice."""
-        self._column.insertWidget(0, widget)
+    def put_on_top(self, notices: "NoticeStack") -> None:
+        """Show notices above every page."""
+        self._notices = notices
+        self._column.insertWidget(0, notices)
+        notices.fit(self.height())
 
     def show_place(self, place: str) -> None:
         """Bring up the page of a place."""
@@ -272,6 +278,8 @@ class Shell(QWidget):
         """Choose the form of the bar."""
         super().resizeEvent(event)
         self._arrange()
+        if self._notices is not None:
+            self._notices.fit(self.height())
 
     def _in_bottom_bar(self) -> tuple[str, ...]:
         """Return which places the bottom bar shows; the others are under More."""

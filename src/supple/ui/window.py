@@ -15,6 +15,7 @@ from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.plan.records import Decision
 from supple.core.session.steps import Side
+from supple.ui.asides import Asides
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.first_paint import FirstPaint
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from supple.app.sessions import Request
     from supple.ui.figures import Figures
     from supple.ui.first_run_flow import FirstRunFlow
-    from supple.ui.inside_flow import InsideFlow
     from supple.ui.notices import Notices
     from supple.ui.self_test_flow import SelfTestFlow
     from supple.ui.session_flow import SessionFlow
@@ -87,13 +87,13 @@ class MainWindow(QStackedWidget):
         self._visit: SessionVisit | None = None
         self._self_tests: SelfTestFlow | None = None
         self._today_words = TodayWords(app.words, app.language)
-        self._inside: InsideFlow | None = None
         self._today_view = TodayView("", "", Hero(HeroKind.FIRST))
         self._next_figure = ""
         self._previews: Iterator[NextSession] = iter(())
         self._tiles: list[RoutineTile] = []
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._fill)
+        self.asides = Asides(app, self._look, self)
         self._connect_today()
         self._connect_keys()
         self.menu = MenuFlow(app, self._look, self)
@@ -197,7 +197,7 @@ class MainWindow(QStackedWidget):
         self._today_view = self._today_words.view(
             facts,
             self._app.clock.wall(),
-            last_reach=self._last_reach(),
+            last_reach=self.asides.last_reach(),
             rhythm=self._app.settings.appearance.rhythm,
         )
         self.today.show_view(self._today_view)
@@ -234,14 +234,6 @@ class MainWindow(QStackedWidget):
         self.today.set_break_figure(desk)
         return hero, desk
 
-    def _last_reach(self) -> str:
-        results = self._app.self_tests.results()
-        if not results:
-            return ""
-        from supple.ui.bindings.self_test import TestWords
-
-        return TestWords(self._app.words, self._app.language).last_time(results[-1])
-
     def refresh(self) -> None:
         """Read again what is up, as the history has news from another computer."""
         if self.page_name == "today":
@@ -273,9 +265,6 @@ class MainWindow(QStackedWidget):
     def _connect_today(self) -> None:
         today = self.today
         today.start_requested.connect(self.prepare)
-        today.inside_requested.connect(self.look_inside)
-        today.day_requested.connect(self._open_day)
-        today.rhythm_hidden.connect(self._hide_rhythm)
         today.restart_requested.connect(self._start_again)
         today.resume_requested.connect(self._resume)
         today.break_requested.connect(lambda: self.prepare(self._app.break_offers.offer().routine))
@@ -288,33 +277,9 @@ class MainWindow(QStackedWidget):
         today.plan_requested.connect(lambda: self._decide(Decision.START))
         today.plan_resume_requested.connect(lambda: self._decide(Decision.RESUME))
 
-    def _open_day(self, iso: str) -> None:
-        self.places.open_day(iso)
-
-    def look_inside(self, routine: str) -> None:
-        """Show what is inside a session, over Today."""
-        if self._inside is None:
-            from supple.ui.inside_flow import InsideFlow
-
-            flow = self._inside = InsideFlow(self._app, self._look, self.places.stills, self)
-            flow.session_wanted.connect(self.prepare)
-            flow.exercise_wanted.connect(self.places.open_exercise)
-            flow.change_wanted.connect(self.places.adjust_plan)
-        try:
-            self._inside.open(routine)
-        except SuppleError as error:
-            self.failed.emit(error)
-
     def start_today(self) -> None:
         """Open the page before what today offers."""
         self.prepare(self._today_view.hero.routine)
-
-    def _hide_rhythm(self) -> None:
-        try:
-            self._app.change_setting("appearance.rhythm", value=False)
-        except SuppleError as error:
-            self.failed.emit(error)
-        self.refresh_today()
 
     def _connect_keys(self) -> None:
         keys = self._shortcuts = Shortcuts(self.shell, shortcuts(self._app.settings))

@@ -117,6 +117,7 @@ class EndPage(_Quiet):
         self._more.clicked.connect(lambda *_: self.more.emit())
         self._main.show_words(tr("Back to work"), icon="check", weight=Weight.BOLD)
         self.title.show_words(tr("That's it"))
+        self.setAccessibleName(tr("That's it"))
         self._focus.watch(*self.answers.values(), self._more)
 
     def show_done(self, seconds: float, holds: int, *, more_min: int) -> None:

@@ -32,6 +32,7 @@ class BreakPage(SessionPage):
         self._stands: bool | None = None
         run = BreakRun(look, translations)
         super().__init__(look, translations, lookup, run=run, keymap=keymap)
+        self.setAccessibleName(translations.gettext("Desk break"))
 
     def show_view(self, view: SessionView, last: Outcome | None = None) -> None:
         """Paint `view`."""

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from supple.core.keys import Keymap
@@ -102,6 +102,11 @@ class SessionPage(QWidget):
         self.hurt.way_chosen.connect(self._go_way)
         self.hurt.red_flag.connect(self.red_flag)
         self.hurt.note_wanted.connect(self.hurt_note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let notices have no more room than they need."""
+        super().resizeEvent(event)
+        self.note.fit(self.height())
 
     def show_view(self, view: SessionView, last: Outcome | None = None) -> None:
         """Paint `view`; `last` is how the latest work step ended, for the words of a rest."""

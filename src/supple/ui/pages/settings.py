@@ -46,7 +46,7 @@ class _SectionButton(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of icon and words."""
         words = QFontMetrics(self._look.font(BODY_STRONG)).horizontalAdvance(self.text())
-        return QSize(words + self._look.u(56), self._look.u(40))
+        return QSize(words + self._look.u(50), self._look.u(40))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the same: words are never cut."""

@@ -341,6 +341,7 @@ class RoutinesCard(QWidget):
     def _rebuild(self) -> None:
         for button in self.buttons:
             self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         minutes = self._translations.gettext("{n} min")
         self.buttons = [

@@ -2,7 +2,7 @@
 
 from gettext import NullTranslations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from supple.ui.widgets.text import Text
 
 _ROOMY_FROM = 880
 _BESIDE_FROM = 520
+_FIGURE_TALL = 150
 
 
 class HeroCard(SceneBackdrop):
@@ -102,19 +103,35 @@ class HeroCard(SceneBackdrop):
         self._column.setContentsMargins(pad, pad - u(4), pad, pad if beside else u(14))
         self._column.setSpacing(u(22 if roomy else 12))
         self._words.setSpacing(u(10 if roomy else 6))
-        self._buttons.setSpacing(u(18))
+        self._buttons.setSpacing(u(18 if roomy else 4))
+        left = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag(0)
+        for button in (self.main_button, self.quiet_button):
+            self._buttons.setAlignment(button, left)
         self.title.set_style(HERO if roomy else HERO_SMALL)
         self._facts_row.setSpacing(u(8))
         self._facts.setVisible(self._has_facts and roomy)
         self._facts_line.setVisible(self._has_facts and not roomy)
-        self.setMinimumHeight(u(288 if roomy else 230 if beside else 330))
+        direction = QBoxLayout.Direction
+        self._buttons.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
+        self.setMinimumHeight(u(288 if roomy else 230) if beside else self._narrow_height())
         self.rising = beside
         self.sun = (0.87, 0.34, 57 if roomy else 46) if beside else (0.84, 0.21, 36)
-        self.edge, self.crest = 0.81, 0.69
-        direction = QBoxLayout.Direction
-        self._buttons.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._place_figure(beside=beside)
         self.update()
+
+    def _below(self) -> int:
+        """How tall the buttons are, one below the other."""
+        tall = self.main_button.sizeHint().height()
+        if self.quiet_button.isVisibleTo(self):
+            tall += self.quiet_button.sizeHint().height() + self._buttons.spacing()
+        return tall + self._look.u(8)
+
+    def _narrow_height(self) -> int:
+        """Return what words, figure and buttons take above each other."""
+        margins = self._column.contentsMargins()
+        words = self._words.heightForWidth(max(1, self.width() - margins.left() - margins.right()))
+        around = margins.top() + margins.bottom()
+        return max(0, words) + self._look.u(_FIGURE_TALL - 30) + self._below() + around
 
     def _place_figure(self, *, beside: bool) -> None:
         """Stand the figure on the land, behind the words; a long title breaks before it."""
@@ -127,8 +144,12 @@ class HeroCard(SceneBackdrop):
         self._facts_line.setMaximumWidth(room)
         if beside:
             left, top, bottom = 0.47, 0.08, 0.93
+            self.edge, self.crest = 0.81, 0.69
         else:
-            left, top, bottom = 0.34, 0.36, 0.76
+            left = 0.2
+            bottom = 1 - (self._column.contentsMargins().bottom() + self._below()) / height
+            top = bottom - self._look.u(_FIGURE_TALL) / height
+            self.edge, self.crest = bottom - 0.06, bottom - 0.14
         place = QRectF(left * width, top * height, (0.97 - left) * width, (bottom - top) * height)
         self.figure.setGeometry(place.toRect())
         self.figure.lower()

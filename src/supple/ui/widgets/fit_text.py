@@ -100,13 +100,15 @@ class FitText(QLabel):
 
     def _fits(self, font: QFont, *, lines: int) -> bool:
         metrics = QFontMetrics(font)
-        if lines == 1:
-            return (
-                metrics.horizontalAdvance(self.text()) <= self.width()
-                and metrics.height() <= self.height() + 2
-            )
         room = QRect(0, 0, self.width(), _UNBOUNDED)
         used = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        if lines == 1:
+            # Told by the lines it takes: an advance may be rounded down to what fits.
+            return (
+                metrics.horizontalAdvance(self.text()) <= self.width()
+                and used.height() <= metrics.lineSpacing() + 1
+                and metrics.height() <= self.height() + 2
+            )
         widest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
         return used.height() <= self.height() and widest <= self.width()
 

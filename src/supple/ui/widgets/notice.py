@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.ui.theme.icons import Weight
-from supple.ui.theme.look import Look
+from supple.ui.theme.look import MIN_SCALE, Look
 from supple.ui.theme.type_scale import BODY, CARD
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, IconLabel
@@ -19,6 +19,8 @@ from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.text import Text
 
 _MOST_ACTIONS: Final = 3
+_PAGE_FOR_ONE: Final = 300
+_PAGE_AT_100: Final = 500
 
 
 class Tone(Enum):
@@ -100,7 +102,11 @@ class NoticeCard(Card):
 
 
 class NoticeStack(QWidget):
-    """The notices of a page, the newest on top; it takes no room while there are none."""
+    """The notices of a page, the newest on top; it takes no room while there are none.
+
+    On a low page the older ones wait until the newer are closed, and large text is set smaller:
+    a notice is never cut.
+    """
 
     acted = Signal(str, str)
     closed = Signal(str)
@@ -108,7 +114,10 @@ class NoticeStack(QWidget):
     def __init__(self, look: Look, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._own = Look(look.tokens, look.fonts, look.icons, scale=look.scale, parent=self)
         self._close = close
+        self._most = 2
+        self._page_px = 0
         self.cards: dict[str, NoticeCard] = {}
         self._column = QVBoxLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -124,11 +133,11 @@ class NoticeStack(QWidget):
     def show_notice(self, view: NoticeView) -> None:
         """Show a notice on top; one with the same id goes."""
         self.take_back(view.id)
-        card = self.cards[view.id] = NoticeCard(self._look, view, self._close, self)
+        card = self.cards[view.id] = NoticeCard(self._own, view, self._close, self)
         card.acted.connect(lambda action: self.acted.emit(view.id, action))
         card.closed.connect(lambda: self.closed.emit(view.id))
         self._column.insertWidget(0, card)
-        self.show()
+        self._reveal()
 
     def take_back(self, ident: str) -> None:
         """Take a notice away, if it is there."""
@@ -137,9 +146,29 @@ class NoticeStack(QWidget):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
+        self._reveal()
+
+    def fit(self, height_px: int) -> None:
+        """Show as many as a page of this height has room for."""
+        self._page_px = height_px
+        self._dress()
+        most = max(1, int(height_px / self._own.scale // _PAGE_FOR_ONE))
+        if most != self._most:
+            self._most = most
+            self._reveal()
+
+    def _reveal(self) -> None:
+        newest = list(self.cards.values())[-self._most :]
+        for card in self.cards.values():
+            card.setVisible(card in newest)
         self.setVisible(bool(self.cards))
 
     def _dress(self) -> None:
-        u = self._look.u
+        scale = self._look.scale
+        if self._page_px:
+            scale = min(scale, self._page_px / _PAGE_AT_100)
+        if (self._own.tokens, self._own.scale) != (self._look.tokens, max(scale, MIN_SCALE)):
+            self._own.change(tokens=self._look.tokens, scale=scale)
+        u = self._own.u
         self._column.setContentsMargins(u(18), u(14), u(18), u(4))
         self._column.setSpacing(u(10))
