@@ -208,6 +208,10 @@ def test_another_style_shows_at_once(view: FigureView) -> None:
 
 def test_the_pose_is_told_in_words(view: FigureView) -> None:
     assert "tipped forward" in view.accessibleName()
+    view.play(Play.START)
+    assert view.accessibleName().startswith("Sitting tall")
+    view.play(Play.LOOP)
+    assert "tipped forward" in view.accessibleName()
     view.set_figure(figure("bridge"), "Hips lifted.")
     assert view.accessibleName() == "Hips lifted."
 

@@ -37,6 +37,7 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._figure: Figure | None = None
+        self._words = ""
         self._style = Style()
         self._play = Play.STRETCH
         self._moment = Moment(1.0)
@@ -56,11 +57,10 @@ class FigureView(QWidget):
     def set_figure(self, figure: Figure | None, words: str = "") -> None:
         """Show another figure; `words` describe it to people who do not see it.
 
-        Without words those of the file are used: the stretch, as it is in the picture.
+        Without words those of the file are used: the start or the stretch, as the picture has it.
         """
         self._figure = figure
-        text = words or (figure.text.end if figure is not None else "")
-        self.setAccessibleName(text)
+        self._words = words
         self._forget()
         self.play(self._play)
 
@@ -78,6 +78,7 @@ class FigureView(QWidget):
     def play(self, play: Play) -> None:
         """Begin a movement, or show one of the stills."""
         self._play = play
+        self._tell()
         self._begun_s = self._clock()
         self._paused_at_s = None
         self._timer.stop()
@@ -86,6 +87,14 @@ class FigureView(QWidget):
         else:
             self._tick()
         self._wind()
+
+    def _tell(self) -> None:
+        """Say in words what is in the picture."""
+        words = self._words
+        if not words and self._figure is not None:
+            text = self._figure.text
+            words = text.start if self._play is Play.START else text.end
+        self.setAccessibleName(words)
 
     def show_moment(self, moment: Moment) -> None:
         """Stop, and show exactly this moment: for a slider."""
