@@ -17,12 +17,13 @@ from supple.ui.figure_paint import render
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "figures"
-WIDTH, HEIGHT, LABEL, GAP = 240, 180, 26, 8
-EXERCISES_A_ROW = 3
+WIDTH, HEIGHT, LABEL, GAP = 200, 150, 26, 8
+EXERCISES_A_ROW = 4
 PAPER = {"light": ("#F3EBDF", "#3B332C"), "dark": ("#12151A", "#EDE6DC")}
 SHARP = 1.5
 
-Entry = tuple[str, Figure, bool]  # name, figure, whether it shows a mistake
+Shown = tuple[Figure, float]  # a figure and how far it is on its way
+Entry = tuple[str, Shown, Shown]  # a name and two pictures, the second of a mistake or a stretch
 
 
 def main() -> None:
@@ -37,24 +38,25 @@ def main() -> None:
 
 
 def shipped() -> list[Entry]:
-    """Name and figure of every exercise, then the mistakes."""
-    found: list[Entry] = []
+    """Start and stretch of every exercise, then the stretches beside their mistakes."""
+    figures: list[tuple[str, Figure]] = []
     for path in sorted((ROOT / "assets" / "exercises").glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         figure, problems = parse_figure(data["figure"], "figure")
         if figure is None:
             raise SystemExit(f"{path.name}: {problems[0]}")
-        found.append((data["name"], figure, False))
-    wrong = [
-        (f"Not like this: {name}", figure.mistaken(), True)
-        for name, figure, _ in found
+        figures.append((data["name"], figure))
+    right: list[Entry] = [(name, (figure, 0.0), (figure, 1.0)) for name, figure in figures]
+    wrong: list[Entry] = [
+        (f"{name}, and not like this", (figure, 1.0), (figure.mistaken(), 1.0))
+        for name, figure in figures
         if figure.has_mistake
     ]
-    return [*found, *wrong]
+    return [*right, *wrong]
 
 
 def sheet(figures: list[Entry], theme: str, side: str) -> QImage:
-    """All figures in one theme: start pose and stretch beside each other, with their names."""
+    """All figures in one theme: two pictures beside each other, with their name."""
     rows = -(-len(figures) // EXERCISES_A_ROW)
     step_x, step_y = 2 * WIDTH + 2 * GAP, HEIGHT + LABEL + GAP
     size = (EXERCISES_A_ROW * step_x + GAP, rows * step_y + GAP)
@@ -67,22 +69,17 @@ def sheet(figures: list[Entry], theme: str, side: str) -> QImage:
         painter.scale(SHARP, SHARP)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        for index, (name, figure, crossed) in enumerate(figures):
+        for index, (name, *pair) in enumerate(figures):
             row, column = divmod(index, EXERCISES_A_ROW)
             x, y = GAP + column * step_x, GAP + row * step_y
-            mirrored = figure.is_mirrored(side)
-            pair(painter, figure, Style(theme, mirrored=mirrored, crossed=crossed), (x, y))
+            for place, (figure, phase) in enumerate(pair):
+                crossed = figure.text.end == figure.text.mistake
+                style = Style(theme, mirrored=figure.is_mirrored(side), crossed=crossed)
+                image_of = render(compose(figure, Moment(phase), style, WIDTH, HEIGHT), SHARP)
+                painter.drawImage(x + place * (WIDTH + GAP // 2), y, image_of)
             label = QRectF(x + 4, y + HEIGHT, 2 * WIDTH, LABEL)
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, name)
     return image
-
-
-def pair(painter: QPainter, figure: Figure, style: Style, at: tuple[int, int]) -> None:
-    """Start pose and stretch; a mistake alone, crossed out."""
-    moments = (Moment(1.0),) if style.crossed else (Moment(0.0), Moment(1.0))
-    for index, moment in enumerate(moments):
-        scene = compose(figure, moment, style, WIDTH, HEIGHT)
-        painter.drawImage(at[0] + index * (WIDTH + GAP // 2), at[1], render(scene, SHARP))
 
 
 if __name__ == "__main__":
