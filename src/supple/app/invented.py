@@ -20,6 +20,7 @@ from supple.core.breaks.state import Outcome as BreakOutcome
 from supple.core.history.records import Moment, RatingKind, Source, StepRecord
 from supple.core.history.versions import (
     BreakVersion,
+    HurtVersion,
     RatingVersion,
     SessionVersion,
     TestVersion,
@@ -85,6 +86,7 @@ def invented(wish: Wish) -> Iterator[Version]:
         yield life.session()
         yield from life.ratings()
         yield from life.breaks()
+        yield from life.hurts()
         if tested is None or (life.day - tested).days >= _TEST_EVERY_DAYS:
             tested = life.day
             yield from life.tests()
@@ -175,6 +177,21 @@ class _Life:
                 ),
                 rest_s=120.0,
                 session_id=self.ident,
+                device=_DEVICE,
+                changed=self._stamp(),
+            )
+
+    def hurts(self) -> Iterator[HurtVersion]:
+        """The stop sign that ended the session, if one did."""
+        if self._outcome() is SessionOutcome.HURT:
+            yield HurtVersion(
+                id=self._id("hurt"),
+                session_id=self.ident,
+                told=self.started,
+                local_day=self.day,
+                exercise=_EXERCISES[0],
+                side=Side.RIGHT,
+                answer=Hurt.STRONG,
                 device=_DEVICE,
                 changed=self._stamp(),
             )

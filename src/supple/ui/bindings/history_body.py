@@ -1,6 +1,6 @@
 """The charts of the body in words: reach and pain, and what they add up to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from gettext import NullTranslations
 
 from supple.app.looking_back import Details, Overview
@@ -122,15 +122,19 @@ class BodyCharts:
         first, last = points[0], points[-1]
         days = max(1, (last.day - first.day).days)
         name = self.test_name(series.test, series.side)
+        places = [
+            self._dates.day(point.day) if days <= _A_YEAR else str(point.day.year)
+            for point in points
+        ]
         checks = tuple(
             Check(
                 at=(point.day - first.day).days / days if last.day > first.day else 0.5,
                 value_cm=point.value_cm,
                 words=self._check_words(point, series),
-                name=self._dates.day(point.day) if days <= _A_YEAR else str(point.day.year),
+                name=place,
                 label=self._cm(point.value_cm),
             )
-            for point in points
+            for point, place in zip(points, _once(places), strict=True)
         )
         if len(points) == 1:
             gist = tr("{name}, one check: {value}.")
@@ -215,10 +219,7 @@ class BodyCharts:
             str(point.start.year) if monthly else self._dates.month(point.start)
             for point in series.points
         ]
-        before = ["", *names]
-        return tuple(
-            "" if name == last else name for name, last in zip(names, before, strict=False)
-        )
+        return _once(names)
 
     def _pain_table(self, series: PainSeries) -> Table:
         tr = self._tr
@@ -258,3 +259,9 @@ class BodyCharts:
         if value is None:
             return self._tr("not told")
         return self._dates.number(value, 0 if value == round(value) else 1)
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    """The names where they change, and nothing where the one before is the same."""
+    before = ["", *names]
+    return tuple("" if name == last else name for name, last in zip(names, before, strict=False))

@@ -11,7 +11,8 @@ from supple.ui.bindings.history import HistoryWords
 from supple.ui.pages.history_view import ChartView, Headline
 from supple.ui.pages.report_view import ReportView, Section
 
-_MOST_REACH = 2
+_MOST_REACH, _FEW_REACH = 4, 2
+_ROOM_LINES = 4  # of what was set aside or hurt, beside the most charts
 _MOST_LINES = 4
 _WEEK_DAYS = 7
 
@@ -76,7 +77,8 @@ class ReportWords:
     def _charts(self, report: Report, *, with_pain: bool) -> tuple[ChartView, ...]:
         overview, body = report.overview, self._history.body
         minutes = self._history.days.charts(overview)[1]
-        reach = body.reach(overview)[:_MOST_REACH]
+        told = len(report.set_asides) + (len(report.hurts) if with_pain else 0)
+        reach = body.reach(overview)[: _MOST_REACH if told <= _ROOM_LINES else _FEW_REACH]
         pain = body.pain(report.details.pain, overview.period)
         shown = (pain,) if with_pain and report.details.pain.points else ()
         return (minutes, *shown, *reach)

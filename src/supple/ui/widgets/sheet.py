@@ -127,6 +127,8 @@ class Sheet(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
+        content.setAutoFillBackground(False)  # the card's own ground shows through
+        self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.show()
         self._card.body.addWidget(self._scroll)
         self._card.body.addSpacing(self._look.u(12))

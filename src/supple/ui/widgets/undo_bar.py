@@ -72,7 +72,7 @@ class UndoBar(QWidget):
     def _place(self) -> None:
         if isinstance(parent := self.parent(), QWidget):
             width = parent.width()
-            height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+            height = self.heightForWidth(width)
             self.setGeometry(0, parent.height() - height, width, height)
 
     def _go(self) -> None:
