@@ -18,6 +18,7 @@ from supple.ui.chart_output import paper_look
 from supple.ui.history_flow import HistoryFlow
 from supple.ui.pages.export_form import Form
 from supple.ui.pages.history_view import ChartView
+from supple.ui.pages.report_view import ReportView
 from supple.ui.report_paint import PAGE, _Painting
 from tests.ui.test_screens import check, check_names
 from tests.ui.windows import NOW, Program, program, settled
@@ -295,6 +296,20 @@ def test_all_of_the_report_fits_its_page(opened: Program, span: str) -> None:
     view = report._view
     assert view is not None
     assert any("and 2 more" in line for section in view.sections for line in section.lines)
+    assert foot_of(opened, view) < PAGE.height() - 54 - 34 - 8
+
+
+def test_reach_checks_stand_side_by_side_on_the_page(opened: Program) -> None:
+    open_report(opened)
+    view = flow(opened).report._view
+    assert view is not None
+    first, second = view.rows
+    assert len(first) == 2
+    assert [chart.title for chart in second] == ["Reach"] * 3
+
+
+def foot_of(opened: Program, view: ReportView) -> float:
+    """Where the last line above the foot of the page ends."""
     image = QImage(round(PAGE.width()), round(PAGE.height()), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     look = paper_look(opened.window.places._look)
@@ -302,7 +317,7 @@ def test_all_of_the_report_fits_its_page(opened: Program, span: str) -> None:
     painting = _Painting(painter, look, view)
     painting.paint()
     painter.end()
-    assert painting._y < PAGE.height() - 54 - 34 - 8
+    return painting._y
 
 
 def test_a_chart_is_saved_as_a_picture(opened: Program, tmp_path: Path) -> None:

@@ -82,11 +82,10 @@ class _Painting:
         self._y = max(bottoms, default=self._y) + 22
 
     def _charts(self) -> None:
-        """Two beside each other; the last one alone takes the whole width."""
-        charts, whole = self._view.charts, self._right - self._left
-        for at in range(0, len(charts), 2):
-            row = charts[at : at + 2]
-            width = (whole - _GAP) / 2 if len(row) > 1 else whole
+        """Row by row; one alone takes the whole width."""
+        whole = self._right - self._left
+        for row in self._view.rows:
+            width = (whole - _GAP * (len(row) - 1)) / len(row)
             heights = [chart_height(self._look, chart, width) for chart in row]
             for index, chart in enumerate(row):
                 left = self._left + index * (width + _GAP)

@@ -11,8 +11,7 @@ from supple.ui.bindings.history import HistoryWords
 from supple.ui.pages.history_view import ChartView, Headline
 from supple.ui.pages.report_view import ReportView, Section
 
-_MOST_REACH, _FEW_REACH = 4, 2
-_ROOM_LINES = 4  # of what was set aside or hurt, beside the most charts
+_MOST_REACH = 3  # side by side
 _MOST_LINES = 4
 _WEEK_DAYS = 7
 
@@ -47,7 +46,7 @@ class ReportWords:
                 day=self._dates.day_of_year(overview.today)
             ),
             facts=self._facts(report),
-            charts=self._charts(report, with_pain=with_pain),
+            rows=self._rows(report, with_pain=with_pain),
             sections=(
                 Section(tr("What changed"), self._shortened((*lines, *self._ask(verdict.ask)))),
                 Section(tr("Exercises set aside"), self._asides(report)),
@@ -74,14 +73,14 @@ class ReportWords:
             Headline(self._dates.number(len(mat) / weeks, 1), of_plan),
         )
 
-    def _charts(self, report: Report, *, with_pain: bool) -> tuple[ChartView, ...]:
+    def _rows(self, report: Report, *, with_pain: bool) -> tuple[tuple[ChartView, ...], ...]:
+        """Minutes and pain; below them reach. Of more checks than fit, the words tell the rest."""
         overview, body = report.overview, self._history.body
         minutes = self._history.days.charts(overview)[1]
-        told = len(report.set_asides) + (len(report.hurts) if with_pain else 0)
-        reach = body.reach(overview)[: _MOST_REACH if told <= _ROOM_LINES else _FEW_REACH]
+        reach = body.reach(overview)[:_MOST_REACH]
         pain = body.pain(report.details.pain, overview.period)
         shown = (pain,) if with_pain and report.details.pain.points else ()
-        return (minutes, *shown, *reach)
+        return tuple(filter(None, ((minutes, *shown), reach)))
 
     def _asides(self, report: Report) -> tuple[str, ...]:
         return self._shortened(tuple(map(self._aside, report.set_asides)))

@@ -13,14 +13,17 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class ReportView(msgspec.Struct, frozen=True):
-    """One page. `name` labels the line where a name can be written by hand."""
+    """One page; charts of a row stand beside each other.
+
+    `name` labels the line where a name can be written by hand.
+    """
 
     title: str
     period: str
     name: str
     made: str
     facts: tuple[Headline, ...]
-    charts: tuple[ChartView, ...]
+    rows: tuple[tuple[ChartView, ...], ...]
     sections: tuple[Section, ...]
     foot: str
 
@@ -28,7 +31,7 @@ class ReportView(msgspec.Struct, frozen=True):
     def told(self) -> str:
         """All of it in words, for those who cannot see it."""
         facts = [f"{fact.number} {fact.words}" for fact in self.facts]
-        charts = [chart.picture.gist for chart in self.charts]
+        charts = [chart.picture.gist for row in self.rows for chart in row]
         sections = [f"{each.title}: {' '.join(each.lines)}" for each in self.sections]
         parts = [self.title, self.period, *facts, *charts, *sections, self.made, self.foot]
         return "\n".join(parts)

@@ -110,17 +110,20 @@ class Reach(msgspec.Struct, frozen=True):
             painter.drawLine(QPointF(on.box.left(), y), QPointF(on.box.right(), y))
 
     def _paint_numbers(self, painter: QPainter, look: Look, points: list[QPointF]) -> None:
-        """Values above the points, while they are few enough to be read."""
+        """Values above the points, from the last backwards; one that would touch is left out."""
         if len(points) > _MOST_LABELS:
             return
         painter.setFont(look.font(AXIS))
         painter.setPen(QColor(look.tokens.ink))
         metrics = QFontMetricsF(look.font(AXIS))
-        for point, check in zip(points, self.checks, strict=True):
+        taken = QRectF()
+        for point, check in zip(reversed(points), reversed(self.checks), strict=True):
             words = check.label or number(check.value_cm)
-            width = metrics.horizontalAdvance(words) + 4
+            width = metrics.horizontalAdvance(words) + 6
             room = QRectF(point.x() - width / 2, point.y() - look.u(26), width, look.u(16))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+            if not room.intersects(taken):
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+                taken = room
 
     def _points(self, on: Plane) -> list[QPointF]:
         return [
