@@ -5,8 +5,11 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import command_page
+from supple.core.session.events import AnyEvent, Outcome, SessionOutcome
+from supple.core.session.steps import Kind, Part, Side, Tone
 from tests.quality.repository import ROOT
 
 DOCS = ROOT / "docs"
@@ -34,6 +37,16 @@ def test_every_package_that_ships_stands_on_the_page_of_licences() -> None:
     names = [re.split(r"[\s<>=!;\[]", each)[0] for each in project["dependencies"]]
     assert names
     assert not [name for name in names if name not in page]
+
+
+def test_every_event_of_a_session_and_every_field_is_told() -> None:
+    page = (DOCS / "play-json.md").read_text("utf-8")
+    for kind in get_args(AnyEvent):
+        assert f"| `{kind.__struct_config__.tag}` |" in page
+        assert not [name for name in kind.__struct_fields__ if f"`{name}`" not in page]
+    values = [*Part, *(kind for kind in Kind if kind is not Kind.SCREEN), *Side, *Tone]
+    values += [*Outcome, *SessionOutcome]
+    assert not [value for value in values if f"`{value}`" not in page]
 
 
 def test_the_example_for_physiotherapists_is_a_routine_without_faults(tmp_path: Path) -> None:
