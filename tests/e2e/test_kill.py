@@ -9,12 +9,18 @@ import pytest
 
 from tests.e2e.program import start, supple
 
-KILLS = 50
+KILLS, MANY_KILLS = 50, 100
 OFFERED = 5  # what is left of every fifth is gone on with
 WORK = ("warm-up", "hold", "reps", "cool-down")
 
 
-@pytest.mark.parametrize("turn", range(KILLS))
+@pytest.mark.parametrize(
+    "turn",
+    [
+        pytest.param(turn, marks=[pytest.mark.long] if turn >= KILLS else [])
+        for turn in range(MANY_KILLS)
+    ],
+)
 def test_a_killed_session_keeps_every_finished_step_and_offers_to_go_on(
     turn: int, supple_home: Path
 ) -> None:
