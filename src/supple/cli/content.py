@@ -11,9 +11,10 @@ from supple.app.checking import problems_of
 from supple.app.container import Container
 from supple.app.plan import Fit
 from supple.cli import out
-from supple.core.catalogue.exercise import Exercise
+from supple.core.catalogue.exercise import Exercise, Tag
 from supple.core.catalogue.routine import RestRow, Routine
-from supple.core.plan.reasons import Change, reason_words
+from supple.core.plan.reasons import Change, reason_words, tag_words
+from supple.core.session.steps import Part
 
 _WRONG_INPUT = 2
 _PAGE = "learn-"
@@ -205,9 +206,9 @@ def _exercise_text(exercise: Exercise, app: Container) -> str:
         ),
     ]
     if exercise.avoid:
-        blocks.append(_block(tr("Leave it out with"), (", ".join(exercise.avoid),)))
+        blocks.append(_block(tr("Leave it out with"), _tags(exercise.avoid, app)))
     if exercise.care:
-        blocks.append(_block(tr("With care with"), (", ".join(exercise.care),)))
+        blocks.append(_block(tr("With care with"), _tags(exercise.care, app)))
     return "\n\n".join(blocks)
 
 
@@ -215,16 +216,28 @@ def _block(title: str, lines: tuple[str, ...]) -> str:
     return "\n".join([title, *(f"  {line}" for line in lines)])
 
 
+def _tags(tags: tuple[Tag, ...], app: Container) -> tuple[str, ...]:
+    return tuple(tag_words(tag, app.words) for tag in tags)
+
+
 def _routine_text(routine: Routine, app: Container) -> str:
+    words, tr = app.words, app.words.gettext
+    parts = {
+        Part.WARM_UP: tr("Warm-up"),
+        Part.MAIN: tr("Stretches"),
+        Part.COOL_DOWN: words.pgettext("end of a session", "Settle"),
+    }
+    wide = max(map(len, parts.values()))
     rows = [f"{routine.name}\n{routine.card}".rstrip(), ""]
     for step in routine.steps:
         if isinstance(step, RestRow):
-            rows.append(f"  {app.words.gettext('Rest')}  {step.rest} s")
+            rows.append(f"  {tr('Rest')}  {step.rest} s")
             continue
         exercise = app.catalogue.exercise(step.exercise)
         dose = step.hold_s or step.seconds or step.reps or exercise.measure.attempts
-        unit = "s" if step.hold_s or step.seconds else "x"
-        rows.append(f"  {step.part:9}  {exercise.name}  {step.sets} x {dose} {unit}")
+        form = tr("{n} s \u00d7 {sets}") if step.hold_s or step.seconds else tr("{n} \u00d7 {sets}")
+        told = form.format(n=dose, sets=step.sets)
+        rows.append(f"  {parts[step.part]:{wide}}  {exercise.name}  {told}")
     return "\n".join(rows)
 
 

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from supple.app.container import Container
 from supple.cli import out
+from supple.devices.finding import Level
 
 
 def doctor(args: Namespace, app: Container) -> int:
@@ -11,8 +12,11 @@ def doctor(args: Namespace, app: Container) -> int:
     if args.json:
         out.write_json(list(app.findings()))
         return 0
+    tr = app.words.gettext
+    levels = {Level.OK: tr("ok"), Level.LIMITED: tr("limited"), Level.MISSING: tr("missing")}
+    wide = max(map(len, levels.values())) + 1
     for finding in app.findings():
-        out.write(f"{finding.level.value:8} {finding.subject}: {finding.words}")
+        out.write(f"{levels[finding.level]:{wide}} {finding.subject}: {finding.words}")
         if finding.fix:
-            out.write(f"{'':8} {finding.fix}")
+            out.write(f"{'':{wide}} {finding.fix}")
     return 0

@@ -21,7 +21,9 @@ from supple.core.history.records import (
     SessionRecord,
     StepRecord,
 )
+from supple.core.numbers import written
 from supple.core.plan.records import TestRecord
+from supple.core.session.events import SessionOutcome
 from supple.core.session.steps import Side
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def _write_tables(told: Told, app: Container) -> None:
             name = app.looking_back.exercise_name(test.test)
             if test.side in _SIDES:
                 name = f"{name}, {tr(test.side.value)}"
-            rows.append((test.local_day.isoformat(), f"{test.value_cm:g}", name))
+            rows.append((test.local_day.isoformat(), written(test.value_cm, app.words), name))
         out.write_table(rows)
 
 
@@ -103,8 +105,13 @@ def _session_row(item: RecordedSession, words: NullTranslations) -> tuple[str, .
     name = record.routine_name
     if record.is_rehearsal:
         name = tr("{name} (rehearsal)").format(name=name)
-    minutes = f"{record.active_s / 60:.1f}"
-    ended = record.outcome or tr("open")
+    minutes = written(record.active_s / 60, words, 1)
+    ended = {
+        None: tr("open"),
+        SessionOutcome.COMPLETED: tr("completed"),
+        SessionOutcome.STOPPED: tr("stopped"),
+        SessionOutcome.HURT: tr("hurt"),
+    }[record.outcome]
     day = record.local_day.isoformat()
     return day, minutes, str(record.holds_done), _pain(item), ended, name
 

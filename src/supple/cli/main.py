@@ -13,6 +13,7 @@ from typing import NoReturn
 from supple.app.container import Container
 from supple.cli import out
 from supple.cli.commands import Command, commands
+from supple.cli.usage import speak
 from supple.core.errors import InputError, SuppleError
 
 SPEECH_WORKER = "--speech-worker"
@@ -101,6 +102,7 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
 
 def parser(table: Sequence[Command], words: NullTranslations) -> ArgumentParser:
     """The parser of the whole command line; also the source of the manual page."""
+    speak(words)
     tr = words.gettext
     whole = _Parser(
         prog="supple",
