@@ -235,3 +235,13 @@ def test_an_arrow_is_never_cut_off(ident: str) -> None:
                 x, y = stage.frame.at.point(shape.at.e, shape.at.f)
                 assert 0 < x < width
                 assert 0 < y < height
+
+
+@pytest.mark.parametrize("ident", [ident for ident in IDS if figure(ident).motion == "alternate"])
+def test_nothing_changes_its_colour_when_the_other_leg_takes_over(ident: str) -> None:
+    stage = Stage(figure(ident), Style(arrows=False), 480, 360)
+    one, other = (list(flat(stage.moving(Moment(0.0, other=o)))) for o in (False, True))
+    paints = [
+        [s.colour if isinstance(s, Stroke) else s.paint for s in each] for each in (one, other)
+    ]
+    assert paints[0] == paints[1]

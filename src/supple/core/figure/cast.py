@@ -85,7 +85,6 @@ class Cast:
         self._bodies = bodies
         self._anatomies: dict[str, Anatomy] = {}
         self._glows: dict[str, Glow] = {}
-        focus = _focus(figure, moment)
         for actor in figure.actors:
             own = camera if actor.facing > 0 else camera.flipped
             name = _character(figure, actor.name, character)
@@ -96,7 +95,7 @@ class Cast:
                 own,
                 px=px,
                 breath=moment.breath * moment.phase,
-                focus=focus,
+                focus=figure.focus,  # tones never change with the step, or the picture flickers
             )
             lit = tuple(h for h in _highlights(figure, moment) if h.who == actor.name)
             self._anatomies[actor.name] = anatomy
@@ -163,10 +162,6 @@ def _draw_leg_shadow(anatomy: Anatomy) -> None:
     shift = Affine(e=0.08 * sign, f=-0.06)
     colour = faded(anatomy.look.theme.line, 0.235)
     anatomy.fill(anatomy.whole_leg("near"), colour, shift, anatomy.whole_leg("far"))
-
-
-def _focus(figure: Figure, moment: Moment) -> str:
-    return _OTHER_SIDE[figure.focus] if moment.other else figure.focus
 
 
 def _highlights(figure: Figure, moment: Moment) -> tuple[Highlight, ...]:
