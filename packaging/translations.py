@@ -48,17 +48,22 @@ VERSION = re.compile(r"(Project-Id-Version:).*?(?=\\n)")
 UNWANTED = ("-Date: ", '"Generated-By:', "EMAIL@ADDRESS", "LL@li.org")
 
 
-def main(languages: list[str], folder: Path = LOCALE) -> int:
-    """Merge what there is into every language of a folder; 2 for a name that is no language."""
+def main(languages: list[str]) -> int:
+    """Bring every language up to date."""
     template = gathered()
     write(template, TEMPLATE)
+    print(f"{len(template)} messages in {TEMPLATE.relative_to(ROOT)}")
+    return bring_up_to_date(template, languages, LOCALE)
+
+
+def bring_up_to_date(template: Catalog, languages: list[str], folder: Path) -> int:
+    """Merge the template into every language of a folder; 2 for a name that is no language."""
     places = {path.stem: path for path in sorted(folder.glob("*.po"))}
     for name in languages:
         if not is_language(name):
             print(f'"{name}" is not a language. Right would be: fr, nl, pt_BR.', file=sys.stderr)
             return 2
         places.setdefault(name, folder / f"{name}.po")
-    print(f"{len(template)} messages in {TEMPLATE.relative_to(ROOT)}")
     for name, path in places.items():
         catalog = merged(template, path, name)
         write(catalog, path)

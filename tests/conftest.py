@@ -12,12 +12,16 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
@@ -43,6 +47,14 @@ def pytest_collection_finish() -> None:
 def _one_application() -> QApplication | QCoreApplication:
     """The application of the whole run, before any test makes one that can show no widgets."""
     return QApplication.instance() or QApplication([])
+
+
+@pytest.fixture(scope="session")
+def template() -> "Catalog":
+    """Every message that translators meet. Gathering them takes a while."""
+    import translations
+
+    return translations.gathered()
 
 
 @pytest.fixture(autouse=True)

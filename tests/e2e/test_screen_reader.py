@@ -47,6 +47,8 @@ def blind(tmp_path: Path) -> Iterator[tuple[Office, Reader]]:
             office.program = subprocess.Popen([*COMMAND, "start", "short"], env=office.environment)
             office.window(MAIN)
             yield office, reader
+            office.program.kill()  # a session that runs asks before it ends
+            office.program.wait()
 
 
 def choose_the_reader(office: Office, reader: Reader) -> None:

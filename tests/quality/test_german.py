@@ -30,9 +30,9 @@ CITED = "learn-references.md"
 
 
 @pytest.fixture(scope="module")
-def german() -> Catalog:
+def german(template: Catalog) -> Catalog:
     path = translations.LOCALE / f"{LANGUAGE}.po"
-    return translations.merged(translations.gathered(), path, LANGUAGE)
+    return translations.merged(template, path, LANGUAGE)
 
 
 def messages(catalog: Catalog) -> Iterator[tuple[Message, str, str]]:

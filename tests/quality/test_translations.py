@@ -13,11 +13,6 @@ from supple.devices.po import PoTranslations
 FILES = sorted(translations.LOCALE.glob("*.po"))
 
 
-@pytest.fixture(scope="module")
-def template() -> Catalog:
-    return translations.gathered()
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_translation_has_fields_that_its_english_does_not(path: Path) -> None:
     with path.open("rb") as file:
@@ -52,19 +47,19 @@ def test_words_of_program_content_and_pages_are_all_gathered(template: Catalog) 
 
 
 def test_a_language_is_begun_once_and_merging_again_changes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    template: Catalog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert translations.main(["pl"], tmp_path) == 0
+    assert translations.bring_up_to_date(template, ["pl"], tmp_path) == 0
     first = (tmp_path / "pl.po").read_bytes()
     assert b"nplurals=" in first
-    assert translations.main([], tmp_path) == 0
+    assert translations.bring_up_to_date(template, [], tmp_path) == 0
     assert (tmp_path / "pl.po").read_bytes() == first
-    assert "\npl: 0 of " in capsys.readouterr().out
+    assert "pl: 0 of " in capsys.readouterr().out
 
 
-def test_what_is_no_language_is_refused(tmp_path: Path) -> None:
-    assert translations.main(["tlhh"], tmp_path) == 2
-    assert translations.main(["DE-de"], tmp_path) == 2
+def test_what_is_no_language_is_refused(template: Catalog, tmp_path: Path) -> None:
+    assert translations.bring_up_to_date(template, ["tlhh"], tmp_path) == 2
+    assert translations.bring_up_to_date(template, ["DE-de"], tmp_path) == 2
     assert not list(tmp_path.iterdir())
 
 

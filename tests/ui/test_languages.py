@@ -8,18 +8,12 @@ from babel.messages.catalog import Catalog
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-import translations
 from supple.app.container import Container
 from supple.devices.clock import ManualClock
 from supple.ui.language import SpokenLanguage, locale_of
 from supple.ui.program import Program
 from tests.pseudo import ACCENTED, MIRRORED, pseudo, write_pseudo
 from tests.ui.windows import NOW, settled
-
-
-@pytest.fixture(scope="session")
-def template() -> Catalog:
-    return translations.gathered()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from supple.devices.clock import Clock
 from supple.devices.speech.voice import Utterance, Voice
 
 _LAST_WORDS_S = 15.0
+_REMARK_S = 3.0
 
 
 class Announcer:
@@ -48,6 +49,12 @@ class Announcer:
         not_after_s = self._clock.now() + patience_s
         utterance = Utterance(next(self._ids), text, tone, not_after_s)
         return msgspec.structs.replace(cue, spoken=self.voice.say(utterance))
+
+    def remark(self, text: str) -> None:
+        """Say something that belongs to no step, where words are wanted; soon or not at all."""
+        if self.voiced:
+            not_after_s = self._clock.now() + _REMARK_S
+            self.voice.say(Utterance(next(self._ids), text, None, not_after_s))
 
     def finish(self) -> None:
         """Wait until the last words were heard; a voice that is stuck is not waited for long."""

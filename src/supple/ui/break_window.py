@@ -26,6 +26,7 @@ from supple.ui.pages.break_end import EndPage, WalkPage
 from supple.ui.pages.break_page import BreakPage
 from supple.ui.pages.break_run import SIZE
 from supple.ui.reminder import screen_of_person
+from supple.ui.session_desktop import SessionDesktop
 from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.watchdog import Watchdog
 from supple.ui.widgets.scene import FigureSlot
@@ -87,6 +88,7 @@ class BreakWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.flow = SessionFlow(app.sessions, self.page, self.figures, self)
+        SessionDesktop(app, self.flow, self.page, self)
         self._alone = QTimer(self, singleShot=True, interval=LEFT_ALONE_MS)
         self._connect()
 

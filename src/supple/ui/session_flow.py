@@ -35,6 +35,7 @@ class SessionFlow(QObject):
     `opening`, `began` and `finished(SessionEnded)` come once a session, the first before anything
     is opened; `failed(SuppleError)` when something could not be saved. `slept(SessionView)` tells
     where it stands after the computer slept, and `went_on` that it runs again.
+    `turned(State)` comes when it begins to run, stand or hurt.
     """
 
     opening = Signal()
@@ -42,6 +43,7 @@ class SessionFlow(QObject):
     finished = Signal(object)
     failed = Signal(object)
     room_wanted = Signal(bool)
+    turned = Signal(object)
     slept = Signal(object)
     went_on = Signal()
 
@@ -63,6 +65,7 @@ class SessionFlow(QObject):
         self._voiced = True
         self._captions = True
         self._in_room = False
+        self._state = State.RUNNING
         self._host.viewed.connect(self._show)
         self._connect_intents()
 
@@ -98,6 +101,7 @@ class SessionFlow(QObject):
         self._voiced = request.voiced is not False
         self._page.set_voice(on=self._voiced)
         self._recorder = opened.recorder
+        self._state = State.RUNNING
         self._host.start(opened)
         self.began.emit()
 
@@ -162,6 +166,9 @@ class SessionFlow(QObject):
         if view.state is not State.ENDED:
             self._page.show_view(view, self._last_work)
             self._stage.show(view)
+        if view.state is not self._state:
+            self._state = view.state
+            self.turned.emit(view.state)
 
     def _hear(self, event: AnyEvent) -> None:
         if isinstance(event, StepEnded) and event.kind.is_work:

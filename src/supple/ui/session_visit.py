@@ -30,6 +30,7 @@ from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
 from supple.ui.reader_question import ask_who_speaks
+from supple.ui.session_desktop import SessionDesktop
 from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.session_troubles import SessionTroubles
 from supple.ui.theme.look import Look
@@ -86,6 +87,7 @@ class SessionVisit(QObject):
             keymap=lambda: session_keys(app.settings),
         )
         self.flow = SessionFlow(app.sessions, self.page, figures, self)
+        SessionDesktop(app, self.flow, self.page, self)
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self._not_saved)
         self._troubles = SessionTroubles(

@@ -9,17 +9,34 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, NamedTuple, Self
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    Message,
+    MessageType,
+    new_error,
+    new_method_call,
+    new_method_return,
+    new_signal,
+)
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from supple.core.errors import FacilityError
 from supple.devices.desktop.listener import Listener
 
 _ANSWER_S = 1.0
+_DO_NOT_QUEUE, _IS_OWNER = 4, 1
 _PROPERTIES = "org.freedesktop.DBus.Properties"
+
+_NO_SUCH = "org.freedesktop.DBus.Error.UnknownMethod"
 
 Body = tuple[Any, ...]
 Hear = Callable[[Body], None]
+Reply = tuple[str, Body]
+Answer = Callable[[str, str, Body], Reply | None]
+"""Interface, method and body of a call to what is returned, with its signature; else None."""
+
 SESSION, SYSTEM = "SESSION", "SYSTEM"
 
 
@@ -47,6 +64,7 @@ class Bus:
         self._listener = listener
         self._waiting: dict[int, Callable[[Message], None]] = {}
         self._heard: list[tuple[MatchRule, Hear]] = []
+        self._served: dict[str, Answer] = {}
         self._sending = threading.Lock()
         self._is_lost = False
         listener.add(connection.sock, self._read)
@@ -82,6 +100,41 @@ class Bus:
     def request(self, at: Service, method: str, signature: str = "", body: Body = ()) -> None:
         """Call a method and not wait for what it returns."""
         self._send(_message(at, method, signature, body), None)
+
+    def ask(
+        self, at: Service, method: str, signature: str, body: Body, answered: Callable[[Body], None]
+    ) -> None:
+        """Call a method; what it returns goes to `answered`, on the listener's thread.
+
+        An error, or no answer, goes nowhere. Raises FacilityError when the bus has gone.
+        """
+
+        def take(reply: Message) -> None:
+            if reply.header.message_type is MessageType.method_return:
+                answered(tuple(reply.body))
+
+        self._send(_message(at, method, signature, body), take)
+
+    def serve(self, name: str, path: str, answer: Answer) -> bool:
+        """Be the service `name` with one object; `answer` is called on the listener's thread.
+
+        False where another program has that name. Raises FacilityError.
+        """
+        self._served[path] = answer
+        (result,) = self.call(_BUS, "RequestName", "su", (name, _DO_NOT_QUEUE))
+        if result != _IS_OWNER:
+            del self._served[path]
+        return bool(result == _IS_OWNER)
+
+    def serve_no_more(self, name: str, path: str) -> None:
+        """Give the name back."""
+        if self._served.pop(path, None) is not None:
+            self.request(_BUS, "ReleaseName", "s", (name,))
+
+    def emit(self, at: Service, signal: str, signature: str, body: Body) -> None:
+        """Send a signal to whoever listens."""
+        emitter = DBusAddress(at.path, interface=at.interface)
+        self._send(new_signal(emitter, signal, signature, body), None)
 
     def get(self, at: Service, name: str) -> Any:
         """A property of an object. Raises FacilityError."""
@@ -166,9 +219,23 @@ class Bus:
         if answered is not None:
             answered(message)
             return
+        if message.header.message_type is MessageType.method_call:
+            self._answer(message)
+            return
         for rule, handler in tuple(self._heard):
             if rule.matches(message):
                 handler(tuple(message.body))
+
+    def _answer(self, call: Message) -> None:
+        fields = call.header.fields
+        answer = self._served.get(fields[HeaderFields.path])
+        interface, member = fields.get(HeaderFields.interface, ""), fields[HeaderFields.member]
+        reply = answer(interface, member, tuple(call.body)) if answer is not None else None
+        if reply is None:
+            self._send(new_error(call, _NO_SUCH, "s", (member,)), None)
+        else:
+            signature, body = reply
+            self._send(new_method_return(call, signature or None, body), None)
 
 
 def _message(at: Service, method: str, signature: str, body: Body) -> Message:

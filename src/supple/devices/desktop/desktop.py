@@ -15,8 +15,10 @@ from supple.devices.desktop.autostart import (
     DesktopEntryAutostart,
     NullAutostart,
 )
+from supple.devices.desktop.awake import Awake, NullAwake
 from supple.devices.desktop.idle import Idle, NullIdle
 from supple.devices.desktop.lock import Lock, NullLock
+from supple.devices.desktop.media_keys import MediaKeys, NullMediaKeys
 from supple.devices.desktop.notify import Notifier, NullNotifier
 from supple.devices.desktop.surroundings import Source, Surroundings
 from supple.devices.finding import Finding, Level
@@ -59,6 +61,8 @@ class Desktop:
         surroundings: Surroundings | None = None,
         notifier: Notifier | None = None,
         autostart: Autostart | None = None,
+        awake: Awake | None = None,
+        media_keys: MediaKeys | None = None,
         close: Callable[[], None] = lambda: None,
     ) -> None:
         self.idle = idle or NullIdle()
@@ -67,6 +71,8 @@ class Desktop:
         self.surroundings = surroundings or Surroundings()
         self.notifier = notifier or NullNotifier()
         self.autostart = autostart or NullAutostart()
+        self.awake = awake or NullAwake()
+        self.media_keys = media_keys or NullMediaKeys()
         self._close = close
         self._watches = False
 
@@ -96,7 +102,14 @@ class Desktop:
 
     def check(self, words: NullTranslations) -> tuple[Finding, ...]:
         """One line a facility for `supple doctor`."""
-        single = (self.idle, self.lock, self.sleep, self.notifier)
+        single = (
+            self.idle,
+            self.lock,
+            self.sleep,
+            self.notifier,
+            self.awake,
+            self.media_keys,
+        )
         return (*(each.check(words) for each in single), *self.surroundings.check(words))
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from supple.core.errors import FacilityError
 from supple.devices.clock import Clock
+from supple.devices.desktop.awake import Awake, BusAwake
 from supple.devices.desktop.bus import SESSION, SYSTEM, Bus
 from supple.devices.desktop.desktop import (
     Desktop,
@@ -22,6 +23,7 @@ from supple.devices.desktop.idle_x11 import X11Idle
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.lock import AnyLock, Lock
 from supple.devices.desktop.logind import LogindLock, LogindSleep
+from supple.devices.desktop.media_keys import Mpris
 from supple.devices.desktop.notify import Notifier
 from supple.devices.desktop.notify_bus import BusNotifier
 from supple.devices.desktop.quiet_bus import (
@@ -62,6 +64,8 @@ def open_linux_desktop(
         surroundings=Surroundings(_sources(environ, session, system)),
         notifier=_notifier(session, words),
         autostart=desktop_entries(environ, words),
+        awake=_awake(session, words),
+        media_keys=Mpris(session) if session is not None else None,
         close=close,
     )
 
@@ -112,6 +116,14 @@ def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None
     if environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
         forms.append(partial(X11FullScreen, environ["DISPLAY"]))
     return all_that_work(*forms)
+
+
+def _awake(session: Bus | None, words: NullTranslations) -> Awake | None:
+    if session is None:
+        return None
+    with suppress(FacilityError):
+        return BusAwake(session, words.gettext("A stretching session is running"))
+    return None
 
 
 def _notifier(session: Bus | None, words: NullTranslations) -> Notifier | None:

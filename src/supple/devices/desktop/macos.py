@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from supple.devices.desktop.autostart import LaunchAgentAutostart
+from supple.devices.desktop.awake import MacAwake
 from supple.devices.desktop.desktop import Desktop, all_that_work, first_that_works
 from supple.devices.desktop.idle_native import MacIdle
 from supple.devices.desktop.lock import Lock
@@ -36,6 +37,7 @@ def open_macos_desktop(library: Path, words: NullTranslations, load: Load = fram
         lock=_lock(load),
         surroundings=Surroundings(sources),
         autostart=LaunchAgentAutostart(library, words),
+        awake=MacAwake(),
     )
 
 

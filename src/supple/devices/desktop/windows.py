@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from supple.devices.desktop.autostart import RunKeyAutostart
+from supple.devices.desktop.awake import WindowsAwake
 from supple.devices.desktop.desktop import Desktop, all_that_work
 from supple.devices.desktop.idle_native import WindowsIdle
 from supple.devices.desktop.lock_native import WindowsLock
@@ -33,4 +34,5 @@ def windows_desktop(dll: Any, registry: Any) -> Desktop:
         lock=WindowsLock(dll.user32),
         surroundings=Surroundings(sources),
         autostart=RunKeyAutostart(registry),
+        awake=WindowsAwake(dll.kernel32),
     )

@@ -46,6 +46,7 @@ class BreakPage(SessionPage):
         """End at once: what was done is saved already."""
         self.stop.emit()
 
-    def _do(self, press: Press) -> None:
+    def press(self, press: Press) -> None:
+        """Emit the intent behind a press, if it has one in a desk break."""
         if press is not Press.ROOM:  # a desk break is never across the room
-            super()._do(press)
+            super().press(press)

@@ -95,8 +95,8 @@ class SessionPage(QWidget):
         self._sheet = self._end_sheet(look, translations)
         self.setAccessibleName(translations.gettext("Session"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.run.pressed.connect(self._do)
-        self.room.pressed.connect(self._do)
+        self.run.pressed.connect(self.press)
+        self.room.pressed.connect(self.press)
         self.hurt.answered.connect(self.hurt_answer)
         self.hurt.told.connect(self.narration.say)
         self.hurt.way_chosen.connect(self._go_way)
@@ -186,10 +186,10 @@ class SessionPage(QWidget):
         if press is None:
             event.ignore()
         else:
-            self._do(press)
+            self.press(press)
 
-    def _do(self, press: Press) -> None:
-        """Emit the intent behind a press, if it has one now."""
+    def press(self, press: Press) -> None:
+        """Emit the intent behind a press, of whatever kind, if it has one now."""
         view = self._view
         if view is None or view.state in (State.HURT, State.ENDED):
             return
