@@ -102,7 +102,7 @@ def test_the_first_session_starts_the_plan(life: Life) -> None:
     assert (state.mode, state.week, len(state.done)) == (Mode.ON, 1, 1)
     told = planning.told()
     assert told.summary == "Week 1 of your plan: 15 seconds, 2 times this week. 1 of 2 done."
-    assert told.offer == "Not done yet."
+    assert told.offer == "One you have not tried yet."
 
 
 def test_more_pain_after_a_session_offers_a_softer_one(life: Life) -> None:

@@ -214,6 +214,24 @@ def test_a_partner_may_have_a_turn(qtbot: QtBot, qapp: QApplication, home: Path)
         assert steps[0].part is Part.MAIN
 
 
+def test_how_much_is_enough_is_told_before_every_session(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        before(now)
+        for words in ("A mild pull: fine", "5 or 6 of 10: ease off", "Sharp, numb, or 7 and more"):
+            assert now.says(words)
+
+
+def test_today_tells_why_it_is_this_session(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        before(now, "first-session")
+        now.press("Start")
+        live_through(now)
+        now.press("Done")
+        assert now.says("One you have not tried yet.")
+
+
 def running(now: Program) -> tuple[Step, ...]:
     opened = now.window.visit.flow.opened
     assert opened is not None

@@ -1,6 +1,6 @@
 """Which session comes next, and why that one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from gettext import NullTranslations
@@ -125,12 +125,17 @@ def _offer(
     return Offer(routine, min(state.planned, default=None), tuple(why), last_done.get(routine))
 
 
-def offer_words(given: Offer, words: NullTranslations) -> str:
-    """Why this one, in a sentence or two; empty where there is nothing to explain."""
+def offer_words(
+    given: Offer, words: NullTranslations, day: Callable[[date], str] = date.isoformat
+) -> str:
+    """Why this one, in a sentence or two; empty where there is nothing to explain.
+
+    `day` writes a date as the reader is used to.
+    """
     tr = words.gettext
-    turn = tr("Not done yet.")
+    turn = tr("One you have not tried yet.")
     if given.last_done:
-        turn = tr("Done longest ago, on {day}.").format(day=given.last_done.isoformat())
+        turn = tr("Done longest ago, on {day}.").format(day=day(given.last_done))
     sentences = {
         OfferWhy.FIRST: tr("A short first session."),
         OfferWhy.ROTATION: turn,

@@ -14,7 +14,7 @@ from supple.core.history.records import SessionRecord
 from supple.core.plan.course import counts
 from supple.core.plan.dose import Plan, Stage
 from supple.core.plan.notices import notice_words
-from supple.core.plan.offer import Offer
+from supple.core.plan.offer import Offer, offer_words
 from supple.core.plan.progress import Mode, Notice, Progress
 from supple.ui.language import locale_of
 from supple.ui.pages.plan_adjust import AdjustView
@@ -204,7 +204,7 @@ class PlanWords:
         ]
         if facts.offer is None or facts.state.mode is not Mode.ON:
             return rows
-        why = facts.told.offer
+        why = offer_words(facts.offer, self._words, self._day_words)
         minutes = tr("{n} min").format(n=facts.minutes)
         rows.append(
             WeekRow(
@@ -252,6 +252,9 @@ class PlanWords:
             ("stop", tr("Stop the plan")),
         )
         return [PlanNote(facts.no_change, ways)]
+
+    def _day_words(self, day: date) -> str:
+        return self._locale.toString(_qdate(day), self._tr("d MMMM"))
 
     def _weekday(self, day: date) -> str:
         return self._locale.standaloneDayName(day.isoweekday())

@@ -9,6 +9,7 @@ from supple.app.catalogue import Catalogue
 from supple.app.today import DayFacts, NextSession, TodayFacts
 from supple.core.catalogue.routine import Use
 from supple.core.history.records import SessionRecord, Unfinished
+from supple.core.plan.offer import offer_words
 from supple.core.plan.progress import Mode
 from supple.core.plan.screening import Access
 from supple.core.session.events import Hurt
@@ -81,7 +82,18 @@ class TodayWords:
             number=min(facts.done + 1, most) if kind is HeroKind.NEXT else facts.done,
             of=most,
             look_inside=True,
+            why=self._why(facts) if kind is HeroKind.NEXT else "",
         )
+
+    def _why(self, facts: TodayFacts) -> str:
+        """Why it is this session and no other."""
+        if facts.offer is None:
+            return ""
+
+        def day(of: date) -> str:
+            return self._locale.toString(_qdate(of), self._tr("d MMMM"))
+
+        return offer_words(facts.offer, self._words, day)
 
     def _reach(self, facts: TodayFacts, last: str) -> Reach | None:
         """The reach check, when the plan asks for one; else its place is for the last session."""

@@ -12,12 +12,14 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, IconLabel, Note
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.switch import Switch, TickRow
 from supple.ui.widgets.text import Text
+from supple.ui.widgets.traffic_light import TrafficLight
 
 _START_KEYS: Final = (
     Qt.Key.Key_Space,
@@ -101,7 +103,7 @@ class BeforePage(SplitPage):
         self._hint = Text(look, SMALL, hint, colour="ink2", wrap=True)
         self.scale = NumberScale(look, question, translations)
         self.leg = LegQuestion(look, translations)
-        self.calmer = TickRow(look, tr("Calmer today: no jog or swings"))
+        self.calmer = Button(look, tr("Without jog and swings"), Kind.QUIET, Size.SMALL)
         self.calmer.setToolTip(tr("No jog, swings or long steps"))
         self._kit_title = Text(look, CARD, tr("Have these within reach"), wrap=True)
         self._kit = QGridLayout()
@@ -119,6 +121,7 @@ class BeforePage(SplitPage):
         )
         self._check = Button(look, tr("Check first"), Kind.SECONDARY, Size.SMALL)
         self._check_note.add_beside(self._check)
+        self._lights = TrafficLight(look, translations)
         self._start = Button(look, tr("Start"), Kind.PRIMARY, Size.LARGE, icon="play")
         self._warm = Button(look, tr("I'm already warm"), Kind.QUIET, Size.LARGE)
         self._without = Button(look, tr("Leave the warm-up out"), Kind.QUIET, Size.SMALL)
@@ -152,6 +155,7 @@ class BeforePage(SplitPage):
         self.easier_button.clicked.connect(self.easier)
         self._pain: int | None = None
         self._asked_back = False
+        self._calmer = False
 
     def show_view(self, view: BeforeView, *, fresh: bool = True) -> None:
         """Paint `view`. `fresh`: nothing is chosen on the scale; else its answer stays."""
@@ -164,7 +168,9 @@ class BeforePage(SplitPage):
             self.leg.fold(asks=view.asks_pain)
             self.cold_note.hide()
         self.calmer.setVisible(view.can_calm)
-        self.calmer.setChecked(view.calmer)
+        self._calmer = view.calmer
+        self.calmer.setText(self._calmer_words())
+        self.calmer.updateGeometry()
         for part in (self._question, self._hint, self.scale):
             part.setVisible(view.asks_pain)
         self._show_kit(view.kit)
@@ -232,6 +238,7 @@ class BeforePage(SplitPage):
         self.body.addWidget(self.scale)
         self.body.addWidget(self.leg)
         self.body.addWidget(self.much_pain)
+        self.body.addSpacing(u(8))
         self.body.addWidget(self._changed_card)
         self.body.addWidget(self._kit_title)
         self._kit.setSpacing(u(10))
@@ -239,16 +246,14 @@ class BeforePage(SplitPage):
         self.body.addSpacing(u(6))
         self.body.addWidget(self._spot_title)
         self.body.addLayout(self._spot)
-        self.body.addWidget(self.unfold, 0, left)
-        row = QHBoxLayout()
-        row.setSpacing(u(12))
-        row.addWidget(self.calmer, 1)
-        row.addWidget(self._without)
-        self.body.addLayout(row)
+        ways = FlowRow(look, gap=12)
+        ways.set_items((self.unfold, self.calmer, self._without))
+        self.body.addWidget(ways)
         self.body.addWidget(self.cold_note)
         self.body.addLayout(self._voice_row(look))
         self.body.addSpacing(u(4))
         self.body.addWidget(self._check_note)
+        self.body.addWidget(self._lights)
         self.body.addStretch(1)
         self.foot.addWidget(self._start)
         self.foot.addWidget(self._warm)
@@ -269,7 +274,7 @@ class BeforePage(SplitPage):
         self._warm.clicked.connect(lambda *_: self._begin(warm=True))
         self._without.clicked.connect(lambda *_: self._leave_out())
         self.leg.chosen.connect(self.leg_chosen)
-        self.calmer.clicked.connect(self.calmer_changed)
+        self.calmer.clicked.connect(lambda *_: self.calmer_changed.emit(not self._calmer))
         self._back.clicked.connect(self.back)
         self._hear.clicked.connect(self.hear_requested)
         self._check.clicked.connect(self.check_requested)
@@ -281,6 +286,10 @@ class BeforePage(SplitPage):
         )
         FocusRing(look, self.questions).watch(self.calmer, self._without, self.leg.unfold)
         FocusRing(look, self.much_pain).watch(self.easier_button)
+
+    def _calmer_words(self) -> str:
+        tr = self._translations.gettext
+        return tr("With jog and swings again") if self._calmer else tr("Without jog and swings")
 
     def _leave_out(self) -> None:
         """Start cold, at the second press: the first one tells what that means."""

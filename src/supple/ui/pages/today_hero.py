@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from supple.ui.pages.today_view import Hero
 from supple.ui.pages.today_words import hero_words
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY_MEDIUM, BODY_STRONG, HERO, HERO_SMALL
+from supple.ui.theme.type_scale import BODY, BODY_MEDIUM, BODY_STRONG, HERO, HERO_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
@@ -42,12 +42,13 @@ class HeroCard(SceneBackdrop):
         self._facts_row.setContentsMargins(0, 0, 0, 0)
         self._facts_line = Text(look, BODY_MEDIUM, wrap=True)
         self._has_facts = False
+        self._why = Text(look, BODY, colour="ink2", wrap=True)
         self.main_button = Button(look, "", Kind.PRIMARY, Size.LARGE, icon="play")
         self.quiet_button = Button(look, "", Kind.QUIET, Size.LARGE)
         self.main_button.clicked.connect(self.main)
         self.quiet_button.clicked.connect(self.quiet)
         self._words = QVBoxLayout()
-        for widget in (self.line, self.title, self._facts, self._facts_line):
+        for widget in (self.line, self.title, self._facts, self._facts_line, self._why):
             self._words.addWidget(widget)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.main_button)
@@ -70,6 +71,8 @@ class HeroCard(SceneBackdrop):
         self.quiet_button.setText(words.quiet)
         self.quiet_button.setVisible(bool(words.quiet))
         self._show_facts(words.facts)
+        self._why.set_words(hero.why)
+        self._why.setVisible(bool(hero.why))
         self.main_button.updateGeometry()
         self._arrange()
 
@@ -142,6 +145,7 @@ class HeroCard(SceneBackdrop):
         self.title.setMaximumWidth(self.title.balanced_width(room))
         self.line.setMaximumWidth(room if beside else width)
         self._facts_line.setMaximumWidth(room)
+        self._why.setMaximumWidth(room)
         if beside:
             left, top, bottom = 0.47, 0.08, 0.93
             self.edge, self.crest = 0.81, 0.69

@@ -27,7 +27,7 @@ class Hero(msgspec.Struct, frozen=True):
     `routine` and `name` are the session's id and title; where there is none, `name` is what to do
     instead. `number` of `of` is its place in the
     week. `since` is a date in words (plan paused), `felt` what stopped the last session.
-    `look_inside` shows "See what's inside".
+    `look_inside` shows "See what's inside"; `why` tells why it is this session.
     """
 
     kind: HeroKind
@@ -41,6 +41,7 @@ class Hero(msgspec.Struct, frozen=True):
     since: str = ""
     felt: str = ""
     look_inside: bool = False
+    why: str = ""
 
 
 class DeskBreak(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from supple.ui.theme.look import Look
 
 
 class FlowRow(QWidget):
-    """Lays small widgets out one after the other, `gap` u apart."""
+    """Lays small widgets out one after the other, `gap` u apart; hidden ones take no room."""
 
     def __init__(self, look: Look, *, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,14 +36,14 @@ class FlowRow(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with everything in one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         gap = self._look.u(self._gap)
         width = sum(size.width() + gap for size in sizes) - gap
         return QSize(max(0, width), max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the widest."""
-        least = max((item.minimumSizeHint().width() for item in self._items), default=0)
+        least = max((item.minimumSizeHint().width() for item in self._shown()), default=0)
         return QSize(least, self._flow(max(least, self.width()))[0])
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -62,15 +62,18 @@ class FlowRow(QWidget):
         super().resizeEvent(event)
         self._place(event.size().width())
 
+    def _shown(self) -> list[QWidget]:
+        return [item for item in self._items if not item.isHidden()]
+
     def _place(self, width: int) -> None:
-        for item, place in zip(self._items, self._flow(width)[1], strict=True):
+        for item, place in zip(self._shown(), self._flow(width)[1], strict=True):
             item.setGeometry(place)
 
     def _flow(self, width: int) -> tuple[int, list[QRect]]:
         """The height, and where each item stands: in the middle of its line."""
         gap, left, top = self._look.u(self._gap), 0, 0
         lines: list[list[QRect]] = [[]]
-        for item in self._items:
+        for item in self._shown():
             hint = item.sizeHint()
             wide = min(hint.width(), width)
             height = item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height()
