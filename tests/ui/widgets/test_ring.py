@@ -84,6 +84,18 @@ def test_with_motion_it_repaints_each_frame(qtbot: QtBot, look: Look) -> None:
     assert ring.updates == 30
 
 
+def test_a_slow_arc_is_painted_only_when_its_end_has_moved(qtbot: QtBot, look: Look) -> None:
+    look.change(still=False)
+    ring = PaintCounter(look)
+    qtbot.addWidget(ring)
+    ring.resize(200, 200)
+    ring.show_time(299.9, 300.0)
+    ring.updates = 0
+    for frame in range(1, 28):
+        ring.show_time(299.9 - frame / 30, 300.0)
+    assert 1 <= ring.updates <= 3
+
+
 def test_minutes_and_seconds_fit_inside_the_ring(qtbot: QtBot, look: Look) -> None:
     ring = Ring(look)
     qtbot.addWidget(ring)

@@ -1,5 +1,6 @@
 """Owns the countdown ring. It is given the time that is left; it has no clock of its own."""
 
+from math import pi
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ _LINE_FONT: Final = 0.058
 _LINE_GAP: Final = 0.092
 _LINE_WIDTH: Final = 0.74
 _RAISED: Final = 0.028
+_SEEN_PX: Final = 0.75  # the end of the arc moves less than this and nobody sees it
 
 
 class Ring(QLabel):
@@ -66,7 +68,8 @@ class Ring(QLabel):
         number = number_words(remaining_s, seconds) if count is None else str(count)
         share = min(1.0, max(0.0, remaining_s / seconds)) if seconds > 0 else 0.0
         changed = number != self._number
-        if not changed and (self._look.still or share == self._share):
+        moved_px = abs(share - self._share) * pi * self._side()
+        if not changed and (self._look.still or moved_px < _SEEN_PX):
             return
         self._share = share
         self._number = number
