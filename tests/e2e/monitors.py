@@ -1,7 +1,7 @@
 """Cuts the screen of an X server into monitors, as two displays on one desk are."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 TALL = 900
@@ -32,8 +32,11 @@ class _Resources(ctypes.Structure):
 
 
 @contextmanager
-def two_monitors(display: str, left: int, right: int) -> Iterator[None]:
-    """A main monitor `left` pixels wide, and one of `right` beside it; for as long as the block."""
+def two_monitors(display: str, left: int, right: int) -> Iterator[Callable[[], None]]:
+    """A main monitor `left` pixels wide, and one of `right` beside it; for as long as the block.
+
+    The function unplugs the second.
+    """
     x11, randr = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXrandr.so.2")
     x11.XOpenDisplay.restype = ctypes.c_void_p
     x11.XDefaultRootWindow.restype = x11.XInternAtom.restype = ctypes.c_ulong
@@ -50,9 +53,13 @@ def two_monitors(display: str, left: int, right: int) -> Iterator[None]:
         randr.XRRSetMonitor(server, root, ctypes.byref(monitor))
         x11.XSync(server, 0)
 
+    def unplug() -> None:
+        randr.XRRDeleteMonitor(server, root, ctypes.c_ulong(x11.XInternAtom(server, b"RIGHT", 0)))
+        x11.XSync(server, 0)
+
     put(b"LEFT", 0, left, is_main=True)
     put(b"RIGHT", left, right, is_main=False)
     try:
-        yield
+        yield unplug
     finally:
         x11.XCloseDisplay(server)

@@ -199,3 +199,45 @@ def test_a_full_screen_break_covers_both_screens_and_esc_frees_them(tmp_path: Pa
         assert break_window
         office.shown.press("Escape")
         assert office.gone(BREAK)
+
+
+def test_a_reminder_comes_where_the_person_is_and_leaves_a_screen_that_goes(
+    tmp_path: Path,
+) -> None:
+    with (
+        display("1600x900") as shown,
+        two_monitors(shown.name, 900, 700) as unplug,
+        office_on(shown, tmp_path) as office,
+    ):
+        office.set_up()
+        subprocess.run(["xdotool", "mousemove", "1200", "300"], env=office.environment, check=True)
+        office.start("--tray")
+        eventually(office.is_ready)
+        office.leap(HOUR)
+        reminder = office.window(REMINDER)
+        x, _y, width, _height = office.geometry(reminder)
+        assert x > 900
+        assert x + width <= 1600
+        subprocess.run(["xdotool", "mousemove", "300", "300"], env=office.environment, check=True)
+        unplug()
+        eventually(lambda: sum(office.geometry(reminder)[::2]) <= 900)
+        office.photograph("unplugged")
+
+
+def test_a_break_on_all_screens_goes_on_when_one_of_them_goes(tmp_path: Path) -> None:
+    with (
+        display("1600x900") as shown,
+        two_monitors(shown.name, 900, 700) as unplug,
+        office_on(shown, tmp_path) as office,
+    ):
+        office.set_up(breaks__full_screen=True)
+        office.start("--tray")
+        eventually(office.is_ready)
+        subprocess.run(["xdotool", "mousemove", "300", "300"], env=office.environment, check=True)
+        office.supple("break", "desk-break-2")
+        eventually(lambda: len(office.sees(BREAK)) == 2)
+        unplug()
+        eventually(lambda: len(office.sees(BREAK)) == 1)
+        assert office.geometry(office.window(BREAK))[:3] == (0, 0, 900)
+        office.shown.press("Escape")
+        assert office.gone(BREAK)

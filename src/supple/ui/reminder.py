@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from supple.app.container import Container
@@ -13,6 +13,7 @@ from supple.ui.pages.break_popup import PopUp
 from supple.ui.pages.break_view import Act, PromptView
 from supple.ui.theme.look import Look
 
+_AFTERWARDS = Qt.ConnectionType.QueuedConnection  # once the screen is no more
 _MARGIN = 12
 _GRACE_S = 5.0  # whoever asked takes the question back; the desktop only if that fails
 
@@ -40,6 +41,9 @@ class Reminder(QObject):
         self._pop_up: PopUp | None = None
         self._asked: PromptView | None = None
         self._answered.connect(self._take)
+        qt = QGuiApplication.instance()
+        if isinstance(qt, QGuiApplication):
+            qt.screenRemoved.connect(self._place, _AFTERWARDS)
 
     @property
     def asked(self) -> PromptView | None:
@@ -117,8 +121,13 @@ class Reminder(QObject):
             self._pop_up = pop_up_with_figure(self._app, self._dress().look)
             self._pop_up.chosen.connect(self._answer)
         self._pop_up.show_view(view)
-        self._pop_up.move(self._corner(self._pop_up))
+        self._place()
         self._pop_up.show()
+
+    def _place(self) -> None:
+        """Put the pop-up where it is seen; a screen it was on may have gone."""
+        if self._pop_up is not None:
+            self._pop_up.move(self._corner(self._pop_up))
 
     def _corner(self, pop_up: PopUp) -> QPoint:
         """The corner by the tray, on the screen where the person is."""

@@ -6,6 +6,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from supple.core.errors import FacilityError
@@ -64,6 +65,26 @@ def x_server() -> Iterator[str]:
     with running(*command) as server:
         assert server.stdout is not None
         yield f":{int(server.stdout.readline())}"
+
+
+@contextmanager
+def sway(folder: Path) -> Iterator[dict[str, str]]:
+    """A real Wayland compositor without a screen; the environment of its programs."""
+    folder.chmod(0o700)
+    config = folder / "sway"
+    config.write_text("")
+    environment = {
+        "XDG_RUNTIME_DIR": str(folder),
+        "WLR_BACKENDS": "headless",
+        "WLR_LIBINPUT_NO_DEVICES": "1",
+        "WLR_RENDERER": "pixman",
+    }
+    # It refuses to run for root; in a namespace of its own nobody is.
+    before = ("unshare", "--user") if os.geteuid() == 0 else ()
+    with running(*before, "sway", "-c", str(config), env=environment):
+        eventually(lambda: bool(list(folder.glob("wayland-[0-9]"))))
+        name = next(folder.glob("wayland-[0-9]")).name
+        yield {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": name}
 
 
 def touch(display: str, x: int = 40) -> None:

@@ -24,7 +24,7 @@ from supple.devices.desktop.wayland import Compositor
 from supple.devices.desktop.x11 import XServer
 from supple.devices.finding import Level
 from tests.devices.desktop.natives import Mac, Windows
-from tests.devices.desktop.peers import Mock, Told, eventually, played, running, touch
+from tests.devices.desktop.peers import Mock, Told, eventually, played, sway, touch
 
 WORDS = NullTranslations()
 COMPOSITOR = str(Path(__file__).with_name("compositor.py"))
@@ -301,20 +301,9 @@ def press_key() -> None:
 @pytest.fixture
 def compositor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
     """A real compositor without a screen; the function plays a key there."""
-    tmp_path.chmod(0o700)
-    config = tmp_path / "config"
-    config.write_text("")
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    environment = {
-        "WLR_BACKENDS": "headless",
-        "WLR_LIBINPUT_NO_DEVICES": "1",
-        "WLR_RENDERER": "pixman",
-    }
-    # It refuses to run for root; in a namespace of its own nobody is.
-    before = ("unshare", "--user") if os.geteuid() == 0 else ()
-    with running(*before, "sway", "-c", str(config), env=environment):
-        eventually(lambda: bool(list(tmp_path.glob("wayland-[0-9]"))))
-        monkeypatch.setenv("WAYLAND_DISPLAY", next(tmp_path.glob("wayland-[0-9]")).name)
+    with sway(tmp_path) as environment:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         yield press_key
 
 
