@@ -73,6 +73,7 @@ def test_it_shows_headlines_the_verdict_charts_and_the_latest_sessions(opened: P
         "Sitting without a break",
     ]
     assert len(flow(opened).page.latest.list.buttons) == 5
+    assert opened.says(" taken")  # what became of desk breaks
 
 
 @pytest.mark.parametrize("span", Span)

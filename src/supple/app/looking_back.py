@@ -5,7 +5,7 @@ however long the history is; the details from steps and ratings, at most of the 
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -14,6 +14,7 @@ import msgspec
 from supple.app.catalogue import Catalogue
 from supple.app.safety import Safety
 from supple.app.self_tests import SelfTests
+from supple.core.breaks.state import Outcome
 from supple.core.catalogue.routine import RoutineStep, Use
 from supple.core.errors import InputError
 from supple.core.history.series import (
@@ -80,7 +81,7 @@ class Overview(msgspec.Struct, frozen=True):
 class Details(msgspec.Struct, frozen=True):
     """What steps and ratings tell. `steps_since`: holds and sides are shown from this day on.
 
-    `sitting` is by day in a short period.
+    `sitting` is by day in a short period. `breaks` tells what became of desk breaks.
     """
 
     pain: PainSeries
@@ -90,6 +91,7 @@ class Details(msgspec.Struct, frozen=True):
     sides: tuple[SidePair, ...]
     steps_since: date
     sitting: tuple[SittingPoint, ...]
+    breaks: Mapping[Outcome, int]
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -169,6 +171,7 @@ class LookingBack:
                 sitting=tuple(
                     charts.sitting_points(connection, *days, None if by_day else period.bucket)
                 ),
+                breaks=charts.break_outcomes(connection, *days),
             )
 
         return self._store.read(read)

@@ -133,7 +133,8 @@ def test_the_short_holds_of_desk_breaks_do_not_pull_the_plan_down(store: DiskSto
 def test_sittings_are_told_by_day_week_month_and_quarter(
     store: DiskStore, bucket: Bucket | None, start: date
 ) -> None:
-    outcomes = [BreakOutcome.TAKEN, BreakOutcome.SKIPPED, BreakOutcome.POSTPONED]
+    rests = [BreakOutcome.TAKEN, BreakOutcome.NATURAL]
+    outcomes = [*rests, BreakOutcome.SKIPPED, BreakOutcome.POSTPONED]
     for number, outcome in enumerate(outcomes):
         record = BreakRecord(
             id=f"break-{number}",
@@ -146,6 +147,7 @@ def test_sittings_are_told_by_day_week_month_and_quarter(
         store.write(partial(save_break, record=record)).result()
     (found,) = store.read(lambda c: charts.sitting_points(c, *EVER, bucket))
     assert (found.start, found.count, found.mean_s, found.longest_s) == (start, 2, 3300, 3600)
+    assert store.read(lambda c: charts.break_outcomes(c, *EVER)) == dict.fromkeys(outcomes, 1)
 
 
 def test_every_day_lies_in_the_bucket_that_the_core_says(store: DiskStore) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from supple.core.breaks.state import Outcome
 from supple.core.history.series import HoldWeek, PainPair, SittingPoint
 from supple.core.history.totals import Bucket, DayTotal
 from supple.core.plan.pain import LEAST_A_WEEK, Week
@@ -60,8 +61,12 @@ GROUP BY start HAVING count(*) >= :least ORDER BY start
 """
 _SITTING = """
 SELECT {start} AS start, count(*), avg(sitting_s), max(sitting_s) FROM breaks
-WHERE local_day BETWEEN :since AND :until AND outcome <> 'postponed' AND sitting_s >= 60
+WHERE local_day BETWEEN :since AND :until AND outcome NOT IN ('postponed', 'skipped')
+  AND sitting_s >= 60
 GROUP BY start ORDER BY start
+"""
+_OUTCOMES = """
+SELECT outcome, count(*) FROM breaks WHERE local_day BETWEEN :since AND :until GROUP BY outcome
 """
 
 
@@ -126,13 +131,22 @@ def side_seconds(
 def sitting_points(
     connection: sqlite3.Connection, since: date, until: date, bucket: Bucket | None
 ) -> list[SittingPoint]:
-    """Sittings before desk breaks, by week or month, or by day without a bucket; in order."""
+    """Sittings that a desk break or time away ended, in order.
+
+    By week, month or quarter; by day without a bucket.
+    """
     statement = _SITTING.format(start=_STARTS[bucket])
     rows = connection.execute(statement, _period(since, until))
     return [
         SittingPoint(date.fromisoformat(start), count, mean_s, longest_s)
         for start, count, mean_s, longest_s in map(tuple, rows)
     ]
+
+
+def break_outcomes(connection: sqlite3.Connection, since: date, until: date) -> dict[Outcome, int]:
+    """How often each became of a desk break, as far as it did; one put off twice counts twice."""
+    rows = connection.execute(_OUTCOMES, _period(since, until))
+    return {Outcome(outcome): count for outcome, count in map(tuple, rows)}
 
 
 def _period(since: date, until: date) -> dict[str, str]:

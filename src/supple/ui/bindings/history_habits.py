@@ -1,10 +1,11 @@
 """The charts of habits in words: holds beside the plan's dose, left beside right, sitting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from gettext import NullTranslations
 
 from supple.app.looking_back import Details
+from supple.core.breaks.state import Outcome
 from supple.core.history.series import HoldPoint, SidePair, SittingPoint
 from supple.core.history.totals import Period, Span
 from supple.ui.bindings.dates import Dates
@@ -189,8 +190,27 @@ class HabitCharts:
             longest_words=tr("longest"),
             wanted_words=tr("your break"),
         )
-        caption = tr("How long you sat before each desk break, in minutes.")
+        caption = tr("How long you sat without a rest, in minutes.")
+        if told := self._outcomes(details.breaks):
+            caption = f"{caption} {told}"
         return ChartView("sitting", tr("Sitting without a break"), picture, caption=caption)
+
+    def _outcomes(self, counts: Mapping[Outcome, int]) -> str:
+        """What became of desk breaks, in one sentence; nothing where nothing became of any."""
+        tr = self._tr
+        words = {
+            Outcome.TAKEN: tr("{n} taken"),
+            Outcome.SHORTENED: tr("{n} shortened"),
+            Outcome.NATURAL: tr("{n} by going away"),
+            Outcome.POSTPONED: tr("{n} put off"),
+            Outcome.SKIPPED: tr("{n} left out"),
+        }
+        parts = [
+            each.format(n=self._dates.number(counts[outcome]))
+            for outcome, each in words.items()
+            if counts.get(outcome)
+        ]
+        return tr("Breaks: {parts}.").format(parts=", ".join(parts)) if parts else ""
 
     def _sitting_table(self, points: tuple[SittingPoint, ...], period: Period) -> Table:
         tr = self._tr
