@@ -116,7 +116,10 @@ def test_a_sharp_pain_ends_the_session_and_is_kept(person: Person) -> None:
     person.wait(50)
     person.press(Key.Key_H)
     person.window.visit.page.hurt_answer.emit(Hurt.SHARP)
-    [found] = person.program.app.history.sessions()
+    person.window.visit.page.stop.emit()
+    sessions = person.program.app.history.sessions
+    person.bot.waitUntil(lambda: sessions()[0].session.outcome is not None)
+    [found] = sessions()
     assert found.session.outcome is SessionOutcome.HURT
     assert found.session.hurt is Hurt.SHARP
 
