@@ -179,7 +179,9 @@ def take_a_break(now: Program) -> None:
 def settle_in(now: Program) -> None:
     """Thursday: larger text, and dark."""
     go(now, "Settings")
-    click(next(each for each in now.page().findChildren(QPushButton) if each.text() == "Appearance"))
+    click(
+        next(each for each in now.page().findChildren(QPushButton) if each.text() == "Appearance")
+    )
     size = next(each for each in now.page().findChildren(Slider) if each.isVisible())
     size.setFocus()
     key(now, Key.Key_Right, Key.Key_Right)

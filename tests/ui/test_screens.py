@@ -4,7 +4,6 @@ import itertools
 import time
 from collections.abc import Callable, Iterator
 from gettext import NullTranslations
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -278,23 +277,6 @@ def test_a_whole_repaint_of_the_session_is_quick(
         painter.end()
     # Processor time, and the quickest of several: other work can only make it slower.
     assert min(times) <= REPAINT_MS
-
-
-FORBIDDEN = (
-    "workout rep-out burn push-through missed overdue behind failed streak gave-up abandoned "
-    "consult equipment cloud"
-)
-
-
-def test_no_word_blames_or_pushes() -> None:
-    source = Path(__file__).parents[2] / "src" / "supple" / "ui"
-    files = [*source.glob("pages/*.py"), source / "session_words.py", source / "shell.py"]
-    for path in files:
-        for line in path.read_text("utf-8").splitlines():
-            if "tr(" not in line:
-                continue
-            words = set(line.lower().replace(".", " ").replace('"', " ").split())
-            assert not words & set(FORBIDDEN.split()), f"{path.name}: {line}"
 
 
 def test_the_scale_is_never_narrower_than_a_finger(

@@ -13,7 +13,7 @@ from supple.ui.theme.tokens import DARK, LIGHT
 
 _SIDES: Final = (16, 22, 24, 32, 48, 64)
 _FAINT: Final = 0.55
-_CLEAR: Final = "#00000000"
+_CLEAR: Final = "transparent"
 
 
 def first_icon() -> QSystemTrayIcon:

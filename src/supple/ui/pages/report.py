@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from supple.ui.pages.report_view import ReportView
 from supple.ui.report_paint import PAGE, paint_report
 from supple.ui.theme.look import Look
+from supple.ui.theme.tokens import LIGHT
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.column import Column
@@ -60,7 +61,7 @@ class Paper(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint white paper, and what stands on it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
+        painter.fillRect(self.rect(), QColor(LIGHT.surface))
         if self._view is not None:
             painter.save()
             scale = self.width() / PAGE.width()

@@ -15,7 +15,7 @@ class SessionProgress(QProgressBar):
         super().__init__(parent)
         self._groups: tuple[GroupProgress, ...] = ()
         self._drawn: tuple[int, ...] = ()
-        self._colours = ("#000000", "#000000")
+        self._colours = ("", "")  # until it is dressed
         self._unit = 1.0
         self.setTextVisible(False)
 

@@ -15,7 +15,7 @@ class SetDots(QLabel):
         self._current = 0
         self._count = 0
         self._unit = 1.0
-        self._colours = ("#000000", "#000000")
+        self._colours = ("", "")  # until it is dressed
 
     def show_sets(self, current: int, count: int, name: str) -> None:
         """Show which of `count` sets is on; `name` says it to a screen reader."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from supple.ui.theme.look import Look
@@ -80,7 +80,7 @@ class Pain(msgspec.Struct, frozen=True):
             at = QPointF(x, on.y(pair.before))
             if same:  # the square stays to be seen inside the circle
                 painter.setPen(QPen(QColor(look.tokens.clay), look.u(2)))
-                painter.setBrush(QColor(0, 0, 0, 0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(at, side * 0.55, side * 0.55)
             else:
                 paint_shape(painter, look, at, side, Key("clay", shape="ring"))
