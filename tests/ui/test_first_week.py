@@ -54,7 +54,8 @@ def week(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Week:
 def key(now: Program, *keys: Key) -> None:
     """Type keys where the focus is."""
     for each in keys:
-        QTest.keyClick(now.window.focusWidget() or now.page(), each)
+        focused: QWidget | None = now.window.focusWidget()
+        QTest.keyClick(now.page() if focused is None else focused, each)
         QApplication.processEvents()
 
 
