@@ -1,10 +1,11 @@
 """Owns the routine editor: rows at one side, total, notes and stretches to add at the other."""
 
+from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -167,10 +168,11 @@ class EditorPage(QScrollArea):
         self.rest.clicked.connect(self.rest_requested)
         ring = FocusRing(self._look, self.content)
         ring.watch(self.back_button, self.undo, self.more, self.start, self.add, self.rest)
-        for keys, signal in (("Ctrl+Z", self.undone), ("Ctrl+Shift+Z", self.redone)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(signal)
+
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What keys do on this page."""
+        return {"undo": self.undone.emit, "redo": self.redone.emit}
 
     def _rename(self) -> None:
         if self.title.isModified():

@@ -1,6 +1,6 @@
 """Owns the undo bar: says for ten seconds what was done, and takes it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
@@ -35,6 +35,11 @@ class UndoBar(QWidget):
         self.button.clicked.connect(self._take_back)
         parent.installEventFilter(self)
         self.hide()
+
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """The key for it does the same."""
+        return {"undo": self._take_back}
 
     def offer(self, words: str, undo: Callable[[], object]) -> None:
         """Say what was done; `undo` takes it back."""
