@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.app.sessions import Request
-from supple.core.history.records import RatingKind, Source
+from supple.core.history.records import Moment, RatingKind, Source
 from supple.core.plan.records import Decision, Detail
 from supple.core.plan.screening import Answers
 from supple.core.plan.swaps import LIVELY
@@ -236,3 +236,28 @@ def running(now: Program) -> tuple[Step, ...]:
     opened = now.window.visit.flow.opened
     assert opened is not None
     return opened.session.steps
+
+
+def test_one_number_a_day_is_asked_for_on_today_where_it_is_wished_for(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def wished(app: Container) -> None:
+        settled(app)
+        app.change_setting("session.daily_pain", value=True)
+
+    with program(qtbot, qapp, home, set_up=wished) as now:
+        before(now, "walk-10")
+        now.press("Start")
+        live_through(now)
+        now.press("Done")
+        rhythm = now.window.today.rhythm
+        assert now.says("How is your lower back today?")
+        for value in ("4", "3"):
+            rhythm.day.chosen.emit(value)
+        now.window.refresh_today()
+        assert rhythm.day.text() == "3"
+        given = now.app.store.read(list_ratings)
+        assert [(each.moment, each.value) for each in given] == [(Moment.DAY, 3)]
+        now.app.change_setting("session.daily_pain", value=False)
+        now.window.refresh_today()
+        assert not now.says("How is your lower back today?")

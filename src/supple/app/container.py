@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from supple.app.past_sessions import PastSessions
     from supple.app.plan import Planning
     from supple.app.plan_reminder import PlanReminder
+    from supple.app.ratings import DayRating
     from supple.app.safety import Safety
     from supple.app.self_tests import SelfTests
     from supple.app.sessions import Sessions
@@ -342,6 +343,13 @@ class Container:
             words=self.words,
             settings=lambda: self.settings,
         )
+
+    @cached_property
+    def day_rating(self) -> "DayRating":
+        """The back in one number a day."""
+        from supple.app.ratings import DayRating
+
+        return DayRating(self.store, self.clock)
 
     @cached_property
     def plan_reminder(self) -> "PlanReminder":

@@ -4,8 +4,39 @@ from supple.core.history.records import Moment, RatingKind, RatingRecord
 from supple.devices.clock import Clock
 from supple.devices.store.edits import forget_rating
 from supple.devices.store.ids import new_id
-from supple.devices.store.ratings import save_rating
+from supple.devices.store.ratings import list_ratings, save_rating
 from supple.devices.store.store import Store
+
+
+class DayRating:
+    """The back in one number a day, whatever sessions there are."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def today(self) -> int | None:
+        """Today's number, if there is one. Raises StoreError."""
+        found = self._found()
+        return found.value if found and isinstance(found.value, int) else None
+
+    def give(self, value: int) -> None:
+        """Keep today's number, or change it."""
+        now, found = self._clock.wall(), self._found()
+        record = RatingRecord(
+            id=found.id if found else new_id(),
+            given=now,
+            local_day=now.date(),
+            moment=Moment.DAY,
+            kind=RatingKind.BACK,
+            value=value,
+        )
+        self._store.write(lambda connection: save_rating(connection, record)).result()
+
+    def _found(self) -> RatingRecord | None:
+        today = self._clock.wall().date()
+        given = self._store.read(lambda connection: list_ratings(connection, today, today))
+        return next((each for each in given if each.moment is Moment.DAY), None)
 
 
 class Ratings:

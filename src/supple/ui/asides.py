@@ -25,6 +25,7 @@ class Asides(QObject):
         window.today.inside_requested.connect(self.look_inside)
         window.today.day_requested.connect(self.open_day)
         window.today.rhythm_hidden.connect(self.hide_rhythm)
+        window.today.rhythm.rated.connect(self.rate_day)
 
     def look_inside(self, routine: str) -> None:
         """Show what is inside a session, over Today."""
@@ -45,6 +46,19 @@ class Asides(QObject):
         except SuppleError as error:
             self._window.failed.emit(error)
         self._window.refresh_today()
+
+    def show_day(self) -> None:
+        """Show today's number, where one is asked for. Raises StoreError."""
+        asks = self._app.settings.session.daily_pain
+        value = self._app.day_rating.today() if asks else None
+        self._window.today.rhythm.ask_day(value, asks=asks)
+
+    def rate_day(self, value: str) -> None:
+        """Keep today's number."""
+        try:
+            self._app.day_rating.give(int(value))
+        except SuppleError as error:
+            self._window.failed.emit(error)
 
     def last_reach(self) -> str:
         """The last reach check in a sentence; empty where there is none."""

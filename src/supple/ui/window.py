@@ -201,6 +201,7 @@ class MainWindow(QStackedWidget):
             rhythm=self._app.settings.appearance.rhythm,
         )
         self.today.show_view(self._today_view)
+        self.asides.show_day()
         self._next_figure = facts.next.figure
         self._previews, self._tiles = iter(()), []
         if facts.standing.access.is_open:

@@ -53,6 +53,7 @@ class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = "always"
     remind: Annotated[bool, _words("Remind me of the planned session")] = False
     remind_at_h: Annotated[int, Meta(ge=5, le=22), _words("Hour of the day for that")] = 18
+    daily_pain: Annotated[bool, _words("Ask on Today how the back is, once a day")] = False
     without: Annotated[
         str, Meta(max_length=200), _words("Things that are not at hand, such as wall partner")
     ] = ""

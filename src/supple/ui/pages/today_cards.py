@@ -34,6 +34,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, Note
 from supple.ui.widgets.day_strip import Day, DayStrip
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.rhythm import RhythmDots
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
@@ -129,14 +130,22 @@ class DeskBreakCard(Card):
 
 
 class RhythmCard(Card):
-    """The last weeks, without a streak that could break. Can be hidden from its menu."""
+    """The last weeks, without a streak that could break. Can be hidden from its menu.
+
+    Where it is wished for, it also takes one number a day: `rated`.
+    """
 
     hidden = Signal()
+    rated = Signal(str)
 
     def __init__(self, look: Look, translations: NullTranslations) -> None:
         super().__init__(look)
         tr = translations.gettext
         self._translations = translations
+        numbers = [(str(value), str(value)) for value in range(11)]
+        self.day = MenuButton(look, tr("How is your lower back today?"), numbers)
+        self.day.chosen.connect(self.rated)
+        self._question = Text(look, SMALL, tr("How is your lower back today?"), wrap=True)
         head = QHBoxLayout()
         head.addWidget(Text(look, CARD, tr("Your rhythm")))
         head.addStretch(1)
@@ -147,7 +156,18 @@ class RhythmCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._dots)
         self.body.addWidget(self._sentence)
+        asked = QHBoxLayout()
+        asked.addWidget(self._question, 1)
+        asked.addWidget(self.day)
+        self.body.addLayout(asked)
         self.body.addStretch(1)
+        self.ask_day(asks=False)
+
+    def ask_day(self, value: int | None = None, *, asks: bool) -> None:
+        """Ask for one number a day, or show the one that was given."""
+        self.day.choose(self._translations.gettext("0 to 10") if value is None else str(value))
+        for part in (self._question, self.day):
+            part.setVisible(asks)
 
     def show_weeks(self, weeks: tuple[bool, ...]) -> None:
         """Show these weeks, oldest first."""
