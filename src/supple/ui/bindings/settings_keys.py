@@ -18,17 +18,19 @@ class KeyWords:
     """Names keys as they stand on the keyboard, and tells what they do."""
 
     def __init__(self, words: NullTranslations) -> None:
-        tr = words.gettext
+        tr, ptr = words.gettext, words.pgettext
         self._tr = tr
         self._caps = {
             "Right": "\u2192", "Left": "\u2190", "Up": "\u2191", "Down": "\u2193",
             "-": "\u2212", "Space": tr("Space"), "Esc": tr("Esc"), "Return": tr("Enter"),
             "Enter": tr("Enter"), "PgUp": tr("Page Up"), "PgDown": tr("Page Down"),
-            "Home": tr("Home"), "End": tr("End"), "Del": tr("Delete"), "Ins": tr("Insert"),
+            "Home": tr("Home"), "End": ptr("key", "End"), "Del": ptr("key", "Delete"),
+            "Ins": tr("Insert"),
             "Backspace": tr("Backspace"), "Tab": tr("Tab"), "Ctrl": tr("Ctrl"), "Alt": tr("Alt"),
             "Shift": tr("Shift"), "Meta": tr("Meta"), "Media Play": tr("Play"),
             "Media Pause": tr("Pause"), _PLAY_PAUSE: tr("Play/Pause"),
-            "Media Next": tr("Next"), "Media Previous": tr("Previous"), "Media Stop": tr("Stop"),
+            "Media Next": ptr("key", "Next"), "Media Previous": tr("Previous"),
+            "Media Stop": tr("Stop"),
         }  # fmt: skip
 
     def cap(self, key: str) -> str:

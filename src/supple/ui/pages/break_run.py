@@ -168,9 +168,9 @@ class BreakRun(SessionScene):
             (self.ring, Box(220, 132, 178, 178)),
             (self._caption, Box(22, 358, 376, 76)),
             (self._next, Box(22, 476, 376, 24)),
-            (self._pause, Box(22, 508, 128, 60)),
-            (self._skip, Box(158, 508, 122, 60)),
-            (self._hurt, Box(288, 508, 110, 60)),
+            (self._pause, Box(22, 508, 118, 60)),
+            (self._skip, Box(148, 508, 122, 60)),
+            (self._hurt, Box(278, 508, 120, 60)),
         )
         for widget, place in places:
             column.put(widget, place)
