@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -148,6 +148,21 @@ def paint_prepared(painter: QPainter, pieces: Iterable[Painted]) -> None:
         if clip is not None:
             painter.restore()
     painter.restore()
+
+
+def flattened(pieces: tuple[Painted, ...], within: QRect) -> tuple[QPoint, QImage]:
+    """An image of the pieces, no larger than they are, and where its corner belongs."""
+    bounds = QRectF()
+    for path, tool, _, _ in pieces:
+        spread = tool.widthF() if isinstance(tool, QPen) else 0.0
+        bounds |= path.controlPointRect().adjusted(-spread, -spread, spread, spread)
+    area = bounds.toAlignedRect().adjusted(-1, -1, 1, 1) & within
+    image = QImage(area.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        painter.translate(-area.topLeft())
+        paint_prepared(painter, pieces)
+    return area.topLeft(), image
 
 
 def _path(path: Path) -> QPainterPath:

@@ -71,6 +71,12 @@ def pixels(image: QImage | None) -> bytes:
     return bytes(image.constBits())
 
 
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two pictures differ by nothing but the rounding of what shines through."""
+    differences = [abs(a - b) for a, b in zip(one, other, strict=True)]
+    return max(differences) <= 8 and sum(differences) / len(differences) < 0.1
+
+
 def test_a_loop_plays_while_the_widget_is_seen(view: FigureView, qtbot: QtBot) -> None:
     view.play(Play.LOOP)
     assert playing(view)
@@ -172,7 +178,7 @@ def test_the_start_is_behind_a_still_stretch_and_not_behind_a_movement(view: Fig
     assert pixels(view.picture()) != alone
     view.play(Play.LOOP)
     view._show(Moment(1.0))
-    assert pixels(view.picture()) == alone
+    assert alike(pixels(view.picture()), alone)
 
 
 def test_a_repeated_movement_is_made_once_and_painted_the_same(view: FigureView) -> None:
@@ -185,17 +191,28 @@ def test_a_repeated_movement_is_made_once_and_painted_the_same(view: FigureView)
     assert len(view._frames) == kept
 
 
-def test_no_more_frames_are_kept_than_a_quick_movement_has(view: FigureView, clock: Clock) -> None:
+def test_no_more_frames_are_kept_than_there_is_room_for(view: FigureView, clock: Clock) -> None:
+    view.resize(1600, 1200)
+    QApplication.processEvents()
     view.set_figure(figure("bird-dog"))
     view.play(Play.REPS)
-    for _ in range(200):
+    for _ in range(60):
         clock.now_s += 0.04
         view._tick()
         view.picture()
-    assert len(view._frames) == 48
-    view.play(Play.STRETCH)
-    view.set_style(Style(theme="dark"))
+    assert 0 < len(view._frames) < 60
+    assert sum(image.sizeInBytes() for _, image in view._frames.values()) < 28e6
+    view.hide()
     assert not view._frames
+
+
+def test_a_kept_frame_looks_like_one_that_is_painted_at_once(view: FigureView) -> None:
+    view.set_figure(figure("march-in-place"))
+    view.play(Play.REPS)
+    view._show(Moment(0.6))
+    kept = pixels(view.picture())
+    view.show_moment(Moment(0.6))
+    assert alike(kept, pixels(view.picture()))
 
 
 def test_another_style_shows_at_once(view: FigureView) -> None:

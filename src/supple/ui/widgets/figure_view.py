@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,12 +12,12 @@ from supple.core.figure.motion import Moment
 from supple.core.figure.record import Figure
 from supple.core.figure.scene import Stage, Style
 from supple.core.figure.timing import FRAME_S, INTO_S, Play, frame_at
-from supple.ui.figure_paint import Painted, paint_ghost, paint_prepared, prepared, scaled
+from supple.ui.figure_paint import flattened, paint_ghost, paint_prepared, prepared, scaled
 from supple.ui.widgets.faces import give_face, picture
 
 MOVING_MS: Final = round(FRAME_S * 1000)
 BREATHING_MS: Final = 140  # a breath moves a pixel or two a frame; more frames only cost power
-_KEPT_FRAMES: Final = 48  # of a movement that comes again and again; 0.1 MB each
+_KEPT_BYTES: Final = 24_000_000  # for the frames of a movement that comes again and again
 _SMALLEST: Final = QSize(120, 90)
 _USUAL: Final = QSize(480, 360)
 
@@ -47,7 +47,8 @@ class FigureView(QWidget):
         self._stage: Stage | None = None
         self._stage_ratio = 1.0
         self._ground: QImage | None = None
-        self._frames: dict[Moment, tuple[Painted, ...]] = {}
+        self._frames: dict[Moment, tuple[QPoint, QImage]] = {}
+        self._kept_bytes = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -134,7 +135,7 @@ class FigureView(QWidget):
     def _forget(self) -> None:
         self._stage = None
         self._ground = None
-        self._frames.clear()
+        self._drop_frames()
         self.update()
 
     def _show(self, moment: Moment) -> None:
@@ -179,7 +180,7 @@ class FigureView(QWidget):
         """Nobody sees it: nothing moves, and nothing is kept for it."""
         super().hideEvent(event)
         self._timer.stop()
-        self._frames.clear()
+        self._drop_frames()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another size, another stage."""
@@ -202,27 +203,35 @@ class FigureView(QWidget):
             self._stage = Stage(self._figure, self._style, self.width(), self.height())
             self._stage_ratio = ratio
             self._ground = self._painted_ground(self._stage, ratio)
-            self._frames.clear()
+            self._drop_frames()
         image = self._ground.copy()
         with QPainter(image) as painter:
             if self._style.ghost and self._moment.phase > 0 and not self.is_playing:
                 paint_ghost(painter, self._stage.scene(self._moment), ratio)
-            paint_prepared(painter, self._frame(self._stage, ratio))
+            self._paint_moving(painter, self._stage, ratio)
         image.setDevicePixelRatio(ratio)
         return image
 
-    def _frame(self, stage: Stage, ratio: float) -> tuple[Painted, ...]:
-        """What moves; kept while a movement is repeated, for two thirds of its cost is to make it.
+    def _paint_moving(self, painter: QPainter, stage: Stage, ratio: float) -> None:
+        """Paint what moves; of a movement that is repeated the frames are kept as they are.
 
-        Frames are kept until there are enough of them: a slow movement has more, and each is seen
+        They are kept until there are enough of them: a slow movement has more, and each is seen
         so seldom that keeping the rest would save little.
         """
-        found = self._frames.get(self._moment)
-        if found is None:
-            found = prepared(stage.moving(self._moment), scaled(stage.frame.at, ratio))
-            if self._play.repeats and len(self._frames) < _KEPT_FRAMES:
-                self._frames[self._moment] = found
-        return found
+        kept = self._frames.get(self._moment)
+        if kept is None:
+            pieces = prepared(stage.moving(self._moment), scaled(stage.frame.at, ratio))
+            if not self._play.repeats or self._kept_bytes > _KEPT_BYTES:
+                paint_prepared(painter, pieces)
+                return
+            kept = flattened(pieces, painter.viewport())
+            self._frames[self._moment] = kept
+            self._kept_bytes += kept[1].sizeInBytes()
+        painter.drawImage(*kept)
+
+    def _drop_frames(self) -> None:
+        self._frames.clear()
+        self._kept_bytes = 0
 
     def _painted_ground(self, stage: Stage, ratio: float) -> QImage:
         size = QSize(round(stage.frame.width * ratio), round(stage.frame.height * ratio))
