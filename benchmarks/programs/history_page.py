@@ -48,12 +48,8 @@ def main() -> int:
 def opening(qt: QApplication, places: Places) -> dict[str, float]:
     """Open the page while a timer, due every few ms, tells when the window did not answer."""
     began = time.monotonic()
-    turns = [began]
+    turns, built = [began], list[float]()
     timer = QTimer(interval=_TURN_MS, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: turns.append(time.monotonic()))
-    timer.start()
-    places.history.span = Span.YEAR
-    built: list[float] = []
 
     def note() -> None:
         """The charts of the totals come first, then those of the details."""
@@ -61,7 +57,15 @@ def opening(qt: QApplication, places: Places) -> dict[str, float]:
         if places.history.page.is_complete:
             QTimer.singleShot(_AFTER_MS, qt.quit)
 
-    places.history.page.built.connect(note)
+    def turn() -> None:
+        turns.append(time.monotonic())
+        if not listening and "history" in vars(places):
+            listening.append(True)
+            places.history.page.built.connect(note)
+
+    listening: list[bool] = []
+    timer.timeout.connect(turn)
+    timer.start()
     places.open("history")
     qt.exec()
     timer.stop()

@@ -3,7 +3,9 @@
 What a place asks of the window comes as a signal.
 """
 
+import sys
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 PLACES = frozenset({"history", "learn", "plan", "library", "settings", "routines"})
 """The places that are opened here."""
+
+_LARGE = {"history": "supple.ui.history_flow"}
+"""Places whose code takes so long to load that the window would not answer: loaded beside it."""
 
 
 class Flow(Protocol):
@@ -68,6 +73,7 @@ class Places(QObject):
         self._figures = figures
         self._shell = shell
         self._flows: dict[str, Flow] = {}
+        self._wanted = ""
         self._builders: dict[str, Callable[[], Flow]] = {
             "learn": lambda: self.learn,
             "plan": lambda: self.plan,
@@ -78,7 +84,21 @@ class Places(QObject):
         }
 
     def open(self, place: str) -> None:
-        """Bring up one of `PLACES`."""
+        """Bring up one of `PLACES`; one that takes long to load a moment later."""
+        self._wanted = place
+        module = _LARGE.get(place, "")
+        if not module or module in sys.modules:
+            self._open(place)
+            return
+        self.background.run(
+            lambda: import_module(module), lambda _module: self._loaded(place), self.failed.emit
+        )
+
+    def _loaded(self, place: str) -> None:
+        if self._wanted == place:
+            self._open(place)
+
+    def _open(self, place: str) -> None:
         try:
             flow = self._flow(place)
             flow.open()

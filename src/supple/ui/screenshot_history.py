@@ -30,7 +30,7 @@ def _opened(studio: "Studio", wish: "Wish | None", span: Span) -> "tuple[MainWin
         fill(app.store, wish)
     window = studio.window()
     window.places.stills.at_once = True
-    flow = window.places.history
+    flow = window.places.history  # built before it is opened, so that it opens at once
     flow.span = span
     window.go("history")
     flow.settle()

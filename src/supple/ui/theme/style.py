@@ -78,4 +78,10 @@ def style_sheet(look: Look) -> str:
         border-radius: {u(10)}px; padding: {u(8)}px {u(10)}px;
         selection-background-color: {t.primary}; selection-color: {t.on_primary};
     }}
+    QDateEdit::drop-down {{
+        subcontrol-origin: padding; subcontrol-position: center right;
+        border: none; background: transparent; width: {u(28)}px;
+    }}
+    QProgressBar {{ background: {t.sunken}; border: none; border-radius: {u(6)}px; }}
+    QProgressBar::chunk {{ background: {t.primary}; border-radius: {u(6)}px; }}
     """
