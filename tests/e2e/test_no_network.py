@@ -2,12 +2,14 @@
 
 import re
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.audio import null_sink
+from tests.e2e.display import Display, display
 from tests.e2e.program import COMMAND, environment
 
 LOCAL = {"AF_UNIX", "AF_NETLINK"}
@@ -57,6 +59,13 @@ class Watched:
         return set(SOCKET.findall(self._trace.read_text()))
 
 
+def visible(screen: Display, title: str, patience_s: float = 30) -> None:
+    end_s = time.monotonic() + patience_s
+    while not screen.windows(title):
+        assert time.monotonic() < end_s, f"no window {title} came up"
+        time.sleep(0.1)
+
+
 @pytest.fixture
 def sound() -> Iterator[Mapping[str, str]]:
     with null_sink() as sink:
@@ -70,4 +79,25 @@ def test_no_command_opens_a_socket_to_anywhere(tmp_path: Path, sound: Mapping[st
         _, told = run.communicate(timeout=40)
         assert run.returncode == 0, (command, told)
     assert "AF_UNIX" in watched.families()  # the sound server: the watching works
+    assert watched.families() <= LOCAL
+
+
+def test_the_window_opens_a_socket_to_nowhere_from_start_through_a_session_to_quitting(
+    tmp_path: Path, sound: Mapping[str, str]
+) -> None:
+    with display() as screen:
+        shown = {"DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb"}
+        watched = Watched(tmp_path, {**sound, **shown})
+        Path(tmp_path / "home").mkdir()
+        (tmp_path / "home" / "settings.toml").write_text(
+            '[welcome]\nconsented = true\npage = "done"\n[breaks]\non = true\n'
+        )
+        run = watched.start()
+        visible(screen, "Supple")
+        for keys in ("ctrl+2", "ctrl+5", "ctrl+6", "ctrl+comma", "ctrl+1", "ctrl+b"):
+            screen.press(keys)
+            time.sleep(0.3)
+        run.terminate()
+        run.communicate(timeout=40)
+    assert "AF_UNIX" in watched.families()
     assert watched.families() <= LOCAL
