@@ -31,6 +31,7 @@ from supple.ui.theme.type_scale import (
     TypeStyle,
 )
 from supple.ui.widgets.article import Article
+from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.column import Column
@@ -105,7 +106,7 @@ class ShelfTile(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least width that keeps the longest word whole."""
         metrics = QFontMetrics(self._look.font(_SHELF))
-        widest = max(metrics.horizontalAdvance(word) for word in self.text().split())
+        widest = max(metrics.horizontalAdvance(word) for word in breakable(self.text()))
         return QSize(widest + self._look.u(40), self._look.u(128))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -154,7 +155,9 @@ class RowButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the longest word."""
         metrics = QFontMetrics(self._look.font(BODY_STRONG))
-        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        widest = max(
+            (metrics.horizontalAdvance(word) for word in breakable(self.text())), default=0
+        )
         return QSize(widest + self._look.u(60), self._look.u(42))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802

@@ -11,6 +11,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.tokens import Tokens
 from supple.ui.theme.type_scale import TypeStyle
+from supple.ui.widgets.breakable import breakable
 
 _DISABLED_OPACITY: Final = 0.45
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -96,7 +97,7 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with each word on its own line."""
-        words = [self._metrics().horizontalAdvance(word) for word in self.text().split()]
+        words = [self._metrics().horizontalAdvance(word) for word in breakable(self.text())]
         return QSize(max(words, default=0) + self._around() + 1, self._height(1))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802

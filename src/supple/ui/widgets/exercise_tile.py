@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM
+from supple.ui.widgets.breakable import breakable
 
 _PICTURE_SHARE = 0.565
 _BAND = 0.8
@@ -93,7 +94,7 @@ class ExerciseTile(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the width of the longest word."""
         metrics = QFontMetrics(self._look.font(CARD))
-        widest = max(metrics.horizontalAdvance(word) for word in self.view.name.split())
+        widest = max(metrics.horizontalAdvance(word) for word in breakable(self.view.name))
         return QSize(widest + self._look.u(2 * _PAD), self._look.u(60))
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
+from supple.ui.widgets.breakable import breakable
 
 _SMALLEST: Final = 0.4
 _STEP: Final = 0.04
@@ -109,7 +110,7 @@ class FitText(QLabel):
                 and used.height() <= metrics.lineSpacing() + 1
                 and metrics.height() <= self.height() + 2
             )
-        widest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
+        widest = max((metrics.horizontalAdvance(w) for w in breakable(self.text())), default=0)
         return used.height() <= self.height() and widest <= self.width()
 
     def _font(self, share: float) -> QFont:

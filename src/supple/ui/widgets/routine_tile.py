@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL
+from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.icon_button import IconButton
 
@@ -107,7 +108,7 @@ class RoutineTile(QPushButton):
         """Return the width of the longest word."""
         metrics = QFontMetrics(self._look.font(CARD))
         widest = max(
-            (metrics.horizontalAdvance(word) for word in self.view.name.split()), default=0
+            (metrics.horizontalAdvance(word) for word in breakable(self.view.name)), default=0
         )
         return QSize(widest + self._look.u(2 * _PAD + _PLAY), self._look.u(60))
 

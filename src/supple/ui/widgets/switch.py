@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
+from supple.ui.widgets.breakable import breakable
 
 _TRACK: Final = (44, 26)
 _BOX: Final = 20
@@ -79,7 +80,7 @@ class TickRow(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with each word on its own line."""
-        words = [self._metrics().horizontalAdvance(word) for word in self.text().split()]
+        words = [self._metrics().horizontalAdvance(word) for word in breakable(self.text())]
         return QSize(max(words, default=0) + self._look.u(70), self._look.u(44))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
+from supple.ui.widgets.breakable import breakable
 
 
 class Text(QLabel):
@@ -79,7 +80,9 @@ class Text(QLabel):
         while least < most:
             middle = (least + most) // 2
             least, most = (least, middle) if lines(middle) <= fewest else (middle + 1, most)
-        widest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        widest = max(
+            (metrics.horizontalAdvance(word) for word in breakable(self._words)), default=0
+        )
         return max(least, round(widest)) + 2
 
     def set_style(self, style: TypeStyle) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, TypeStyle
+from supple.ui.widgets.breakable import breakable
 
 _BOX = 20
 _ICON = 30
@@ -39,7 +40,7 @@ class TickCard(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with each word on its own line."""
-        words = f"{self.text()} {self._detail}".split()
+        words = breakable(f"{self.text()} {self._detail}")
         metrics = QFontMetrics(self._look.font(self._heading()))
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(widest + self._around(), self._look.u(44))
