@@ -35,7 +35,7 @@ steps = [
 """
 
 
-def eventually(what: Callable[[], Any], within_s: float = 15.0) -> Any:
+def eventually(what: Callable[[], Any], within_s: float = 40.0) -> Any:
     """The first true value of `what`."""
     end = time.monotonic() + within_s
     while not (found := what()):

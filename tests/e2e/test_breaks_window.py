@@ -16,6 +16,8 @@ from tests.e2e.monitors import two_monitors
 from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, Office, eventually, office_on
 from tests.e2e.typist import LETTER
 
+pytestmark = pytest.mark.timeout(180)  # each waits for many things, on a busy machine
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:

@@ -17,6 +17,7 @@ from tests.e2e.display import display
 from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, Office, eventually, office_on
 from tests.e2e.program import environment
 
+pytestmark = pytest.mark.timeout(180)  # each waits for many things, on a busy machine
 WATCHER = service("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
 MENU = "com.canonical.dbusmenu"
 LOADED = """

@@ -13,6 +13,8 @@ from tests.devices.desktop.peers import Mock, message_bus, played, sway
 from tests.e2e.display import Display
 from tests.e2e.office import HOUR, Office, eventually, office_on
 
+pytestmark = pytest.mark.timeout(180)  # each waits for many things, on a busy machine
+
 
 class Wayland(Display):
     """Windows are neither listed nor placed here."""

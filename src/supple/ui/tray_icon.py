@@ -3,7 +3,7 @@
 import os
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -45,19 +45,20 @@ def _paint(painter: QPainter, box: QRectF, sign: Sign, ink: str) -> None:
         painter.setOpacity(_FAINT)
     paint_logo(painter, box, ink, dot)
     painter.setOpacity(1.0)
-    pen = QPen(QColor(ink), max(1.5, 0.09 * side))
+    flat = Qt.PenCapStyle.FlatCap
+    pen = QPen(QColor(ink), max(1.5, 0.09 * side), Qt.PenStyle.SolidLine, flat)
     if sign is Sign.PAUSED:
         painter.setPen(pen)
         for across in (-0.11 * side, 0.11 * side):
             at = QPointF(middle.x() + across, middle.y())
-            painter.drawLine(at - QPointF(0, radius), at + QPointF(0, radius))
+            painter.drawLine(at - QPointF(0, 0.8 * radius), at + QPointF(0, 0.6 * radius))
     elif sign is Sign.OFF:
         ring = QPainterPath()
         ring.addEllipse(middle, radius, radius)
         painter.strokePath(ring, pen)
     elif sign is Sign.DUE:  # larger, so that it is seen without its colour, too
         disc = QPainterPath()
-        disc.addEllipse(middle, 1.3 * radius, 1.3 * radius)
+        disc.addEllipse(middle, 1.22 * radius, 1.22 * radius)
         painter.fillPath(disc, QColor(LIGHT.apricot))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Bus, Service, service
 
-WAIT_S = 10.0
+WAIT_S = 30.0
 # The system's own interpreter: python-dbusmock needs the bindings that come with it.
 SYSTEM_PYTHON = shutil.which("python3", path="/usr/bin") or "python3"
 MOCK = "org.freedesktop.DBus.Mock"
@@ -30,7 +30,7 @@ class Told:
         self._times.release()
 
     def wait(self) -> bool:
-        """Whether it was called once more within ten seconds."""
+        """Whether it was called once more, in a while."""
         return self._times.acquire(timeout=WAIT_S)
 
     def is_quiet(self, seconds: float = 0.1) -> bool:
@@ -164,8 +164,8 @@ def _answers(bus: Bus, at: Service, method: str, signature: str, body: tuple[Any
 def eventually(holds: Callable[[], bool]) -> None:
     """Wait until it holds."""
     tries = threading.Event()
-    for _time in range(200):
+    for _time in range(600):
         if holds():
             return
-        tries.wait(WAIT_S / 200)
+        tries.wait(WAIT_S / 600)
     raise AssertionError("it never came to be so")

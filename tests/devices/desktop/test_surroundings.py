@@ -28,10 +28,11 @@ from supple.devices.desktop.quiet_programs import (
     PulseMicrophone,
     is_sharing,
 )
+from supple.devices.desktop.quiet_wayland import WaylandFullScreen
 from supple.devices.desktop.quiet_x11 import X11FullScreen
 from supple.devices.desktop.surroundings import Surroundings
 from supple.devices.finding import Level
-from tests.devices.desktop.peers import eventually, played, running
+from tests.devices.desktop.peers import eventually, played, running, sway
 
 WORDS = NullTranslations()
 NOTHING: frozenset[Quiet] = frozenset()
@@ -255,6 +256,19 @@ def test_a_program_that_records_is_heard_of_through_the_real_sound_server() -> N
 # --- windows that fill the screen --------------------------------------------------------------
 
 
+FILLS = """
+import sys
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+window = QWidget()
+window.show()
+turn = lambda: (sys.stdin.readline(), window.showFullScreen())
+QSocketNotifier(0, QSocketNotifier.Type.Read, app).activated.connect(turn)
+app.exec()
+"""
+
+
 def test_without_a_window_manager_nobody_tells_what_is_full_screen(display: str) -> None:
     with pytest.raises(OSError, match="window manager"):
         X11FullScreen(display)
@@ -262,22 +276,11 @@ def test_without_a_window_manager_nobody_tells_what_is_full_screen(display: str)
 
 def test_a_real_window_that_fills_the_screen_is_seen(display: str) -> None:
     environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    code = (
-        "import sys\n"
-        "from PySide6.QtWidgets import QApplication, QWidget\n"
-        "app = QApplication([])\n"
-        "window = QWidget()\n"
-        "window.show()\n"
-        "from PySide6.QtCore import QSocketNotifier\n"
-        "turn = lambda: (sys.stdin.readline(), window.showFullScreen())\n"
-        "QSocketNotifier(0, QSocketNotifier.Type.Read, app).activated.connect(turn)\n"
-        "app.exec()\n"
-    )
     with running("openbox", "--sm-disable", env=environment):
         eventually(lambda: tells_full_screen(display))
         source = X11FullScreen(display)
         window = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", FILLS],
             stdin=subprocess.PIPE,
             env={**os.environ, **environment},
         )
@@ -298,3 +301,25 @@ def tells_full_screen(display: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def test_under_wayland_a_compositor_that_lists_its_windows_tells_of_full_screen(
+    tmp_path: Path,
+) -> None:
+    with sway(tmp_path) as environment:
+        source = WaylandFullScreen(environment)
+        assert source.look() == NOTHING
+        window = subprocess.Popen(
+            [sys.executable, "-c", FILLS],
+            stdin=subprocess.PIPE,
+            env={**os.environ, **environment, "QT_QPA_PLATFORM": "wayland"},
+        )
+        assert window.stdin is not None
+        window.stdin.write(b"\n")
+        window.stdin.flush()
+        eventually(lambda: source.look() == {Quiet.FULL_SCREEN})
+        window.terminate()
+        window.wait()
+        window.stdin.close()
+        eventually(lambda: source.look() == NOTHING)
+    assert source.look() == NOTHING

@@ -38,6 +38,7 @@ from supple.devices.desktop.quiet_programs import (
     PipeWireScreen,
     PulseMicrophone,
 )
+from supple.devices.desktop.quiet_wayland import WaylandFullScreen
 from supple.devices.desktop.quiet_x11 import X11FullScreen
 from supple.devices.desktop.screen_saver import ScreenSaverLock
 from supple.devices.desktop.surroundings import Source, Surroundings
@@ -113,7 +114,9 @@ def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None
         forms.append(GnomeDoNotDisturb)
     if system is not None:
         forms.append(partial(LogindInhibitors, system))
-    if environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
+    if environ.get("WAYLAND_DISPLAY"):
+        forms.append(partial(WaylandFullScreen, environ))
+    elif environ.get("DISPLAY"):
         forms.append(partial(X11FullScreen, environ["DISPLAY"]))
     return all_that_work(*forms)
 

@@ -1,4 +1,4 @@
-"""A few words of the Wayland protocol: enough to ask a compositor for one thing and hear of it.
+"""A few words of the Wayland protocol: enough to ask a compositor for a thing and hear of it.
 
 A library would need a process of its own, since it blocks and ends the program on a mistake; here
 the compositor is one more socket that the listener reads.
@@ -10,7 +10,7 @@ import socket
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 _DISPLAY = 1
 _SYNC, _GET_REGISTRY = 0, 1  # requests of wl_display
@@ -101,6 +101,26 @@ class Compositor:
             self.is_alive = self.is_alive and (at, what & 0xFFFF) != (_DISPLAY, _FAILED)
             yield Event(at, what & 0xFFFF, body)
 
+    def answers(self) -> Iterator[Event]:
+        """All that the compositor tells before it has answered what was asked so far.
+
+        Raises OSError when it does not answer.
+        """
+        done = self.new()
+        self.request(_DISPLAY, _SYNC, done)
+        while self.is_alive:
+            for event in self.events():
+                if event.object == done:
+                    return
+                yield event
+        raise OSError("the compositor does not answer")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Leave. May be called again."""
         self.is_alive = False
@@ -108,16 +128,12 @@ class Compositor:
 
     def _list(self) -> int:
         """Learn what is offered; the registry's number."""
-        registry, done = self.new(), self.new()
+        registry = self.new()
         self.request(_DISPLAY, _GET_REGISTRY, registry)
-        self.request(_DISPLAY, _SYNC, done)
-        while self.is_alive:
-            for event in self.events():
-                if event.object == done:
-                    return registry
-                if (event.object, event.opcode) == (registry, _GLOBAL):
-                    self._offered(event.body)
-        raise OSError("the compositor does not answer")
+        for event in self.answers():
+            if (event.object, event.opcode) == (registry, _GLOBAL):
+                self._offered(event.body)
+        return registry
 
     def _offered(self, body: bytes) -> None:
         name, length = _HEADER.unpack_from(body)
