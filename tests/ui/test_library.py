@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -140,6 +141,12 @@ def test_a_tile_moves_only_while_somebody_looks_at_it(
         assert mover is not None
         tile = tiles(page)[2]
         tile.setFocus()
+        assert mover.is_playing
+        assert mover.geometry() == tile.picture_rect().translated(tile.pos())
+        hovered = tiles(page)[4]
+        QApplication.sendEvent(hovered, QEnterEvent(QPointF(), QPointF(), QPointF()))
+        assert mover.geometry() == hovered.picture_rect().translated(hovered.pos())
+        QApplication.sendEvent(hovered, QEvent(QEvent.Type.Leave))
         assert mover.is_playing
         assert mover.geometry() == tile.picture_rect().translated(tile.pos())
         page.search.setFocus()

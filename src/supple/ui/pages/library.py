@@ -192,12 +192,14 @@ class LibraryPage(QScrollArea):
     def _look_at(self, tile: ExerciseTile, *, on: bool) -> None:
         if not on:
             self._stop()
-            if not tile.hasFocus():
+            focused = self.focusWidget()
+            if not isinstance(focused, ExerciseTile) or not focused.hasFocus():
                 return
-        if tile.hasFocus():
+            tile = focused  # the pointer has left; the keyboard is still there
+        elif tile.hasFocus():
             self.ensureWidgetVisible(tile, 0, self._look.u(_SPARE_U))
         mover = self._mover
-        if mover is None or self._look.still or not tile.isVisible() or not on:
+        if mover is None or self._look.still or not tile.isVisible():
             return
         self._stop()
         self._moving = tile
