@@ -211,3 +211,19 @@ def test_nobody_is_measured_who_should_not_be(
         assert now.says(words)
         page = now.page()
         assert not isinstance(page, ChoosePage) or not page.main_button.isVisible()
+
+
+def test_year_and_sex_can_be_forgotten_in_the_settings(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def known(app: Container) -> None:
+        settled(app)
+        app.self_tests.set_profile(Profile(birth_year=1950, sex="woman"))
+
+    with program(qtbot, qapp, home, set_up=known) as now:
+        now.window.go("settings")
+        now.window.places.settings.widget.open_section("data")
+        assert now.says("1950, Woman. Only to compare with published values")
+        now.window.places.settings.do("profile-forget")
+        assert now.app.self_tests.profile == Profile()
+        assert not now.says("1950")

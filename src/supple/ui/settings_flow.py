@@ -11,6 +11,7 @@ from supple.app.container import Container
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.keys import KeyTakenError
+from supple.core.plan.records import Profile
 from supple.devices.settings.settings import options
 from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, SettingsWords
@@ -107,7 +108,7 @@ class SettingsFlow(QObject):
         from supple.ui.bindings.settings_facts import data_facts, desk_facts
 
         facts = {"version": f"Supple {version('supple')}", "log": str(self._app.folders.log)}
-        facts["disclaimer"] = self._app.sessions.disclaimer
+        facts["disclaimer"] = self._app.learn.page("learn-disclaimer").body
         facts |= desk_facts(self._app)
         try:
             return facts | data_facts(self._app)
@@ -196,12 +197,23 @@ class SettingsFlow(QObject):
             self._app.try_voice(self._line())
         elif deed == "keys-back":
             self._put_keys_back()
+        elif deed == "profile-forget":
+            self._forget_profile()
         elif deed == "answer":
             self.questions_wanted.emit()
         elif deed == "examine":
             self.works_wanted.emit()
         else:
             self._data_flow().do(deed)
+
+    def _forget_profile(self) -> None:
+        """Compare with published values no more."""
+        try:
+            self._app.self_tests.set_profile(Profile())
+        except SuppleError as error:
+            self.failed.emit(error)
+        self._facts = self._tell()
+        self.widget.show_view(self._sections())
 
     @property
     def data(self) -> "DataFlow":

@@ -56,6 +56,12 @@ def data_rows(
         switch["data.notes"],
         answers,
         Row("safety", tr("Safety questions"), Deed((("answer", tr("Answer again"), ""),))),
+        Row(
+            "profile",
+            tr("Year of birth and sex"),
+            Deed((("profile-forget", tr("Forget them"), ""),)),
+            facts.get("profile", ""),
+        ),
         Row("forget", tr("Delete"), Head(danger=True)),
         _delete(words),
     )

@@ -20,6 +20,7 @@ def data_facts(app: Container) -> dict[str, str]:
         "history": _history(app),
         "backups": _backups(app),
         "safety": _safety(app),
+        "profile": _profile(app),
         SHARED: _shared(app),
         REMEMBERS_PAIN: "off" if app.settings.session.pain == "never" else "on",
     }
@@ -75,6 +76,15 @@ def _shared(app: Container) -> str:
         time=f"{last.at:%H:%M}", what=shared_words(last.report, app.words)
     )
     return f"{folder}. {when}"
+
+
+def _profile(app: Container) -> str:
+    tr, profile = app.words.gettext, app.self_tests.profile
+    sexes = {"woman": tr("Woman"), "man": tr("Man")}
+    known = [str(profile.birth_year or ""), sexes.get(profile.sex or "", "")]
+    told = ", ".join(each for each in known if each)
+    only = tr("Only to compare with published values; asked for before a reach check")
+    return f"{told}. {only}" if told else only
 
 
 def _safety(app: Container) -> str:

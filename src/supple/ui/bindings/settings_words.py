@@ -132,14 +132,14 @@ def _session(words: NullTranslations) -> dict[str, OptionWords]:
             tr("Go full screen when a session starts"), tr("The across-the-room view")
         ),
         "session.keep_awake": OptionWords(tr("Keep the screen awake during a session")),
-        "session.daily_pain": OptionWords(
-            tr("Ask on Today, too"),
-            tr("One number a day, beside your rhythm; it can always be left out"),
-        ),
         "session.pain": OptionWords(
             tr("Ask how your back is"),
             tr("Before and after a session; it can always be left out"),
             {"always": tr("Always"), "sometimes": tr("Sometimes"), "never": tr("Never")},
+        ),
+        "session.daily_pain": OptionWords(
+            tr("Ask on Today, too"),
+            tr("One number a day, beside your rhythm; it can always be left out"),
         ),
     }
 
