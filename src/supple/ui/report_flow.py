@@ -37,7 +37,12 @@ class ReportFlow(QObject):
         self._span = Span.MONTHS_3
         self._report: Report | None = None
         self._view: ReportView | None = None
-        self._words = ReportWords(history.words, app.words, app.looking_back.exercise_name)
+        self._words = ReportWords(
+            history.words,
+            app.words,
+            app.looking_back.exercise_name,
+            app.learn.page("learn-disclaimer").body,
+        )
         spans = [(span.value, history.words.span_name(span)) for span in Span]
         self.page = ReportPage(look, app.words, spans)
         history.widget.addWidget(self.page)

@@ -106,8 +106,10 @@ class _Painting:
 
     def _foot(self) -> None:
         whole = self._right - self._left
-        top = PAGE.height() - _MARGIN - 34
         words = f"{self._view.made} {self._view.foot}"
+        metrics = QFontMetricsF(self._look.font(SMALL))
+        tall = metrics.boundingRect(QRectF(0, 0, whole, 2_000), _WRAP, words).height()
+        top = PAGE.height() - _MARGIN - tall
         self._painter.setPen(QPen(QColor(self._look.tokens.border), 1.0))
         self._painter.drawLine(QPointF(self._left, top - 8), QPointF(self._right, top - 8))
         self._words(words, SMALL, self._left, whole, top=top, ink="ink2")

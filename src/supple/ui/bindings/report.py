@@ -17,14 +17,19 @@ _WEEK_DAYS = 7
 
 
 class ReportWords:
-    """Puts a report into words; `history` gives the charts their words."""
+    """Puts a report into words; `history` gives the charts their words.
+
+    `disclaimer` ends the page.
+    """
 
     def __init__(
         self,
         history: HistoryWords,
         words: NullTranslations,
         exercise_name: Callable[[str], str],
+        disclaimer: str,
     ) -> None:
+        self._disclaimer = disclaimer
         self._history = history
         self._dates = history.dates
         self._words = words
@@ -37,6 +42,10 @@ class ReportWords:
         period = overview.period
         verdict = self._history.body.verdict(report.details)
         lines = verdict.lines if with_pain else verdict.lines[:-1]
+        finding = tr(
+            "The user's own record, no medical finding. A change at the same time "
+            "doesn't mean that stretching was the cause."
+        )
         return ReportView(
             title=tr("Stretching record"),
             period=f"{self._dates.day_of_year(period.since)} \u2013 "
@@ -52,10 +61,7 @@ class ReportWords:
                 Section(tr("Exercises set aside"), self._asides(report)),
                 *((Section(tr("Stopped because it hurt"), self._hurts(report)),) * with_pain),
             ),
-            foot=tr(
-                "The user's own record, no medical finding. A change at the same time "
-                "doesn't mean that stretching was the cause."
-            ),
+            foot=f"{finding} {self._disclaimer}",
         )
 
     def _facts(self, report: Report) -> tuple[Headline, ...]:
