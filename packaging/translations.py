@@ -24,10 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "assets" / "locale"
 TEMPLATE = ROOT / "build" / "supple.pot"
 KEYWORDS = {
-    "gettext": None, "tr": None, "_tr": None, "_": None, "Phrase": None,
-    "ngettext": (1, 2), "ntr": (1, 2), "_ntr": (1, 2),
-    "pgettext": ((1, "c"), 2), "ptr": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
-    "_words": None,  # of the options
+    "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 # Where words are and how Babel finds them there. What is spoken and what keeps people safe comes
 # first, what is read at leisure last.
@@ -37,7 +34,7 @@ ORDER = (
     ("assets/exercises/*.toml", "content_words:extract"),
     ("assets/*.toml", "content_words:extract"),
     ("assets/routines/*.toml", "content_words:extract"),
-    ("src/**/*.py", "python"),
+    ("src/**/*.py", "source_words:extract"),
     ("assets/learn/*.md", "content_words:extract_page"),
 )
 HEADER = """\
@@ -79,9 +76,7 @@ def gathered() -> Catalog:
         for path in sorted(set(ROOT.glob(pattern)) - seen):
             seen.add(path)
             place = path.relative_to(ROOT).as_posix()
-            for line, text, comments, context in extract_from_file(
-                method, path, KEYWORDS, ["Translators:"]
-            ):
+            for line, text, comments, context in extract_from_file(method, path, KEYWORDS):
                 catalog.add(text, None, [(place, line)], auto_comments=comments, context=context)
     return catalog
 

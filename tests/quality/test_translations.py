@@ -1,5 +1,6 @@
 """Every translation there is: sound, and as Babel reads it."""
 
+import io
 from gettext import c2py
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+import source_words
 import translations
 from supple.devices.po import PoTranslations
 
@@ -74,3 +76,26 @@ def test_what_is_missing_and_what_is_wrong_is_told(template: Catalog, tmp_path: 
     assert told[0].startswith(f"pl: 2 of {len(template)} translated, ")
     assert any("assets/exercises" in line for line in told)
     assert told[-1].endswith("not those of: {n} min")
+
+
+SOURCE = """
+tr, many = words.gettext, words.ngettext
+self.say = words.pgettext
+told = f"{tr('Latest: {when}').format(when=when)}, {many('{n} leg', '{n} legs', n)}"
+# Translators: not the direction.
+side = self.say("the side", "left")
+split = tr("Long "
+    "enough")
+nothing = tr(name) + other("Not words") + many(one, "more", 2)
+"""
+
+
+def test_words_are_found_by_any_name_and_inside_of_f_strings() -> None:
+    found = list(source_words.extract(io.BytesIO(SOURCE.encode()), {}, (), options={}))
+    assert [(kind, message) for _line, kind, message, _ in found] == [
+        ("gettext", "Latest: {when}"),
+        ("ngettext", ("{n} leg", "{n} legs")),
+        ("pgettext", ("the side", "left")),
+        ("gettext", "Long enough"),
+    ]
+    assert found[2][3] == ["Translators: not the direction."]

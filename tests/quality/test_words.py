@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from babel.messages.extract import extract_from_file
 
 from tests.quality.repository import files, shown
+from translations import KEYWORDS
 
 NEVER_SAID = (
     "abandoned",
@@ -35,7 +36,6 @@ NEVER_SAID = (
     "you failed",
     "you missed",
 )
-KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "tr": None, "_": None}
 NOT_WORDS = {"id", "family", "origin", "source", "source_section"}
 PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, NEVER_SAID))})\b", re.IGNORECASE)
 
@@ -56,7 +56,7 @@ def messages() -> Iterator[tuple[str, str]]:
     """File and text of every message in the source."""
     for path in files("src/*.py"):
         for _line, found, _comments, _context in extract_from_file(
-            "python", path, keywords=KEYWORDS
+            "source_words:extract", path, keywords=KEYWORDS
         ):
             for text in [found] if isinstance(found, str) else found:
                 yield shown(path), text

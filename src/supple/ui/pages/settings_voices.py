@@ -75,22 +75,22 @@ class VoiceList(Card):
     chosen = Signal(str)
     heard = Signal(str)
 
-    def __init__(self, look: Look, words: Callable[[str], str], kind: Voices, value: str) -> None:
+    def __init__(self, look: Look, tr: Callable[[str], str], kind: Voices, value: str) -> None:
         super().__init__(look, padding=(8, 10))
-        self._words = words
+        self._tr = tr
         self._group = QButtonGroup(self)
         self._ring = FocusRing(look, self)
         self.body.setSpacing(look.u(6))
         if kind.voices is None:
             self.body.addWidget(Text(look, BODY, kind.waiting, colour="ink2", wrap=True))
             return
-        rows = [("", words("One that fits the language"), ""), *kind.voices]
+        rows = [("", tr("One that fits the language"), ""), *kind.voices]
         here = next((place for place, row in enumerate(rows) if row[0] == value), 0)
         shown = max(_FIRST, here + 1)
         for row in rows[:shown]:
             self._add(*row, value=value)
         if rest := rows[shown:]:
-            label = words("Show {n} more voices").format(n=len(rest))
+            label = tr("Show more voices: {n}").format(n=len(rest))
             more = Button(look, label, Kind.QUIET, Size.SMALL)
             self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
             self._ring.watch(more)
@@ -109,8 +109,8 @@ class VoiceList(Card):
         voice.setChecked(ident == value)
         voice.clicked.connect(lambda *_: self.chosen.emit(ident))
         self._group.addButton(voice)
-        hear = Button(look, self._words("Hear it"), size=Size.SMALL, icon="play")
-        hear.setAccessibleName(f"{self._words('Hear it')}: {voice.text()}")
+        hear = Button(look, self._tr("Hear it"), size=Size.SMALL, icon="play")
+        hear.setAccessibleName(f"{self._tr('Hear it')}: {voice.text()}")
         hear.clicked.connect(lambda *_: self.heard.emit(ident))
         line.addWidget(voice, 1)
         line.addWidget(hear)
