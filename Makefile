@@ -33,7 +33,7 @@ bench: ## measure Supple beside its bases; ARGS="start memory" for some rows
 format: ## lay out the source, mend what can be mended by rule
 	@$(DEV) format
 
-screenshots: ## take the pictures of the README anew
+screenshots: ## take the pictures of README and docs anew
 	@$(DEV) screenshots
 
 figures: ## draw the contact sheets of all exercises anew

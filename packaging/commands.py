@@ -13,7 +13,43 @@ NO_DISPLAY = (
     "There is no display here, so no window can open. Start this inside a desktop session, or try a"
     ' session in the terminal: make run ARGS="play desk-break-2 --speed 20"'
 )
-PICTURES = ("today", "session-hold")  # of the README
+PICTURES: Mapping[str, tuple[str, ...]] = {  # of README and docs; options by file name
+    **dict.fromkeys(
+        (
+            "firstrun-1-welcome",
+            "today",
+            "today-inside",
+            "library",
+            "library-card",
+            "routine-editor",
+            "plan",
+            "session-before",
+            "session-getready",
+            "session-hold",
+            "session-rest",
+            "session-paused",
+            "session-hurts-1-stop",
+            "session-hurts-2-sharp",
+            "session-room-hold",
+            "session-finished-answered",
+            "history",
+            "history-sessions",
+            "history-export",
+            "selftest-1-choose",
+            "learn",
+            "settings-voice",
+            "settings-keys",
+            "states-voice",
+            "works-here",
+        ),
+        (),
+    ),
+    "today-dark": ("--theme", "dark"),
+    "session-hold-dark": ("--theme", "dark"),
+    "session-room-hold-dark": ("--theme", "dark"),
+    "desk-break-window": ("--size", "420x620"),
+    "desk-break-end": ("--size", "420x620"),
+}
 COVERAGE_JSON = ROOT / "build" / "coverage.json"
 WORKERS = "3"  # on two cores: many tests wait for a voice, a window or a disk
 CONCISE = ("--output-format", "concise")
@@ -135,13 +171,20 @@ def tidy(_arguments: list[str]) -> int:
 
 
 def screenshots(_arguments: list[str]) -> int:
-    """Take the pictures of the README anew."""
+    """Take the pictures of README and docs anew."""
     if not _ready():
         return 1
     folder = ROOT / "docs" / "screens"
     folder.mkdir(parents=True, exist_ok=True)
     steps: list[tuple[str, list[str | Path]]] = [
-        (name, [SUPPLE, "screenshot", name, "-o", folder / f"{name}.png"]) for name in PICTURES
+        (
+            name,
+            [
+                *(SUPPLE, "screenshot", name.removesuffix("-dark")),
+                *(*options, "-o", folder / f"{name}.png"),
+            ],
+        )
+        for name, options in PICTURES.items()
     ]
     return _all_of(*steps)
 

@@ -25,7 +25,7 @@ _PAGES: Final = ("welcome", "questions", "spot", "voice", "begin")
 _FIGURES: Final = {
     "welcome": "strap-supine-stretch",
     "spot": "hip-hinge-drill",
-    "voice": "breathing-rest",
+    "voice": "pelvic-tilt",
     "begin": "floor-single-leg-stretch",
 }
 
@@ -207,6 +207,8 @@ class FirstRunFlow(QObject):
         def finish(*, starts: bool) -> None:
             self._set("breaks.on", page.breaks.isChecked())
             try:
+                if page.breaks.isChecked() and page.with_computer.isChecked():
+                    self._app.start_with_computer(wanted=True)
                 kind = Decision.START if page.plan.isChecked() else Decision.STOP
                 self._app.planning.decide(kind)
             except SuppleError as error:

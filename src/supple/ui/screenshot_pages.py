@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from supple.core.plan.screening import Answers
+from supple.ui.pages.first_run_begin import BeginPage
 from supple.ui.pages.screening import QuestionsPage
 from supple.ui.pages.screening_result import ResultPage
 from supple.ui.pages.self_test import ChoosePage
@@ -27,6 +28,8 @@ def _set_up(page: str) -> "Callable[[Studio], QWidget]":
         studio.app.change_setting("welcome.page", page)
         window = studio.window()
         window.open_first()
+        for begin in window.findChildren(BeginPage):
+            begin.breaks.setChecked(True)
         return window
 
     return show
@@ -113,6 +116,7 @@ def _test(*steps: str) -> "Callable[[Studio], QWidget]":
             studio.app.self_tests.save("test-sit-and-reach", [value])
         studio.clock.set_wall(today)
         window = studio.window()
+        window.places.stills.at_once = True
         window.measure()
         if "number" in steps:
             for choose in window.findChildren(ChoosePage):

@@ -17,6 +17,7 @@ from supple.ui.figures import Figures
 from supple.ui.pages.self_test import ChoosePage
 from supple.ui.pages.self_test_enter import EnterPage
 from supple.ui.pages.self_test_result import MeasuredPage
+from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
@@ -36,7 +37,14 @@ class SelfTestFlow(QObject):
     left = Signal()
     failed = Signal(object)
 
-    def __init__(self, app: Container, look: Look, figures: Figures, stack: QStackedWidget) -> None:
+    def __init__(
+        self,
+        app: Container,
+        look: Look,
+        figures: Figures,
+        stills: Stills,
+        stack: QStackedWidget,
+    ) -> None:
         super().__init__(stack)
         self._app = app
         self._stack = stack
@@ -47,11 +55,12 @@ class SelfTestFlow(QObject):
         self._results: list[Result] = []
         self._sides: list[Side] = []
         self._waits_for = ""
-        self._choose = ChoosePage(look, app.words)
+        self._choose = ChoosePage(look, app.words, stills.picture)
         self._enter = EnterPage(look, app.words)
         self._measured = MeasuredPage(look, app.words)
         for page in (self._choose, self._enter, self._measured):
             stack.addWidget(page)
+        stills.drawn.connect(lambda _ident: self._choose.drawn())
         self._connect()
 
     def open(self) -> None:

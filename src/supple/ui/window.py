@@ -389,7 +389,9 @@ class MainWindow(QStackedWidget):
         if self._self_tests is None:
             from supple.ui.self_test_flow import SelfTestFlow
 
-            flow = self._self_tests = SelfTestFlow(self._app, self._look, self.figures, self)
+            flow = self._self_tests = SelfTestFlow(
+                self._app, self._look, self.figures, self.places.stills, self
+            )
             flow.session_wanted.connect(lambda routine: self.visit.run(routine, flow.takes))
             flow.left.connect(self.show_today)
             flow.failed.connect(self.failed)

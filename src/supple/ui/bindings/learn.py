@@ -11,6 +11,8 @@ from supple.app.learn import FAQ, Learn
 from supple.core.learn.page import Page, Topic
 from supple.ui.pages.learn import ArticleView, LearnView, Row, Shelf
 
+_SIGNS = {"learn-evidence": ("check-circle", "question", "x-circle")}
+"""Pages whose sections stand in boxes: what looks solid, isn't settled, isn't said."""
 _DOSE_PAGE: Final = "learn-how-much"
 _PLAN_PAGES: Final = frozenset({_DOSE_PAGE, "learn-what-to-expect"})
 _PUBMED: Final = re.compile(r"PubMed (\d+)")
@@ -88,6 +90,7 @@ class LearnWords:
             see=see,
             addresses=addresses(page.body),
             shows_plan=page_id in _PLAN_PAGES,
+            signs=_SIGNS.get(page_id, ()),
         )
 
 

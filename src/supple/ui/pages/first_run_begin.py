@@ -3,10 +3,13 @@
 from gettext import NullTranslations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY_STRONG, SMALL
+from supple.ui.widgets.switch import Switch
+from supple.ui.widgets.text import Text
 from supple.ui.widgets.tick_card import TickCard
 
 
@@ -37,12 +40,33 @@ class BeginPage(StepPage):
             self.body.addWidget(card)
             self.body.addSpacing(look.u(6))
             self.ring.watch(card)
+        self._start_line = self._build_start(look)
+        self.body.addWidget(self._start_line)
         self.body.addStretch(1)
         self.plan.setChecked(True)
         self.plan.toggled.connect(self._some)
         self.breaks.toggled.connect(self._some)
+        self.breaks.toggled.connect(self._start_line.setVisible)
         self.neither.toggled.connect(self._none)
         self.other_button.clicked.connect(self.first_session)
+
+    def _build_start(self, look: Look) -> QWidget:
+        tr = self.translations.gettext
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, look.u(12), 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(look.u(2))
+        title = tr("Start with the computer")
+        words.addWidget(Text(look, BODY_STRONG, title, wrap=True))
+        detail = tr("Needed for desk breaks. Stays in the tray.")
+        words.addWidget(Text(look, SMALL, detail, colour="ink2", wrap=True))
+        row.addLayout(words, 1)
+        self.with_computer = Switch(look, title)
+        row.addWidget(self.with_computer)
+        self.ring.watch(self.with_computer)
+        line.hide()
+        return line
 
     def _some(self, on: bool) -> None:
         if on:

@@ -4,15 +4,17 @@ from gettext import NullTranslations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from supple.core.session.view import Phase
 from supple.ui.pages.first_run import StepPage
+from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_MEDIUM, SECTION
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.choice_row import ChoiceRow
+from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.text import Text
 
 SPEEDS = {"slow": 145, "normal": 175, "fast": 205}
@@ -42,13 +44,22 @@ class VoicePage(StepPage):
         self.lead.set_words(tr("Lie down where you'll stretch, then press Space or the button."))
         self.show_main(tr("I hear it well"))
         self.show_other(tr("I don't hear anything"))
-        self.hear_button = Button(
-            look, tr("Hear it"), Kind.PRIMARY, Size.LARGE, icon="speaker-high"
+        self.hear_button = IconButton(
+            look,
+            "speaker-high",
+            tr("Hear it"),
+            kind=Kind.PRIMARY,
+            weight=Weight.FILL,
+            side=76,
+            round_=True,
         )
-        card = Card(look)
+        card = Card(look, padding=(24, 22))
         quoted = tr("\N{LEFT DOUBLE QUOTATION MARK}{line}\N{RIGHT DOUBLE QUOTATION MARK}")
-        card.body.addWidget(Text(look, SECTION, quoted.format(line=line), wrap=True))
-        card.body.addWidget(self.hear_button, 0, Qt.AlignmentFlag.AlignLeft)
+        heard = QHBoxLayout()
+        heard.setSpacing(look.u(20))
+        heard.addWidget(self.hear_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        heard.addWidget(Text(look, SECTION, quoted.format(line=line), wrap=True), 1)
+        card.body.addLayout(heard)
         self._note_words = Text(look, BODY, colour="apricot_ink", wrap=True)
         self._note = Note(look, "speaker-high", self._note_words)
         self._note.hide()
@@ -70,6 +81,7 @@ class VoicePage(StepPage):
             row.chosen.connect(signal)
             self.rows.append(row)
             line_ = QVBoxLayout()
+            line_.setSpacing(look.u(6))
             line_.addWidget(Text(look, BODY_MEDIUM, name))
             line_.addWidget(row)
             self.body.addLayout(line_)

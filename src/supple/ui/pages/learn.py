@@ -63,7 +63,10 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class ArticleView(msgspec.Struct, frozen=True):
-    """What is read now. `addresses` can be copied; `shows_plan` offers "See your plan"."""
+    """What is read now. `addresses` can be copied; `shows_plan` offers "See your plan".
+
+    `signs` stand before its sections, each of which then has a box of its own.
+    """
 
     id: str
     title: str
@@ -72,6 +75,7 @@ class ArticleView(msgspec.Struct, frozen=True):
     see: tuple[Row, ...] = ()
     addresses: str = ""
     shows_plan: bool = False
+    signs: tuple[str, ...] = ()
 
 
 class LearnView(msgspec.Struct, frozen=True):
@@ -338,7 +342,10 @@ class LearnPage(QScrollArea):
     def _show_article(self, article: ArticleView) -> None:
         self._title.set_words(article.title)
         self.article.show_markdown(
-            article.markdown, name=article.title, marked_row=article.marked_row
+            article.markdown,
+            name=article.title,
+            marked_row=article.marked_row,
+            signs=article.signs,
         )
         self.plan_button.setVisible(article.shows_plan)
         self.copy_button.setVisible(bool(article.addresses))

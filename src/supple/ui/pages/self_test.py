@@ -13,6 +13,7 @@ from supple.ui.theme.type_scale import BODY, BODY_STRONG
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.choice_row import ChoiceRow
+from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.tick_card import TickCard
 
@@ -51,10 +52,15 @@ class ChoosePage(StepPage):
     profile_changed = Signal(int, str)
 
     def __init__(
-        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+        self,
+        look: Look,
+        translations: NullTranslations,
+        picture: Picture,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, translations, parent)
         tr = translations.gettext
+        self._picture = picture
         self.cards: dict[str, TickCard] = {}
         self._view = ChooseView(())
         self.title.set_words(tr("Check your reach"))
@@ -98,6 +104,9 @@ class ChoosePage(StepPage):
         row = QHBoxLayout()
         row.setSpacing(look.u(12))
         self.year = QSpinBox()
+        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.year.setMinimumHeight(look.u(40))
+        self.year.setMinimumWidth(look.u(130))
         self.year.setRange(_YOUNGEST, 2100)
         self.year.setSpecialValueText(tr("Year of birth"))
         self.year.setAccessibleName(tr("Year of birth"))
@@ -116,7 +125,9 @@ class ChoosePage(StepPage):
             card.hide()
             card.deleteLater()
         self.cards = {
-            each.id: TickCard(self._look, "person-simple-tai-chi", each.name, each.words)
+            each.id: TickCard(
+                self._look, "", each.name, each.words, picture=self._picture, exercise=each.id
+            )
             for each in view.tests
         }
         for ident, card in self.cards.items():
@@ -139,6 +150,11 @@ class ChoosePage(StepPage):
     def chosen(self) -> str:
         """The id of the chosen test; empty where there is none."""
         return next((ident for ident, card in self.cards.items() if card.isChecked()), "")
+
+    def drawn(self) -> None:
+        """Paint pictures that are drawn by now."""
+        for card in self.cards.values():
+            card.update()
 
     def _choose(self, ident: str, *, on: bool) -> None:
         if on:

@@ -10,7 +10,7 @@ from supple.core.plan.self_tests import CM_AN_INCH
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, CARD, FIGURE, SMALL
+from supple.ui.theme.type_scale import BODY, CARD, DISPLAY, SMALL
 from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.icon_button import IconButton
@@ -55,7 +55,9 @@ class EnterPage(StepPage):
         self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setAccessibleName(tr("How far did you get?"))
-        self.number.setFont(look.font(FIGURE))
+        self.number.setFont(look.font(DISPLAY))
+        self.number.setMinimumHeight(look.u(72))
+        self.number.setFrame(False)
         self.number.valueChanged.connect(self._tell)
         card.body.addLayout(self._stepper(look))
         self._ruler_place = card.body
@@ -143,7 +145,6 @@ class EnterPage(StepPage):
     def focus_first(self) -> None:
         """Put the focus on the number."""
         self.number.setFocus(Qt.FocusReason.TabFocusReason)
-        self.number.selectAll()
 
     def _tell(self) -> None:
         tr, view = self.translations.gettext, self._view

@@ -1,13 +1,17 @@
 """Owns text to read: the Markdown subset of the Learn pages, laid out by Qt in the theme."""
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,12 +23,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, READ
 
 _GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
 _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
 _SPACE_AFTER = 10
+_BOX_PAD = 18
+_SECTION_LEVEL = 2
+SIGNS = {"check-circle": "primary", "question": "apricot_ink", "x-circle": "clay"}
+"""The signs before sections, each with the token of its colour."""
 
 
 class Article(QTextBrowser):
@@ -40,6 +49,7 @@ class Article(QTextBrowser):
         self._look = look
         self._markdown = ""
         self._marked_row: int | None = None
+        self._signs: tuple[str, ...] = ()
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -52,9 +62,19 @@ class Article(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         look.changed.connect(self._write)
 
-    def show_markdown(self, markdown: str, *, name: str, marked_row: int | None = None) -> None:
-        """Show this text; `name` is its title. The row of its table with this number stands out."""
-        self._markdown, self._marked_row = markdown, marked_row
+    def show_markdown(
+        self,
+        markdown: str,
+        *,
+        name: str,
+        marked_row: int | None = None,
+        signs: tuple[str, ...] = (),
+    ) -> None:
+        """Show this text; `name` is its title. The row of its table with this number stands out.
+
+        With `signs`, icons of `SIGNS`, each section stands in a box with the sign before its head.
+        """
+        self._markdown, self._marked_row, self._signs = markdown, marked_row, signs
         self.setAccessibleName(name)
         self._write()
 
@@ -106,8 +126,61 @@ class Article(QTextBrowser):
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._dress_table(frame)
+        if self._signs:
+            self._make_room_for_boxes()
         cursor.endEditBlock()
+        around = document.rootFrame().frameFormat()
+        around.setTopMargin(look.u(_BOX_PAD) if self._signs else 0)
+        document.rootFrame().setFrameFormat(around)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the boxes of the sections, then the text."""
+        if self._signs:
+            self._paint_boxes()
+        super().paintEvent(event)
+
+    def _sections(self) -> list[QTextBlock]:
+        """The heads of the sections."""
+        heads = []
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == _SECTION_LEVEL:
+                heads.append(block)
+            block = block.next()
+        return heads
+
+    def _make_room_for_boxes(self) -> None:
+        u = self._look.u
+        heads = {block.position() for block in self._sections()}
+        block = self.document().begin()
+        while block.isValid():
+            shape = QTextBlockFormat()
+            is_head = block.position() in heads
+            shape.setLeftMargin(u(_BOX_PAD + (32 if is_head else 0)))
+            shape.setRightMargin(u(_BOX_PAD))
+            if is_head:
+                shape.setTopMargin(u(2 * _BOX_PAD + 12) if block.position() else 0)
+            QTextCursor(block).mergeBlockFormat(shape)
+            block = block.next()
+        end = QTextBlockFormat()
+        end.setBottomMargin(u(_BOX_PAD))
+        QTextCursor(self.document().lastBlock()).mergeBlockFormat(end)
+
+    def _paint_boxes(self) -> None:
+        u, t, layout = self._look.u, self._look.tokens, self.document().documentLayout()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heads = [layout.blockBoundingRect(block) for block in self._sections()]
+        ends = [head.top() - u(_BOX_PAD + 12) for head in heads[1:]] + [float(self._height())]
+        for head, end, sign in zip(heads, ends, self._signs, strict=False):
+            top = head.top() - u(_BOX_PAD)
+            painter.setPen(QPen(QColor(t.border), t.outline))
+            painter.setBrush(QColor(t.ground))
+            box = QRectF(1, top, self.viewport().width() - 2, end - top - 1)
+            painter.drawRoundedRect(box, u(14), u(14))
+            place = QRectF(u(_BOX_PAD), head.top(), u(22), u(22))
+            self._look.icons.paint(painter, place, sign, Weight.FILL, getattr(t, SIGNS[sign]))
 
     def _dress_block(self, cursor: QTextCursor) -> None:
         look = self._look

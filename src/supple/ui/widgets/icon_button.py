@@ -70,7 +70,7 @@ class IconButton(QPushButton):
         inset = width / 2
         shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
-        side = u(min(22, self._side * 0.5))
+        side = u(max(min(22, self._side * 0.5), self._side * 0.42))
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         self._look.icons.paint(painter, box, self._icon, self._weight, ink)
 
@@ -78,6 +78,8 @@ class IconButton(QPushButton):
         """Return fill, outline and ink; an empty string is none."""
         t = self._look.tokens
         lit = self.isDown() or self.underMouse()
+        if self._kind is Kind.PRIMARY:
+            return (t.primary_hover if lit else t.primary), "", t.on_primary
         if self._kind is Kind.SOFT:
             return t.primary_soft, (t.border_strong if lit or t.strong else ""), t.primary_ink
         if self._kind is Kind.PLAIN:
