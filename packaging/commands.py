@@ -176,16 +176,10 @@ def screenshots(_arguments: list[str]) -> int:
         return 1
     folder = ROOT / "docs" / "screens"
     folder.mkdir(parents=True, exist_ok=True)
-    steps: list[tuple[str, list[str | Path]]] = [
-        (
-            name,
-            [
-                *(SUPPLE, "screenshot", name.removesuffix("-dark")),
-                *(*options, "-o", folder / f"{name}.png"),
-            ],
-        )
-        for name, options in PICTURES.items()
-    ]
+    steps: list[tuple[str, list[str | Path]]] = []
+    for name, options in PICTURES.items():
+        taken = [SUPPLE, "screenshot", name.removesuffix("-dark"), *options]
+        steps.append((name, [*taken, "-o", folder / f"{name}.png"]))
     return _all_of(*steps)
 
 
