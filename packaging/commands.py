@@ -178,7 +178,7 @@ def screenshots(_arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     steps: list[tuple[str, list[str | Path]]] = []
     for name, options in PICTURES.items():
-        taken = [SUPPLE, "screenshot", name.removesuffix("-dark"), *options]
+        taken: list[str | Path] = [SUPPLE, "screenshot", name.removesuffix("-dark"), *options]
         steps.append((name, [*taken, "-o", folder / f"{name}.png"]))
     return _all_of(*steps)
 

@@ -36,13 +36,13 @@ class Week:
     """Starts the program on its days, and does in it what a person does."""
 
     def __init__(self, qtbot: QtBot, qapp: QApplication, home: Path) -> None:
-        self._qtbot, self._qapp, self._home = qtbot, qapp, home
+        self.qtbot, self._qapp, self._home = qtbot, qapp, home
 
     @contextmanager
     def day(self, number: int) -> Iterator[Program]:
         """The program on the day that is `number` days after Monday."""
         when = MONDAY + timedelta(days=number)
-        with program(self._qtbot, self._qapp, self._home, now=when) as now:
+        with program(self.qtbot, self._qapp, self._home, now=when) as now:
             yield now
 
 
@@ -112,7 +112,7 @@ def sessions(now: Program) -> list[SessionOutcome | None]:
     ]
 
 
-def first_day(now: Program) -> None:
+def first_day(now: Program, qtbot: QtBot) -> None:
     """The set-up, and at once a first session."""
     page = now.page()
     assert isinstance(page, WelcomePage)
@@ -124,9 +124,7 @@ def first_day(now: Program) -> None:
     now.press("No voice, just chimes")
     now.press("Finish and do a first session")
     through_session(now)
-    for _ in range(2):  # what was moved into the scene is shown in a turn of its own
-        QApplication.processEvents()
-    assert now.says("1 of 2")
+    qtbot.waitUntil(lambda: now.says("1 of 2"))
     after_session(now, "About right")
     [only] = now.app.history.sessions()
     given = {(each.moment, each.kind): each.value for each in only.ratings}
@@ -193,7 +191,7 @@ def settle_in(now: Program) -> None:
 
 def test_a_first_week(week: Week) -> None:
     with week.day(0) as now:
-        first_day(now)
+        first_day(now, week.qtbot)
     with week.day(1) as now:
         own_routine(now)
     with week.day(2) as now:
