@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Bus
 from supple.devices.desktop.logind import MANAGER
 from supple.devices.desktop.quiet_bus import (
+    DUNST,
     NOTIFICATIONS,
     SESSION_MANAGER,
     XFCONF,
+    DunstPaused,
     GnomeInhibitors,
     LogindInhibitors,
     NotificationsInhibited,
@@ -23,14 +26,16 @@ from supple.devices.desktop.quiet_bus import (
 )
 from supple.devices.desktop.quiet_files import KernelBattery, KernelCamera, KernelMicrophone
 from supple.devices.desktop.quiet_programs import (
-    GnomeDoNotDisturb,
+    DO_NOT_DISTURB,
     PipeWireScreen,
     PulseMicrophone,
+    SettingsDoNotDisturb,
     is_sharing,
 )
 from supple.devices.desktop.quiet_wayland import WaylandFullScreen
 from supple.devices.desktop.quiet_x11 import X11FullScreen
 from supple.devices.desktop.surroundings import Surroundings
+from supple.devices.desktop.x11 import XServer
 from supple.devices.finding import Level
 from tests.devices.desktop.peers import eventually, played, running, sway
 
@@ -127,6 +132,16 @@ def test_the_notification_service_tells_do_not_disturb(bus: Bus) -> None:
     assert source.look() == NOTHING
 
 
+def test_dunst_tells_that_it_is_paused(bus: Bus) -> None:
+    with played(bus, DUNST) as mock:
+        mock.property("paused", "b", False)
+        source = DunstPaused(bus)
+        assert source.look() == NOTHING
+        mock.update("paused", "b", True)
+        assert source.look() == {Quiet.DO_NOT_DISTURB}
+    assert source.look() == NOTHING
+
+
 def test_xfce_tells_do_not_disturb(bus: Bus) -> None:
     with played(bus, XFCONF) as mock:
         code = "ret = dbus.Boolean(getattr(self, 'quiet', False), variant_level=1)"
@@ -161,7 +176,13 @@ def test_logind_tells_who_forbids_idling(bus: Bus) -> None:
 
 
 def test_services_that_are_not_there_are_said_at_once(bus: Bus) -> None:
-    for form in (NotificationsInhibited, XfceDoNotDisturb, GnomeInhibitors, LogindInhibitors):
+    for form in (
+        NotificationsInhibited,
+        DunstPaused,
+        XfceDoNotDisturb,
+        GnomeInhibitors,
+        LogindInhibitors,
+    ):
         with pytest.raises(FacilityError):
             form(bus)
 
@@ -182,19 +203,23 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_gnome_tells_do_not_disturb_by_its_banners(path: Path) -> None:
-    stand_in(path, "gsettings", 'test "$*" = "get org.gnome.desktop.notifications show-banners"')
-    with pytest.raises(OSError, match="GNOME"):
-        GnomeDoNotDisturb()
-    stand_in(path, "gsettings", "echo true")
-    source = GnomeDoNotDisturb()
+@pytest.mark.parametrize("desktop", DO_NOT_DISTURB)
+def test_desktops_tell_do_not_disturb_by_a_setting(path: Path, desktop: str) -> None:
+    schema, key, quiet_value = DO_NOT_DISTURB[desktop]
+    other = {"true": "false", "false": "true"}[quiet_value]
+    stand_in(path, "gsettings", f'test "$*" = "get {schema} {key}"')
+    with pytest.raises(OSError, match=key):
+        SettingsDoNotDisturb(schema, key, quiet_value)
+    stand_in(path, "gsettings", f"echo {other}")
+    source = SettingsDoNotDisturb(schema, key, quiet_value)
     assert source.look() == NOTHING
-    stand_in(path, "gsettings", "echo false")
+    stand_in(path, "gsettings", f"echo {quiet_value}")
     assert source.look() == {Quiet.DO_NOT_DISTURB}
 
 
 def test_programs_that_are_missing_or_fail_are_said_at_once(path: Path) -> None:
-    for form in (GnomeDoNotDisturb, PulseMicrophone, PipeWireScreen):
+    settings = partial(SettingsDoNotDisturb, *DO_NOT_DISTURB["GNOME"])
+    for form in (settings, PulseMicrophone, PipeWireScreen):
         with pytest.raises(OSError, match=r"."):
             form()
     stand_in(path, "pactl", "exit 1")
@@ -285,6 +310,8 @@ def test_a_real_window_that_fills_the_screen_is_seen(display: str) -> None:
             env={**os.environ, **environment},
         )
         assert window.stdin is not None
+        with XServer(display) as server:
+            eventually(lambda: bool(server.numbers(server.root, "_NET_CLIENT_LIST")))
         assert source.look() == NOTHING
         window.stdin.write(b"\n")
         window.stdin.flush()

@@ -27,6 +27,7 @@ from supple.devices.desktop.media_keys import Mpris
 from supple.devices.desktop.notify import Notifier
 from supple.devices.desktop.notify_bus import BusNotifier
 from supple.devices.desktop.quiet_bus import (
+    DunstPaused,
     GnomeInhibitors,
     LogindInhibitors,
     NotificationsInhibited,
@@ -34,9 +35,10 @@ from supple.devices.desktop.quiet_bus import (
 )
 from supple.devices.desktop.quiet_files import KernelBattery, KernelCamera, KernelMicrophone
 from supple.devices.desktop.quiet_programs import (
-    GnomeDoNotDisturb,
+    DO_NOT_DISTURB,
     PipeWireScreen,
     PulseMicrophone,
+    SettingsDoNotDisturb,
 )
 from supple.devices.desktop.quiet_wayland import WaylandFullScreen
 from supple.devices.desktop.quiet_x11 import X11FullScreen
@@ -107,11 +109,13 @@ def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None
     if session is not None:
         forms += [
             partial(NotificationsInhibited, session),
+            partial(DunstPaused, session),
             partial(XfceDoNotDisturb, session),
             partial(GnomeInhibitors, session),
         ]
-    if "GNOME" in environ.get("XDG_CURRENT_DESKTOP", "").split(":"):
-        forms.append(GnomeDoNotDisturb)
+    for desktop in environ.get("XDG_CURRENT_DESKTOP", "").split(":"):
+        if desktop in DO_NOT_DISTURB:
+            forms.append(partial(SettingsDoNotDisturb, *DO_NOT_DISTURB[desktop]))
     if system is not None:
         forms.append(partial(LogindInhibitors, system))
     if environ.get("WAYLAND_DISPLAY"):

@@ -6,6 +6,7 @@ from supple.devices.desktop.bus import Bus, service
 from supple.devices.desktop.logind import MANAGER
 
 NOTIFICATIONS = service("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
+DUNST = NOTIFICATIONS._replace(interface="org.dunstproject.cmd0")
 SESSION_MANAGER = service("org.gnome.SessionManager", "/org/gnome/SessionManager")
 XFCONF = service("org.xfce.Xfconf", "/org/xfce/Xfconf")
 _NO_IDLING = 8  # flag of org.gnome.SessionManager: the session may not be marked as idle
@@ -27,6 +28,23 @@ class NotificationsInhibited:
         """Whether it is on."""
         try:
             return self.tells if self._bus.get(NOTIFICATIONS, "Inhibited") else frozenset()
+        except FacilityError:
+            return frozenset()
+
+
+class DunstPaused:
+    """Dunst's pause, as under i3 and Sway. Raises FacilityError where another service is."""
+
+    tells = frozenset({Quiet.DO_NOT_DISTURB})
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        bus.get(DUNST, "paused")
+
+    def look(self) -> frozenset[Quiet]:
+        """Whether it is paused."""
+        try:
+            return self.tells if self._bus.get(DUNST, "paused") else frozenset()
         except FacilityError:
             return frozenset()
 

@@ -12,19 +12,33 @@ _NODE = "PipeWire:Interface:Node"
 _SHARED = "Stream/Output/Video"
 
 
-class GnomeDoNotDisturb:
-    """GNOME's do not disturb: banners are switched off. Raises OSError where it has no such key."""
+class SettingsDoNotDisturb:
+    """Do not disturb of a desktop that keeps it among its settings: of whom, key, and its value.
+
+    Raises OSError where there is no such key.
+    """
 
     tells = frozenset({Quiet.DO_NOT_DISTURB})
-    _command = ("gsettings", "get", "org.gnome.desktop.notifications", "show-banners")
 
-    def __init__(self) -> None:
+    def __init__(self, schema: str, key: str, quiet_value: str) -> None:
+        self._command = ("gsettings", "get", schema, key)
+        self._quiet_value = quiet_value
         if output_of(self._command) not in {"true", "false"}:
-            raise OSError("GNOME's settings are not here")
+            raise OSError(f"no setting {schema} {key}")
 
     def look(self) -> frozenset[Quiet]:
         """Whether it is on."""
-        return self.tells if output_of(self._command) == "false" else frozenset()
+        is_on = output_of(self._command) == self._quiet_value
+        return self.tells if is_on else frozenset()
+
+
+DO_NOT_DISTURB = {
+    "GNOME": ("org.gnome.desktop.notifications", "show-banners", "false"),
+    "X-Cinnamon": ("org.cinnamon.desktop.notifications", "display-notifications", "false"),
+    "MATE": ("org.mate.NotificationDaemon", "do-not-disturb", "true"),
+    "Budgie": ("org.gnome.desktop.notifications", "show-banners", "false"),
+}
+"""By desktop, as XDG_CURRENT_DESKTOP names it."""
 
 
 class PulseMicrophone:
