@@ -167,6 +167,7 @@ def test_a_walk_just_before_is_the_warm_up(qtbot: QtBot, qapp: QApplication, hom
         now.press("Start")
         assert all(step.part is not Part.WARM_UP for step in running(now))
         live_through(now)
+        all_written(now)
         assert now.app.history.sessions()[-1].session.note == "Warm-up: already warm."
 
 
@@ -196,7 +197,7 @@ def test_an_answer_that_is_taken_back_is_missing_and_the_leg_counts_too(
         finished = now.page()
         assert isinstance(finished, FinishedPage)
         finished.leg.scale.choose(3)
-        now.app.store.write(lambda _connection: None).result()
+        all_written(now)
         given = now.app.store.read(list_ratings)
         assert [(each.kind, each.value) for each in given] == [
             (RatingKind.LEG, 1),
@@ -230,6 +231,11 @@ def test_today_tells_why_it_is_this_session(qtbot: QtBot, qapp: QApplication, ho
         live_through(now)
         now.press("Done")
         assert now.says("One you have not tried yet.")
+
+
+def all_written(now: Program) -> None:
+    """Wait for what is written behind the page's back."""
+    now.app.store.write(lambda _connection: None).result()
 
 
 def running(now: Program) -> tuple[Step, ...]:

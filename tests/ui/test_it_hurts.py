@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.app.sessions import Request
-from supple.core.history.records import Source
+from supple.core.history.records import SessionRecord, Source
 from supple.core.plan.screening import Access
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt, SessionOutcome
@@ -49,6 +49,12 @@ def hurt(now: Program, key: int) -> SessionPage:
     return page
 
 
+def latest(now: Program) -> SessionRecord:
+    """The last session, once all of it is written."""
+    now.app.store.write(lambda _connection: None).result()
+    return now.app.history.records()[-1]
+
+
 def view(now: Program) -> SessionView:
     opened = now.window.visit.flow.opened
     assert opened is not None
@@ -75,7 +81,7 @@ def test_too_strong_goes_on_softer_now_and_next_time(
         assert step.side is before.side
         live_through(now)
         assert isinstance(now.page(), FinishedPage)
-        assert now.app.history.records()[-1].outcome is SessionOutcome.COMPLETED
+        assert latest(now).outcome is SessionOutcome.COMPLETED
 
 
 def test_a_minute_of_rest_runs_before_the_hold_begins_anew(
@@ -111,7 +117,7 @@ def test_signs_that_must_not_be_stretched_through_end_the_session(
         QTest.keyClick(page, Qt.Key.Key_Return)
         QApplication.processEvents()
         assert isinstance(now.page(), FinishedPage)
-        record = now.app.history.records()[-1]
+        record = latest(now)
         assert record.outcome is SessionOutcome.HURT
         assert record.hurt is list(Hurt)[key - 1]
 
@@ -158,7 +164,7 @@ def test_chest_pain_leads_to_the_emergency_page_and_stays_closed(
         assert now.says("Please get medical help now")
         now.press("I understand")
         assert now.app.safety.standing().access is Access.EMERGENCY
-        assert now.app.history.records()[-1].hurt is Hurt.CHEST
+        assert latest(now).hurt is Hurt.CHEST
     with program(qtbot, qapp, home) as now:
         assert now.says("Please get medical help now")
 
@@ -172,7 +178,7 @@ def test_a_sign_for_help_on_the_page_closes_everything_at_once(
         QApplication.processEvents()
         assert now.app.safety.standing().access is Access.EMERGENCY
         assert now.says("Please get medical help now")
-        assert now.app.history.records()[-1].hurt is Hurt.NERVE
+        assert latest(now).hurt is Hurt.NERVE
         now.press("I understand")
         assert now.says("Sessions are closed for now")
 
@@ -198,7 +204,7 @@ def test_an_answer_counts_though_nobody_comes_back_to_the_page(
         hurt(now, key)
         live_through(now)
         assert now.app.safety.standing().access is access
-        assert now.app.history.records()[-1].hurt is list(Hurt)[key - 1]
+        assert latest(now).hurt is list(Hurt)[key - 1]
 
 
 def test_rather_not_say_and_no_answer_are_something_else(
@@ -207,7 +213,7 @@ def test_rather_not_say_and_no_answer_are_something_else(
     with program(qtbot, qapp, home, set_up=settled) as now:
         hurt(now, 0)
         live_through(now)
-        assert now.app.history.records()[-1].hurt is Hurt.OTHER
+        assert latest(now).hurt is Hurt.OTHER
         assert now.app.safety.standing().access is Access.CLEAR
         way(hurt(now, 8), "Stop for today")
         answers = [each.answer for each in now.app.store.read(list_hurts)]
