@@ -53,7 +53,17 @@ def home() -> Iterator[Path]:
 def display() -> Iterator[None]:
     """An X display that nobody sees, and a home folder."""
     reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writer),
+        "-screen",
+        "0",
+        "1280x800x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     with process(*command, pass_fds=(writer,), stderr=subprocess.DEVNULL):
         os.close(writer)
         with os.fdopen(reader) as answer:

@@ -61,7 +61,17 @@ def running(*command: str, env: Mapping[str, str] | None = None) -> Iterator[sub
 @contextmanager
 def x_server() -> Iterator[str]:
     """A real X server without a screen; its display."""
-    command = ("Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp")
+    command = (
+        "Xvfb",
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "800x600x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    )
     with running(*command) as server:
         assert server.stdout is not None
         yield f":{int(server.stdout.readline())}"

@@ -152,7 +152,7 @@ def test_a_second_watch_under_x11_takes_the_place_of_the_first(
 
 def test_an_x_server_that_dies_leaves_nothing_known() -> None:
     listener = Listener()
-    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert server.stdout is not None
     idle = X11Idle(f":{int(server.stdout.readline())}", listener)
