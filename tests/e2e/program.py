@@ -45,3 +45,17 @@ def start(*arguments: str, home: Path) -> subprocess.Popen[str]:
 def events(output: str) -> list[dict[str, Any]]:
     """The events that `play --json` printed."""
     return [json.loads(line) for line in output.splitlines()]
+
+
+def speech_child(run: subprocess.Popen[Any]) -> int:
+    """The process that speaks for a program, 0 while there is none."""
+    threads = Path(f"/proc/{run.pid}/task").glob("*/children")
+    children = [pid for thread in threads for pid in thread.read_text().split()]
+    speaks = [pid for pid in children if "speech.child" in Path(f"/proc/{pid}/cmdline").read_text()]
+    return int(speaks[0]) if speaks else 0
+
+
+def has_engine(run: subprocess.Popen[Any]) -> bool:
+    """Whether the process that speaks has its engine loaded."""
+    child = speech_child(run)
+    return child != 0 and "espeak" in Path(f"/proc/{child}/maps").read_text()

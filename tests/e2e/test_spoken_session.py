@@ -22,9 +22,10 @@ from supple.core.session.steps import Step
 from tests.audio import Recording, null_sink
 from tests.devices.speech.voices import plain_player_s
 from tests.e2e.display import Display, display
-from tests.e2e.program import COMMAND, environment
+from tests.e2e.program import COMMAND, environment, has_engine
 
 RELEASE_S = 0.150
+FREE_S = 0.03  # in which a player is heard where nothing else is done
 FRAME_S = 1 / 60
 LOG = logging.getLogger(__name__)
 FIFTH_WEEK = {
@@ -90,9 +91,14 @@ class Followed(NamedTuple):
     player_s: float
 
     @property
+    def is_busy(self) -> bool:
+        """Whether the machine has so much else to do that a cue may come too late."""
+        return self.player_s > FREE_S
+
+    @property
     def release_s(self) -> float:
-        """How late a release may be: 150 ms, or more only where a player alone is slow to sound."""
-        return max(RELEASE_S, 4 * self.player_s)
+        """How late a release may be: 150 ms, more only where a player alone is slow to sound."""
+        return RELEASE_S + 6 * self.player_s if self.is_busy else RELEASE_S
 
 
 def follow(routine: str, home: Path, screen: Display, seconds: float) -> Followed:
@@ -106,7 +112,7 @@ def follow(routine: str, home: Path, screen: Display, seconds: float) -> Followe
             stdin=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            until(lambda: screen.windows("Supple"), 30)
+            until(lambda: screen.windows("Supple") and has_engine(program), 30)
             time.sleep(1.5)  # the window is there a moment before it takes keys
             screen.press("space")
             until(lambda: rows(home, "SELECT steps FROM compiled_sessions"), 120)
@@ -134,6 +140,57 @@ def releases_s(home: Path, heard: Recording) -> list[float]:
     return sorted(late)
 
 
+class Punctuality(NamedTuple):
+    """How late work steps ended and their tones were heard, in seconds.
+
+    The most punctual step of all is taken for punctual.
+    """
+
+    ends_s: list[float]
+    tones_s: list[float]
+
+
+def begins_s(steps: Sequence[Step]) -> list[float]:
+    """When each step begins on the session clock, and at last when the session ends."""
+    return list(accumulate((step.seconds for step in steps), initial=0.0))
+
+
+def zeros_s(home: Path, steps: Sequence[Step]) -> list[tuple[int, float]]:
+    """What each finished step makes of the moment at which the session began, by its place."""
+    plan = begins_s(steps)
+    wall_s = datetime.now(UTC).timestamp() - time.monotonic()
+    ended = rows(home, "SELECT idx, ended_utc FROM session_steps ORDER BY idx")
+    return [(n, datetime.fromisoformat(end).timestamp() - wall_s - plan[n + 1]) for n, end in ended]
+
+
+def unheard(home: Path, followed: Followed) -> list[str]:
+    """The cues of a session after whose moments, and as long as they may wait, no sound began."""
+    zero_s = min(zero for _, zero in zeros_s(home, followed.steps))
+    begun = [sound.begin_s for sound in followed.heard.sounds(zero_s - 1, gap_s=0.02)]
+    return [
+        f"{begin_s + cue.at_s:.1f} {cue.tone or cue.text}"
+        for begin_s, step in zip(begins_s(followed.steps), followed.steps, strict=False)
+        for cue in step.cues
+        if not any(
+            -0.05 <= sound_s - zero_s - begin_s - cue.at_s <= cue.patience_s + followed.release_s
+            for sound_s in begun
+        )
+    ]
+
+
+def punctuality(home: Path, followed: Followed) -> Punctuality:
+    plan = begins_s(followed.steps)
+    ended = zeros_s(home, followed.steps)
+    zeros = [zero for _, zero in ended]
+    zero_s = min(zeros)
+    due_s = [zero_s + moment for n, _ in ended for moment in (plan[n], plan[n + 1])]
+    heard = [followed.heard.sounds(due - 0.05, gap_s=0.02)[:1] for due in due_s]
+    return Punctuality(
+        [zero - zero_s for zero in zeros],
+        [sound.begin_s - due for due, sounds in zip(due_s, heard, strict=True) for sound in sounds],
+    )
+
+
 def test_a_short_session_is_heard_on_time_in_the_real_window(supple_home: Path) -> None:
     own = supple_home / "routines"
     own.mkdir(parents=True, mode=0o700)
@@ -143,6 +200,8 @@ def test_a_short_session_is_heard_on_time_in_the_real_window(supple_home: Path) 
         followed = follow("short", supple_home, screen, 50)
     assert rows(supple_home, "SELECT outcome, holds_done FROM sessions") == [("completed", 2)]
     assert releases_s(supple_home, followed.heard)[-1] <= followed.release_s
+    missed = unheard(supple_home, followed)
+    assert len(missed) <= (3 if followed.is_busy else 0), missed
 
 
 @contextmanager
@@ -154,30 +213,6 @@ def busy_core() -> Iterator[None]:
     finally:
         busy.kill()
         busy.wait()
-
-
-class Punctuality(NamedTuple):
-    """How late work steps ended and their tones were heard, in seconds.
-
-    The most punctual step of all is taken for punctual.
-    """
-
-    ends_s: list[float]
-    tones_s: list[float]
-
-
-def punctuality(home: Path, followed: Followed) -> Punctuality:
-    plan = list(accumulate((step.seconds for step in followed.steps), initial=0.0))
-    wall_s = datetime.now(UTC).timestamp() - time.monotonic()
-    ended = rows(home, "SELECT idx, ended_utc FROM session_steps ORDER BY idx")
-    zeros = [datetime.fromisoformat(end).timestamp() - wall_s - plan[n + 1] for n, end in ended]
-    zero_s = min(zeros)
-    due_s = [zero_s + moment for n, _ in ended for moment in (plan[n], plan[n + 1])]
-    heard = [followed.heard.sounds(due - 0.05, gap_s=0.02)[:1] for due in due_s]
-    return Punctuality(
-        [zero - zero_s for zero in zeros],
-        [sound.begin_s - due for due, sounds in zip(due_s, heard, strict=True) for sound in sounds],
-    )
 
 
 def in_ms(seconds: Sequence[float]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.audio import null_sink, quiet_environment
-from tests.e2e.program import COMMAND, environment, events
+from tests.e2e.program import COMMAND, environment, events, speech_child
 
 LATE_S = 0.05
 OWN = """
@@ -69,14 +69,6 @@ def test_the_events_are_the_same_with_a_living_voice_and_with_a_dead_one(tmp_pat
     assert complained.count("The sound device went away.") == 1
 
 
-def child_of(run: subprocess.Popen[str]) -> int:
-    """The speech child that lives now."""
-    threads = Path(f"/proc/{run.pid}/task").glob("*/children")
-    children = [pid for thread in threads for pid in thread.read_text().split()]
-    speaks = [pid for pid in children if "speech.child" in Path(f"/proc/{pid}/cmdline").read_text()]
-    return int(speaks[0]) if speaks else 0
-
-
 class Session:
     """A running session, and its events with the seconds since its start at which they came."""
 
@@ -116,13 +108,13 @@ def test_a_session_goes_on_whatever_happens_to_its_voice(tmp_path: Path) -> None
     with null_sink() as sink:
         session = Session(begin(tmp_path / "home", sink.environment, "desk-break-3"))
         session.until(8)
-        os.kill(child_of(session.run), signal.SIGKILL)
+        os.kill(speech_child(session.run), signal.SIGKILL)
         session.until(35)
         assert session.spoken(20) <= {True, "dropped"}
-        wedged = child_of(session.run)
+        wedged = speech_child(session.run)
         os.kill(wedged, signal.SIGSTOP)
         session.until(90)
-        assert child_of(session.run) not in {0, wedged}
+        assert speech_child(session.run) not in {0, wedged}
         assert session.spoken(80) <= {True, "dropped"}
         sink.stop()
         session.until(120)

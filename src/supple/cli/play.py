@@ -41,6 +41,7 @@ def play(args: Namespace, app: Container) -> int:
         voiced=args.voice,
     )
     app.catalogue.routine(request.routine)
+    app.voice(request.voiced).start()  # it needs a moment, and the first words come at once
     sessions = app.sessions
     screen = Screen(app.words, app.catalogue, live=sys.stdout.isatty() and not args.json)
     listener = out.write_json_line if args.json else screen.show

@@ -140,6 +140,7 @@ class SessionVisit(QObject):
         self._show_before(self._request, fresh=True)
         self._stack.setCurrentWidget(page)
         page.focus_first()
+        self._app.voice().start()  # it needs a moment, and the first words come at once
 
     def _begin(self, *, warm: bool) -> None:
         """Start, when it is settled who speaks: Supple or a screen reader."""
