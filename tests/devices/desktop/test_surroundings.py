@@ -24,7 +24,12 @@ from supple.devices.desktop.quiet_bus import (
     NotificationsInhibited,
     XfceDoNotDisturb,
 )
-from supple.devices.desktop.quiet_files import KernelBattery, KernelCamera, KernelMicrophone
+from supple.devices.desktop.quiet_files import (
+    HeldCamera,
+    KernelBattery,
+    KernelCamera,
+    KernelMicrophone,
+)
 from supple.devices.desktop.quiet_programs import (
     DO_NOT_DISTURB,
     PipeWireScreen,
@@ -90,6 +95,15 @@ def test_a_camera_is_in_use_while_somebody_holds_it_open(tmp_path: Path) -> None
     assert camera.look() == {Quiet.CAMERA}
 
 
+def test_a_camera_of_a_built_in_driver_is_in_use_while_a_program_holds_it(tmp_path: Path) -> None:
+    put(tmp_path / "video0", "")
+    camera = HeldCamera(tmp_path)
+    assert camera.look() == NOTHING
+    with (tmp_path / "video0").open():
+        assert camera.look() == {Quiet.CAMERA}
+    assert camera.look() == NOTHING
+
+
 def test_a_microphone_is_in_use_while_it_records(tmp_path: Path) -> None:
     status = tmp_path / "asound/card0/pcm0c/sub0/status"
     put(status, "closed\n")
@@ -114,7 +128,7 @@ def test_the_battery_counts_while_it_empties(
 
 
 def test_what_is_not_there_is_said_at_once(tmp_path: Path) -> None:
-    for form in (KernelCamera, KernelMicrophone, KernelBattery):
+    for form in (KernelCamera, HeldCamera, KernelMicrophone, KernelBattery):
         with pytest.raises(OSError, match="no "):
             form(tmp_path)
 

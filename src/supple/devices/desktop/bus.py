@@ -78,6 +78,11 @@ class Bus:
             return None
         return cls(connection, listener)
 
+    @property
+    def name(self) -> str:
+        """Our own name on the bus, such as ":1.7"."""
+        return str(self._connection.unique_name)
+
     def call(self, at: Service, method: str, signature: str = "", body: Body = ()) -> Body:
         """Call a method and wait for what it returns.
 

@@ -7,6 +7,8 @@ from gettext import NullTranslations
 
 from supple.core.errors import FacilityError
 from supple.devices.clock import Clock
+from supple.devices.desktop.autostart import Autostart
+from supple.devices.desktop.autostart_portal import PortalAutostart
 from supple.devices.desktop.awake import Awake, BusAwake
 from supple.devices.desktop.bus import SESSION, SYSTEM, Bus
 from supple.devices.desktop.desktop import (
@@ -33,7 +35,12 @@ from supple.devices.desktop.quiet_bus import (
     NotificationsInhibited,
     XfceDoNotDisturb,
 )
-from supple.devices.desktop.quiet_files import KernelBattery, KernelCamera, KernelMicrophone
+from supple.devices.desktop.quiet_files import (
+    HeldCamera,
+    KernelBattery,
+    KernelCamera,
+    KernelMicrophone,
+)
 from supple.devices.desktop.quiet_programs import (
     DO_NOT_DISTURB,
     PipeWireScreen,
@@ -66,7 +73,7 @@ def open_linux_desktop(
         sleep=LogindSleep(system) if system is not None else None,
         surroundings=Surroundings(_sources(environ, session, system)),
         notifier=_notifier(session, words),
-        autostart=desktop_entries(environ, words),
+        autostart=_autostart(environ, session, words),
         awake=_awake(session, words),
         media_keys=Mpris(session) if session is not None else None,
         close=close,
@@ -100,7 +107,6 @@ def _lock(environ: Mapping[str, str], session: Bus | None, system: Bus | None) -
 
 def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None) -> list[Source]:
     forms: list[Callable[[], Source]] = [
-        KernelCamera,
         KernelMicrophone,
         PulseMicrophone,
         PipeWireScreen,
@@ -122,7 +128,8 @@ def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None
         forms.append(partial(WaylandFullScreen, environ))
     elif environ.get("DISPLAY"):
         forms.append(partial(X11FullScreen, environ["DISPLAY"]))
-    return all_that_work(*forms)
+    camera = all_that_work(KernelCamera) or all_that_work(HeldCamera)
+    return [*camera, *all_that_work(*forms)]
 
 
 def _awake(session: Bus | None, words: NullTranslations) -> Awake | None:
@@ -131,6 +138,17 @@ def _awake(session: Bus | None, words: NullTranslations) -> Awake | None:
     with suppress(FacilityError):
         return BusAwake(session, words.gettext("A stretching session is running"))
     return None
+
+
+def _autostart(
+    environ: Mapping[str, str], session: Bus | None, words: NullTranslations
+) -> Autostart:
+    """What a sandbox writes into its own folder starts nothing: there the portal is asked."""
+    entries = desktop_entries(environ, words)
+    if session is not None and environ.get("FLATPAK_ID"):
+        with suppress(FacilityError):
+            return PortalAutostart(session, entries, words)
+    return entries
 
 
 def _notifier(session: Bus | None, words: NullTranslations) -> Notifier | None:

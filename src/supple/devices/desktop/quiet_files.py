@@ -10,6 +10,7 @@ from supple.core.breaks.facts import Quiet
 
 SYS = Path("/sys")
 PROC = Path("/proc")
+DEV = Path("/dev")
 
 
 class KernelCamera:
@@ -32,6 +33,26 @@ class KernelCamera:
     def _counts(self) -> Iterable[int]:
         for path in self._sys.glob("class/video4linux/video*/device/driver/module/refcnt"):
             yield int(_first_line(path) or 0)
+
+
+class HeldCamera:
+    """Programs of this user that hold a camera open, where its driver is built into the kernel.
+
+    Raises OSError without a camera.
+    """
+
+    tells = frozenset({Quiet.CAMERA})
+
+    def __init__(self, dev: Path = DEV, proc: Path = PROC) -> None:
+        self._proc = proc
+        self._cameras = {str(each) for each in dev.glob("video*")}
+        if not self._cameras:
+            raise OSError("no camera")
+
+    def look(self) -> frozenset[Quiet]:
+        """Whether any program does."""
+        opened = (_link(each) for each in self._proc.glob("[0-9]*/fd/*"))
+        return self.tells if any(each in self._cameras for each in opened) else frozenset()
 
 
 class KernelMicrophone:
@@ -73,6 +94,14 @@ class KernelBattery:
 
     def _kind(self, kind: str) -> list[Path]:
         return [each for each in self._supplies.glob("*") if _first_line(each / "type") == kind]
+
+
+def _link(path: Path) -> str:
+    """What a link leads to; empty when it has just gone, or is somebody else's."""
+    try:
+        return str(path.readlink())
+    except OSError:
+        return ""
 
 
 def _first_line(path: Path) -> str:
