@@ -47,8 +47,8 @@ PICTURES: Mapping[str, tuple[str, ...]] = {  # of README and docs; options by fi
     "today-dark": ("--theme", "dark"),
     "session-hold-dark": ("--theme", "dark"),
     "session-room-hold-dark": ("--theme", "dark"),
-    "desk-break-window": ("--size", "420x620"),
-    "desk-break-end": ("--size", "420x620"),
+    "desk-break-window": ("--size", "480x640"),
+    "desk-break-end": ("--size", "480x640"),
 }
 COVERAGE_JSON = ROOT / "build" / "coverage.json"
 WORKERS = "3"  # on two cores: many tests wait for a voice, a window or a disk

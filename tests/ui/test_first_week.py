@@ -189,6 +189,7 @@ def settle_in(now: Program) -> None:
     assert now.app.settings.appearance.theme == "dark"
 
 
+@pytest.mark.timeout(240)
 def test_a_first_week(week: Week) -> None:
     with week.day(0) as now:
         first_day(now, week.qtbot)

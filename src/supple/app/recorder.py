@@ -69,7 +69,7 @@ class Recorder:
         elif isinstance(event, SessionEnded):
             self._session_ended(event)
 
-    def soften(self, steps: tuple[Step, ...]) -> None:
+    def replace(self, steps: tuple[Step, ...]) -> None:
         """From here on the session has these steps; a resumption goes on with them."""
         self._steps = steps
         self._save(partial(replace_steps, session_id=self._record.id, compiled=steps))

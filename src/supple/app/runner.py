@@ -91,6 +91,10 @@ class Runner:
         """After "it hurts": go on with these steps from here."""
         self._deliver(self._engine.soften(softer, self._read()))
 
+    def relength(self, session: Session) -> None:
+        """In a pause: go on with these steps from the next one on."""
+        self._deliver(self._engine.relength(session, self._read()))
+
     def wait_s(self) -> float | None:
         """Real seconds until the next `tick`; None once the session is over."""
         if self.ended:

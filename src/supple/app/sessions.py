@@ -22,6 +22,7 @@ from supple.core.session.compile import Options, Session, compile_session
 from supple.core.session.cues import Talk
 from supple.core.session.engine import Engine
 from supple.core.session.events import AnyEvent, Hurt, SessionEnded
+from supple.core.session.lengths import relengthed
 from supple.core.session.softer import softened
 from supple.core.session.steps import Side, Step
 from supple.core.session.tally import Tally
@@ -69,6 +70,13 @@ class Ears(msgspec.Struct, frozen=True):
     wait: bool
 
 
+class Lengths(msgspec.Struct, frozen=True):
+    """Seconds of every hold of the plan, and what rests take on top of their own length."""
+
+    hold_s: int
+    extra_rest_s: int = 0
+
+
 class Opened(msgspec.Struct, frozen=True):
     """A session ready to start, with those around it."""
 
@@ -112,9 +120,16 @@ class Sessions:
         )
 
     def compiled(
-        self, request: Request, seed: int | None = None, *, softer: frozenset[str] = frozenset()
+        self,
+        request: Request,
+        seed: int | None = None,
+        *,
+        softer: frozenset[str] = frozenset(),
+        lengths: Lengths | None = None,
     ) -> Session:
         """The session as it would run today for this person. `softer`: exercises to go easy on.
+
+        `lengths` stand instead of those of the plan and the settings, within what is safe.
 
         Raises InputError for a routine there is not, and StoreError.
         """
@@ -129,6 +144,8 @@ class Sessions:
         if request.week is not None:
             dose = dose_of(self._catalogue.plan, request.week)
             changes = msgspec.structs.replace(changes, hold_s=None)
+        if lengths is not None:
+            changes = msgspec.structs.replace(changes, hold_s=lengths.hold_s)
         routine = self._planning.warmed(self._catalogue.routine(request.routine), changes)
         chosen = self._settings()
         talk = Talk(
@@ -139,7 +156,7 @@ class Sessions:
         options = Options(
             talk=talk,
             extra_ready_s=chosen.session.extra_ready_s,
-            extra_rest_s=chosen.session.extra_rest_s,
+            extra_rest_s=chosen.session.extra_rest_s if lengths is None else lengths.extra_rest_s,
             warm=request.warm or request.cold,
             between_tries_s=0 if request.source is Source.TERMINAL else _NOTE_A_NUMBER_S,
         )
@@ -164,7 +181,18 @@ class Sessions:
         gentle = self.compiled(request, opened.session.seed, softer=frozenset({view.step.exercise}))
         softer = softened(opened.runner.session, gentle, view.index)
         opened.runner.soften(softer)
-        opened.recorder.soften(softer.steps)
+        opened.recorder.replace(softer.steps)
+
+    def change_lengths(self, opened: Opened, request: Request, lengths: Lengths) -> None:
+        """In a pause: other holds and rests for what is still to come of this session.
+
+        `request` is the one that the session was opened with.
+        """
+        view, running = opened.runner.view(), opened.runner.session
+        other = self.compiled(request, opened.session.seed, lengths=lengths)
+        session = relengthed(running, other, view.index)
+        opened.runner.relength(session)
+        opened.recorder.replace(session.steps)
 
     def open(self, request: Request, ears: Ears) -> Opened:
         """A new session, not yet started.

@@ -115,6 +115,12 @@ def _voice_lost(studio: "Studio") -> "QWidget":
     return window
 
 
+def _lengths(studio: "Studio") -> "QWidget":
+    window = studio.session(_MAT, _holding, Intent.PAUSE)
+    window.visit.lengths.open()
+    return window
+
+
 def _much_pain(studio: "Studio") -> "QWidget":
     window = studio.window()
     window.prepare(_MAT)
@@ -291,6 +297,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "session-change-side": lambda studio: studio.session(_MAT, _at(Kind.SWITCH, 6)),
     "session-settle": lambda studio: studio.session(_MAT, _settling),
     "session-end-confirm": _asked_to_end,
+    "session-lengths": _lengths,
     "session-slept": _slept,
     "session-voice-lost": _voice_lost,
     "session-hurts-2-sharp": _hurt(Hurt.SHARP),

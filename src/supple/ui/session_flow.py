@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.catalogue import Catalogue
-from supple.app.sessions import Ears, Opened, Request, Sessions
+from supple.app.sessions import Ears, Lengths, Opened, Request, Sessions
 from supple.core.errors import SuppleError
 from supple.core.history.records import Unfinished
 from supple.core.session.engine import Intent
@@ -150,6 +150,13 @@ class SessionFlow(QObject):
         if self._host.opened is not None:
             self._host.opened.announcer.voice.hush()
         self._host.felt(hurt)
+
+    def change_lengths(self, lengths: Lengths) -> None:
+        """In a pause: other lengths for what is still to come. Raises SuppleError."""
+        opened = self._host.opened
+        if opened is not None and self._request is not None:
+            self._sessions.change_lengths(opened, self._request, lengths)
+            self._host.renew()
 
     def _soften(self) -> None:
         """Too strong: the easier version, or a shorter hold."""

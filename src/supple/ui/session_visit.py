@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from supple.app.container import Container
 from supple.app.ratings import Ratings
 from supple.app.sessions import Request
-from supple.core.catalogue.exercise import Place, Position
+from supple.core.catalogue.exercise import Place
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
@@ -18,10 +20,10 @@ from supple.core.history.records import Moment, RatingKind, Source, Unfinished
 from supple.core.plan.records import Decision
 from supple.core.plan.screening import Access, Lock
 from supple.core.session.events import Hurt, SessionEnded, SessionOutcome
-from supple.core.session.steps import Part, Side
+from supple.core.session.steps import Side
 from supple.devices.speech.voice import Health, VoiceState
 from supple.devices.store.ids import new_id
-from supple.ui.bindings.before import Around, before_view, kits_of, telling
+from supple.ui.bindings.before import Around, before_view, is_on_mat, kits_of, telling
 from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.first_run import missing_kit
 from supple.ui.figures import Figures
@@ -36,13 +38,15 @@ from supple.ui.session_troubles import SessionTroubles
 from supple.ui.theme.look import Look
 from supple.ui.widgets.split import SplitPage
 
+if TYPE_CHECKING:
+    from supple.ui.lengths_flow import LengthsFlow
+
 _RETRY_MS = 10_000
 _LOUDER = 0.1
 _SHOWN_IN_FULL = 3  # sessions after which the list of the spot is folded
 _GENTLE = "gentle-supported"
 _RESTING = "breathing-rest"
 _LYING = "pelvic-tilt"
-_ON_THE_MAT = frozenset({Position.LYING, Position.FLOOR})
 _SOMETIMES = timedelta(days=7)
 
 
@@ -84,6 +88,7 @@ class SessionVisit(QObject):
             look,
             app.words,
             lambda ident: exercise_words(catalogue, ident),
+            can_change_lengths=True,
             keymap=lambda: session_keys(app.settings),
         )
         self.flow = SessionFlow(app.sessions, self.page, figures, self)
@@ -105,6 +110,7 @@ class SessionVisit(QObject):
         self.page.quieter.connect(lambda: self._change_loudness(-_LOUDER))
         self.page.red_flag.connect(self._red_flag)
         self.page.hurt_note.connect(self._stop_for_note)
+        self.page.lengths.connect(self._ask_lengths)
         self._dates = Dates(app.words, app.language)
         self.flow.room_wanted.connect(self.room_wanted)
         stack.addWidget(self.page)
@@ -211,6 +217,18 @@ class SessionVisit(QObject):
         if self._request is not None:
             self.check_wanted.emit(self._request.routine)
 
+    def _ask_lengths(self) -> None:
+        self.lengths.open()
+
+    @cached_property
+    def lengths(self) -> "LengthsFlow":
+        """The sheet for other holds and rests; built with the first pause that wants it."""
+        from supple.ui.lengths_flow import LengthsFlow
+
+        flow = LengthsFlow(self._app, self._look, self.flow, self.page)
+        flow.failed.connect(self.failed)
+        return flow
+
     @property
     def before(self) -> BeforePage:
         """The page before a session; built when first wanted."""
@@ -276,18 +294,12 @@ class SessionVisit(QObject):
             self.left.emit()
             return
         self.flow.set_captions(on=self._app.settings.session.captions)
-        if room and self._app.settings.session.full_screen and self._is_on_mat():
+        wanted = room and self._app.settings.session.full_screen
+        opened = self.flow.opened
+        if wanted and opened is not None and is_on_mat(opened.session, self._app.catalogue):
             self.flow.set_room(on=True)
         self.seen()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _is_on_mat(self) -> bool:
-        """Whether the session that runs has a stretch on the floor."""
-        opened, catalogue = self.flow.opened, self._app.catalogue
-        if opened is None:
-            return False
-        main = {step.exercise for step in opened.session.steps if step.part is Part.MAIN}
-        return any(catalogue.exercise(ident).position in _ON_THE_MAT for ident in main)
 
     def seen(self) -> None:
         """Tell the session whether anybody sees it."""
@@ -309,6 +321,7 @@ class SessionVisit(QObject):
 
     def _after(self, ended: SessionEnded) -> None:
         """The summary, or Today when nothing was done."""
+        self.flow.retry_saving()  # what is counted below must have been written
         self.flow.set_room(on=False)
         wants_note, self._wants_note = self._wants_note, False
         if self._app.safety.standing().access is Access.EMERGENCY:

@@ -197,6 +197,16 @@ class Engine:
     def _must_end(self) -> bool:
         return self._state is State.HURT and self._answer in _ENDING
 
+    def relength(self, session: Session, now: float) -> tuple[ev.AnyEvent, ...]:
+        """In a pause: from the next step on go on with the steps of `session`.
+
+        Its steps up to the present one are those of the session that runs.
+        """
+        events = self.advance(now)
+        if self._state is State.PAUSED:
+            self.session = session
+        return events
+
     def _actions(self) -> dict[tuple[State, Intent], Callable[[float], None]]:
         run, rest, hurt = State.RUNNING, State.PAUSED, State.HURT
         return {

@@ -6,12 +6,15 @@ import msgspec
 
 from supple.app.catalogue import Catalogue
 from supple.core.catalogue.exercise import Kit as KitCode
+from supple.core.catalogue.exercise import Position
 from supple.core.plan.checklist import Item
 from supple.core.plan.reasons import Change, reason_words
 from supple.core.plan.swaps import LIVELY
 from supple.core.session.compile import Session
 from supple.core.session.steps import Part
 from supple.ui.pages.before import BeforeView, Kit
+
+_ON_THE_MAT = frozenset({Position.LYING, Position.FLOOR})
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -84,6 +87,12 @@ def telling(session: Session) -> str:
     """The exercise that stands for a session in a picture: the first stretch of its main part."""
     main = (step.exercise for step in session.steps if step.part is Part.MAIN)
     return next(main, session.steps[0].exercise)
+
+
+def is_on_mat(session: Session, catalogue: Catalogue) -> bool:
+    """Whether a session has a stretch on the floor."""
+    main = {step.exercise for step in session.steps if step.part is Part.MAIN}
+    return any(catalogue.exercise(ident).position in _ON_THE_MAT for ident in main)
 
 
 def kits_of(code: str) -> tuple[KitCode, ...]:
