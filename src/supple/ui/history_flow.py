@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supple.ui.past_flow import PastFlow
     from supple.ui.report_flow import ReportFlow
 
-_EMPTY_FIGURE = "posture-wall-stand"
+_EMPTY_FIGURE = "march-in-place"
 T = TypeVar("T")
 
 

@@ -78,6 +78,8 @@ class HistoryPage(QScrollArea):
         self.export.clicked.connect(self.export_wanted)
         self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
         self.by_hand.clicked.connect(self.by_hand_wanted)
+        self.measure = Button(look, tr("Measure my reach"), Kind.QUIET)
+        self.measure.clicked.connect(self.measure_wanted)
         self._waiting = Text(look, BODY, tr("One moment…"), colour="ink2")
         self.headlines = FlowRow(look, gap=22)
         self.verdict = VerdictCard(look, translations)
@@ -85,7 +87,7 @@ class HistoryPage(QScrollArea):
         self.latest.session_chosen.connect(self.session_chosen)
         self.latest.all_wanted.connect(self.all_wanted)
         self.empty = self._make_empty()
-        FocusRing(look, self.content).watch(self.export, self.by_hand)
+        FocusRing(look, self.content).watch(self.export, self.by_hand, self.measure)
         self._lay()
         look.changed.connect(self._arrange)
 
@@ -202,7 +204,7 @@ class HistoryPage(QScrollArea):
         empty.say(
             tr("Minutes, days, reach and how your back felt. All of it stays on this computer.")
         )
-        empty.add_below(tr("Coming from another computer?"), (bring, by_hand))
+        empty.add_below(tr("Stretched already, somewhere else?"), (bring, by_hand))
         FocusRing(look, empty).watch(self._start, measure, bring, by_hand)
         return empty
 
@@ -215,6 +217,7 @@ class HistoryPage(QScrollArea):
         self._head.addWidget(self.export)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.by_hand)
+        self._buttons.addWidget(self.measure)
         self._buttons.addStretch(1)
         self._ground = QWidget()
         self._grid = QGridLayout(self._ground)
@@ -248,7 +251,7 @@ class HistoryPage(QScrollArea):
         full = view is not None and not view.empty
         self._waiting.setVisible(not known)
         self.empty.setVisible(known and not full)
-        for part in (self.spans, self.headlines, self.export, self.by_hand):
+        for part in (self.spans, self.headlines, self.export, self.by_hand, self.measure):
             part.setVisible(full)
         self.verdict.setVisible(full and self._details is not None)
         self.latest.setVisible(view is not None and bool(view.latest))

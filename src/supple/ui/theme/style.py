@@ -82,6 +82,10 @@ def style_sheet(look: Look) -> str:
         subcontrol-origin: padding; subcontrol-position: center right;
         border: none; background: transparent; width: {u(28)}px;
     }}
+    QDateEdit::down-arrow {{
+        width: 0; height: 0; border-left: {u(5)}px solid {t.surface};
+        border-right: {u(5)}px solid {t.surface}; border-top: {u(6)}px solid {t.ink2};
+    }}
     QProgressBar {{ background: {t.sunken}; border: none; border-radius: {u(6)}px; }}
     QProgressBar::chunk {{ background: {t.primary}; border-radius: {u(6)}px; }}
     """
