@@ -233,6 +233,17 @@ def test_today_tells_why_it_is_this_session(qtbot: QtBot, qapp: QApplication, ho
         assert now.says("One you have not tried yet.")
 
 
+def test_the_strongest_session_before_its_week_is_an_explicit_choice(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        before(now, "deeper-stretch")
+        now.press("Start")
+        assert now.says("Week 5 and later, good days only.")
+        now.press("Start all the same")
+        assert running(now)
+
+
 def all_written(now: Program) -> None:
     """Wait for what is written behind the page's back."""
     now.app.store.write(lambda _connection: None).result()

@@ -257,6 +257,24 @@ def test_easier_and_stronger_versions_lead_on(qtbot: QtBot, qapp: QApplication, 
         assert page.words._title.words() == name
 
 
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("How much is enough", "learn-traffic-light"),
+        ("More mistakes and fixes", "learn-mistakes"),
+        ("Who should ask first", "learn-who-should-ask"),
+    ],
+)
+def test_a_card_leads_on_to_what_there_is_to_read(
+    qtbot: QtBot, qapp: QApplication, home: Path, words: str, page: str
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        card(now, "strap-supine-stretch")
+        now.press(words)
+        assert now.window.shell.place == "learn"
+        assert now.says(now.app.learn.page(page).title)
+
+
 def test_a_stretch_goes_into_a_new_routine(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         page = card(now, "bridge")

@@ -151,6 +151,17 @@ def test_another_phase_can_be_chosen_by_hand(qtbot: QtBot, qapp: QApplication, h
         assert now.says("Longer holds only if the last sessions felt easy.")
 
 
+def test_a_reason_leads_on_to_what_there_is_to_read(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        plan(now)
+        now.press("What to expect")
+        assert now.window.shell.place == "learn"
+        assert now.says(now.app.learn.page("learn-what-to-expect").title)
+
+
 def test_dizziness_is_asked_after_and_a_yes_changes_the_sessions(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -286,6 +286,11 @@ class Planning:
             if each.ended is not None
         )
 
+    def early(self, ident: str) -> str:
+        """When a routine is usually begun, where the plan is not there yet; else empty."""
+        routine = self._catalogue.routine(ident)
+        return routine.when if routine.from_week > self.state().week else ""
+
     def last_was_worse(self) -> bool:
         """Whether the session that counted last before today had ended with more pain."""
         before = [each for each in self._facts().done if each.day < self._today]

@@ -19,6 +19,7 @@ class CardFlow(QObject):
     session_wanted = Signal(str)
     questions_wanted = Signal()
     add_wanted = Signal(str)
+    page_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(self, app: Container, look: Look, figures: Figures, parent: QObject) -> None:
@@ -41,6 +42,7 @@ class CardFlow(QObject):
         page.answer_requested.connect(self.questions_wanted)
         page.back_requested.connect(self._bring_back)
         page.exercise_requested.connect(self.open)
+        page.page_requested.connect(self._read_on)
 
     def open(self, ident: str) -> None:
         """Show an exercise. Raises InputError for an id there is not."""
@@ -51,6 +53,10 @@ class CardFlow(QObject):
         self.page.show_view(view, self._figures.mistake(ident))
         self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP, explains=True)
         self.page.stage.start()
+
+    def _read_on(self, page: str) -> None:
+        self.hush()
+        self.page_wanted.emit(page)
 
     def hush(self) -> None:
         """End the reading, if there is one."""

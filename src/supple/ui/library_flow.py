@@ -36,6 +36,7 @@ class LibraryFlow(QObject):
     session_wanted = Signal(str)
     questions_wanted = Signal()
     new_wanted = Signal(str)
+    page_wanted = Signal(str)
     add_wanted = Signal(str, str)
     failed = Signal(object)
 
@@ -90,6 +91,7 @@ class LibraryFlow(QObject):
         flow.session_wanted.connect(self.session_wanted)
         flow.questions_wanted.connect(self.questions_wanted)
         flow.add_wanted.connect(self._offer_routines)
+        flow.page_wanted.connect(self.page_wanted)
         flow.failed.connect(self.failed)
         return flow
 

@@ -160,6 +160,7 @@ class Places(QObject):
         flow = PlanFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)
         flow.place_wanted.connect(self.open)
+        flow.page_wanted.connect(self.read)
         flow.failed.connect(self.failed)
         return flow
 
@@ -171,6 +172,7 @@ class Places(QObject):
         flow = LibraryFlow(self._app, self._look, self._figures, self.stills, self)
         flow.new_wanted.connect(self.new_routine)
         flow.add_wanted.connect(self._add_to_routine)
+        flow.page_wanted.connect(self.read)
         flow.session_wanted.connect(self.session_wanted)
         flow.questions_wanted.connect(self.questions_wanted)
         flow.failed.connect(self.failed)

@@ -33,11 +33,12 @@ _FIGURE: Final = "hip-hinge-drill"
 class PlanFlow(QObject):
     """Owns the pages of the plan in `widget`: the plan itself, and the page to adjust it.
 
-    `place_wanted` carries another place of the window to go to.
+    `place_wanted` carries another place of the window to go to, `page_wanted` a page of Learn.
     """
 
     session_wanted = Signal(str)
     place_wanted = Signal(str)
+    page_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -188,6 +189,8 @@ class PlanFlow(QObject):
             self._decide(Decision.CONFIRM)
         elif ident == "as-before":
             self._decide(Decision.AS_BEFORE)
+        elif ident.startswith("learn-"):
+            self.page_wanted.emit(ident)
         elif ident in ("reviewed", "history", "routines"):
             self._decide(Decision.REVIEWED)
             if ident != "reviewed":

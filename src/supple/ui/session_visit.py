@@ -166,6 +166,7 @@ class SessionVisit(QObject):
             whole=app.sessions.compiled(whole, seed=0),
             calmer=request.calmer,
             walked=request.warm,
+            early=app.planning.early(request.routine),
             missing=request.missing,
             spot=app.planning.checklist(app.catalogue.routine(request.routine), shown_today=False),
             folded=len(known) >= _SHOWN_IN_FULL,

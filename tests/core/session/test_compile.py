@@ -247,6 +247,14 @@ def test_a_session_knows_the_way_out_of_every_exercise() -> None:
     assert (session.phrases.paused, session.phrases.going_on) == ("Paused.", "On we go.")
 
 
+def test_the_voice_asks_what_was_felt_with_the_key_of_each_answer() -> None:
+    said = compiled("desk-break-2").phrases.still_here
+    assert said.startswith(
+        "I'm still here. No hurry. What did you feel? 1: Just too strong a pull."
+    )
+    assert "5: Chest pain or hard to breathe." in said
+
+
 @pytest.mark.parametrize("ident", ROUTINE_IDS)
 def test_the_same_arguments_give_the_same_session(ident: str) -> None:
     assert compiled(ident, week=5, seed=3) == compiled(ident, week=5, seed=3)

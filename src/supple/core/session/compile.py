@@ -10,7 +10,7 @@ import msgspec
 from supple.core.catalogue.exercise import Exercise, Measure, Sides
 from supple.core.catalogue.routine import Routine
 from supple.core.plan.dose import PlanDose
-from supple.core.plan.hurts import last_words
+from supple.core.plan.hurts import answers, last_words
 from supple.core.plan.limits import OPEN
 from supple.core.plan.reasons import Change
 from supple.core.session.changes import Changes, changed, first_side
@@ -183,12 +183,18 @@ def _phrases(exercises: Mapping[str, Exercise], pools: Pools, words: NullTransla
         going_on=going_on,
         skipped=tr("Skipped."),
         again=tr("Again."),
-        still_here=tr("I'm still here. No hurry."),
+        still_here=" ".join((tr("I'm still here. No hurry."), *_asked(words))),
         way_out={
             ident: " ".join((let_go, *exercise.exit)) for ident, exercise in exercises.items()
         },
         after_hurt={answer: last_words(answer, words) for answer in Hurt},
     )
+
+
+def _asked(words: NullTranslations) -> tuple[str, ...]:
+    """What did you feel, for somebody who does not see the screen: each answer with its key."""
+    said = (f"{key}: {line}." for key, (_, line) in enumerate(answers(words), start=1))
+    return (words.gettext("What did you feel?"), *said)
 
 
 def _layout(rows: Sequence[Dosed | RestBetween], first: Side, options: Options) -> tuple[Step, ...]:

@@ -22,7 +22,7 @@ class Around(msgspec.Struct, frozen=True):
 
     `whole` is the session with everything at hand, `missing` what is not; `spot` the checklist,
     which is `folded` once it is known. `calmer` is wished for today; `walked` just now, which
-    is a warm-up.
+    is a warm-up; `early` tells when the session is usually begun, where that is later.
     """
 
     whole: Session
@@ -33,6 +33,7 @@ class Around(msgspec.Struct, frozen=True):
     asks_pain: bool = True
     calmer: bool = False
     walked: bool = False
+    early: str = ""
 
 
 def before_view(
@@ -78,6 +79,7 @@ def before_view(
         changed=tuple(change_words(each, catalogue, words) for each in session.changes),
         spot=tuple((item.text, item.why) for item in around.spot),
         folded=around.folded,
+        early=around.early,
         can_calm=any(step.exercise in LIVELY for step in around.whole.steps),
         calmer=around.calmer,
     )

@@ -225,8 +225,12 @@ class PlanWords:
 
     def _notes(self, facts: PlanFacts) -> list[PlanNote]:
         tr, state = self._tr, facts.state
+        ask = ("learn-who-should-ask", tr("Who to ask, and when"))
         actions = {
-            Notice.STOP_SIGNS: (("confirm", tr("I've asked, and I may go on")),),
+            Notice.STOP_SIGNS: (("confirm", tr("I've asked, and I may go on")), ask),
+            Notice.SEE_PROFESSIONAL: (ask,),
+            Notice.EXPECT: (("learn-what-to-expect", tr("What to expect")),),
+            Notice.STAY: (("learn-how-much", tr("How the plan goes on")),),
             Notice.ASK_DIZZY: (("dizzy", tr("Yes")), ("confirm", tr("No"))),
             Notice.GO_EASIER: (("as-before", tr("As before")),),
             Notice.LESS: (("as-before", tr("As before")),),

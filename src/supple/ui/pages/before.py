@@ -47,7 +47,8 @@ class BeforeView(msgspec.Struct, frozen=True):
     `voice_words` describe the voice.
     `can_check` shows "Check first". `changed` tells what is different for this person, and why,
     under `changed_title`. `spot` are (words, why) to see to before the start; `folded` shows them
-    as one line. `can_calm` offers to leave out jogging, swings and long steps; `calmer` is ticked.
+    as one line. `early` says when this session is usually begun, where that is later. `can_calm`
+    offers to leave out jogging, swings and long steps; `calmer` is ticked.
     """
 
     name: str
@@ -63,6 +64,7 @@ class BeforeView(msgspec.Struct, frozen=True):
     changed: tuple[str, ...] = ()
     spot: tuple[tuple[str, str], ...] = ()
     folded: bool = False
+    early: str = ""
     can_calm: bool = False
     calmer: bool = False
 
@@ -153,6 +155,8 @@ class BeforePage(SplitPage):
         self.easier_button = Button(look, tr("Make it easier"), Kind.SECONDARY, Size.SMALL)
         self.much_pain.column.addWidget(self.easier_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.easier_button.clicked.connect(self.easier)
+        self._early_words = Text(look, TypeStyle(14, 20), colour="apricot_ink", wrap=True)
+        self.early_note = Note(look, "hand-heart", self._early_words)
         self._pain: int | None = None
         self._asked_back = False
         self._calmer = False
@@ -166,6 +170,8 @@ class BeforePage(SplitPage):
             self._feel(None)
             self._show_spot(view)
             self.leg.fold(asks=view.asks_pain)
+            self._early_words.set_words(view.early)
+            self.early_note.hide()
             self.cold_note.hide()
         self.calmer.setVisible(view.can_calm)
         self._calmer = view.calmer
@@ -238,6 +244,7 @@ class BeforePage(SplitPage):
         self.body.addWidget(self.scale)
         self.body.addWidget(self.leg)
         self.body.addWidget(self.much_pain)
+        self.body.addWidget(self.early_note)
         self.body.addSpacing(u(8))
         self.body.addWidget(self._changed_card)
         self.body.addWidget(self._kit_title)
@@ -304,14 +311,20 @@ class BeforePage(SplitPage):
             self.start.emit(warm)
 
     def _asks_back(self) -> bool:
-        """With much pain only the second press starts, after one look at what is kinder."""
-        if self._pain is not None and self._pain >= MUCH_PAIN and not self._asked_back:
+        """Only the second press starts with much pain, or what is for later weeks."""
+        early = self._early_words.words()
+        if (self._is_much() or early) and not self._asked_back:
             self._asked_back = True
+            self.early_note.setVisible(bool(early))
             self._start.setText(self._translations.gettext("Start all the same"))
             self._start.updateGeometry()
-            self.easier_button.setFocus(Qt.FocusReason.TabFocusReason)
+            if self._is_much():
+                self.easier_button.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return False
+
+    def _is_much(self) -> bool:
+        return self._pain is not None and self._pain >= MUCH_PAIN
 
     def _feel(self, pain: int | None) -> None:
         self._pain, self._asked_back = pain, False

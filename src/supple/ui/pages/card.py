@@ -29,6 +29,7 @@ class CardPage(QScrollArea):
     answer_requested = Signal()
     back_requested = Signal()
     exercise_requested = Signal(str)
+    page_requested = Signal(str)
 
     def __init__(self, look: Look, translations: NullTranslations) -> None:
         super().__init__()
@@ -100,6 +101,7 @@ class CardPage(QScrollArea):
         words.add_button.clicked.connect(self.add_requested)
         words.read_button.clicked.connect(self.read_requested)
         words.answer_requested.connect(self.answer_requested)
+        words.page_requested.connect(self.page_requested)
         words.back_requested.connect(self.back_requested)
         words.exercise_requested.connect(self.exercise_requested)
         back = QShortcut(QKeySequence("Alt+Left"), self)

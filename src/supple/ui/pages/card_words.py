@@ -57,6 +57,7 @@ class CardWords(QWidget):
     answer_requested = Signal()
     back_requested = Signal()
     exercise_requested = Signal(str)
+    page_requested = Signal(str)
 
     def __init__(self, look: Look, translations: NullTranslations) -> None:
         super().__init__()
@@ -128,6 +129,7 @@ class CardWords(QWidget):
             column.addWidget(self._text(view.way_out, "ink2"))
         self._heading(column, tr("You should feel"))
         column.addWidget(self._text(view.feel, "ink2"))
+        self._more(column, tr("How much is enough"), "learn-traffic-light")
         if view.mistakes:
             self._heading(column, tr("Common mistakes"))
         if mistake is not None:
@@ -137,6 +139,7 @@ class CardWords(QWidget):
         for wrong, fix in view.mistakes:
             mark = IconLabel(self._look, "arrow-bend-up-left", colour="apricot_ink", size=20)
             self._row(column, mark, f"{wrong} {fix}")
+        self._more(column, tr("More mistakes and fixes"), "learn-mistakes")
         self._safety(column, view)
         self._versions(column, view)
         if view.note:
@@ -151,6 +154,8 @@ class CardWords(QWidget):
         for line in view.avoid:
             mark = IconLabel(self._look, "hand-palm", colour="clay", size=20)
             self._row(column, mark, line)
+        if view.avoid:
+            self._more(column, tr("Who should ask first"), "learn-who-should-ask")
         if view.care:
             self._heading(column, tr("Take care with"))
         for line in view.care:
@@ -187,6 +192,13 @@ class CardWords(QWidget):
             button.clicked.connect(self.back_requested)
             note.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return note
+
+    def _more(self, column: QVBoxLayout, words: str, page: str) -> None:
+        """Lead on to a page of Learn."""
+        button = Button(self._look, words, Kind.QUIET, Size.SMALL)
+        button.clicked.connect(lambda *_: self.page_requested.emit(page))
+        FocusRing(self._look, self).watch(button)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _heading(self, column: QVBoxLayout, words: str) -> None:
         column.addSpacing(self._look.u(8))
