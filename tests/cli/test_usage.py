@@ -30,4 +30,6 @@ def test_help_and_faults_are_told_in_the_language(
     assert capsys.readouterr().out.startswith(heading)
     with pytest.raises(InputError, match=missing):
         line.parse_args(["play"])
+    with pytest.raises(InputError, match="play --help"):
+        line.parse_args(["play"])
     speak(KNOWN.words("en"))

@@ -13,7 +13,7 @@ from typing import NoReturn
 from supple.app.container import Container
 from supple.cli import out
 from supple.cli.commands import Command, commands
-from supple.cli.usage import speak
+from supple.cli.usage import speak, tr
 from supple.core.errors import InputError, SuppleError
 
 SPEECH_WORKER = "--speech-worker"
@@ -28,7 +28,11 @@ class _Parser(ArgumentParser):
     """Says what is wrong in one line, and where to look."""
 
     def error(self, message: str) -> NoReturn:
-        raise InputError(f"{message}.", where=self.prog, fix=f"See `{self.prog} --help`.")
+        raise InputError(
+            f"{message}.",
+            where=self.prog,
+            fix=tr("See `{command}`.").format(command=f"{self.prog} --help"),
+        )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -23,4 +23,9 @@ def speak(words: NullTranslations) -> None:
         "not allowed with argument %s": tr("not allowed with argument %s"),
         "one of the arguments %s is required": tr("one of the arguments %s is required"),
     }
-    vars(argparse).update(_=lambda text: told.get(text, text))
+    vars(argparse).update(_=lambda text: told.get(text) or words.gettext(text))
+
+
+def tr(text: str) -> str:
+    """The text in the language that argparse speaks."""
+    return str(vars(argparse)["_"](text))

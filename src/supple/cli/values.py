@@ -3,6 +3,8 @@
 from argparse import ArgumentTypeError
 from datetime import date
 
+from supple.cli.usage import tr
+
 _FASTEST = 1000.0
 _LAST_WEEK = 52
 _SCREENS = 480, 7680  # pixels of one side
@@ -15,7 +17,9 @@ def _number(text: str, least: float, most: float) -> float:
     except ValueError:
         value = float("nan")
     if not least <= value <= most:
-        raise ArgumentTypeError(f"found {text!r}; a number from {least:g} to {most:g} is needed")
+        needed = tr("found {value}; a number from {least} to {most} is needed")
+        bounds = {"least": f"{least:g}", "most": f"{most:g}"}
+        raise ArgumentTypeError(needed.format(value=repr(text), **bounds))
     return value
 
 
@@ -37,7 +41,8 @@ def percent(text: str) -> int:
 def week(text: str) -> int:
     """A week of the plan, from 1."""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _LAST_WEEK:
-        raise ArgumentTypeError(f"found {text!r}; a week from 1 to {_LAST_WEEK} is needed")
+        needed = tr("found {value}; a week from 1 to {most} is needed")
+        raise ArgumentTypeError(needed.format(value=repr(text), most=_LAST_WEEK))
     return int(text)
 
 
@@ -46,7 +51,8 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f"found {text!r}; a day such as 2026-05-13 is needed") from None
+        needed = tr("found {value}; a day such as {day} is needed")
+        raise ArgumentTypeError(needed.format(value=repr(text), day="2026-05-13")) from None
 
 
 def phase(text: str) -> float:
@@ -72,8 +78,8 @@ def _sides(text: str, bounds: tuple[int, int]) -> tuple[int, int]:
         sides = 0, 0
     least, most = bounds
     if not all(least <= side <= most for side in sides):
-        wanted = f"a size such as 1200x800 is needed, from {least}x{least}"
-        raise ArgumentTypeError(f"found {text!r}; {wanted}")
+        needed = tr("found {value}; a size such as {size} is needed, from {least}x{least}")
+        raise ArgumentTypeError(needed.format(value=repr(text), size="1200x800", least=least))
     return sides
 
 
