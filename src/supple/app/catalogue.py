@@ -115,6 +115,15 @@ class Catalogue:
             sorted(found, key=lambda exercise: (order.index(exercise.family), exercise.id))
         )
 
+    def title_of(self, ident: str, recorded: str) -> str:
+        """What a past session is called: as its routine is today, or as it was recorded.
+
+        What Supple brings is told in the language of today.
+        """
+        if ident in self.shipped_routine_ids:
+            return self.routine(ident).name
+        return self.exercise(ident).name if ident in self.exercise_ids else recorded
+
     def routine(self, ident: str) -> Routine:
         """One routine, or an exercise by itself as one.
 

@@ -264,7 +264,9 @@ class Sessions:
         }.get(step.side, tr("{name}, set {set} of {sets}"))
         where = place.format(name=name, set=step.set, sets=step.sets)
         line = tr("You stopped half-way today in {routine}. Next was: {where}.")
-        return line.format(routine=found.session.routine_name, where=where)
+        session = found.session
+        routine = self._catalogue.title_of(session.routine, session.routine_name)
+        return line.format(routine=routine, where=where)
 
     def hurt_answers(self) -> tuple[str, ...]:
         """The answers to "What did you feel?", in the order of their keys."""

@@ -15,6 +15,7 @@ from supple.core.history.totals import Period, Span
 from supple.core.session.steps import Side
 from supple.ui.background import Background
 from supple.ui.bindings.history import HistoryWords, figure_finder
+from supple.ui.bindings.titles import titles_in
 from supple.ui.figures import Figures
 from supple.ui.pages.history import HistoryPage
 from supple.ui.pages.history_view import ChartView, DetailsView, HistoryView
@@ -52,7 +53,11 @@ class HistoryFlow(QObject):
         self._overview: Overview | None = None
         self._back = app.looking_back
         self.words = HistoryWords(
-            self._back, app.words, app.language, figure_finder(self._back.figure_of)
+            self._back,
+            app.words,
+            app.language,
+            figure_finder(self._back.figure_of),
+            titles_in(app.catalogue),
         )
         self.widget = QStackedWidget()
         spans = [(span.value, self.words.span_name(span)) for span in Span]

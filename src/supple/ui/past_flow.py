@@ -10,6 +10,7 @@ from supple.app.past_sessions import AFTER, BEFORE, FEEL, ByHand, Correction, Wh
 from supple.core.history.totals import Period, Span, period_of
 from supple.devices.store.edits import Deleted
 from supple.devices.store.listing import Cursor, Page
+from supple.ui.bindings.titles import titles_in
 from supple.ui.pages.history_edit import EditPage, Entry
 from supple.ui.pages.history_sessions import SessionsPage
 from supple.ui.pages.history_view import SessionDetail, SessionRow
@@ -158,7 +159,7 @@ class PastFlow(QObject):
             after=after if isinstance(after, int) else None,
             feel=feel if isinstance(feel, str) else "",
         )
-        self._open_form(entry, whole.session.routine_name)
+        self._open_form(entry, titles_in(self._app.catalogue)(whole.session))
 
     def _leave_form(self) -> None:
         if self._whole is None:

@@ -17,6 +17,7 @@ from supple.core.plan.records import Decision, Detail
 from supple.core.plan.screening import Condition
 from supple.core.session.steps import Part, Side
 from supple.ui.bindings.plan import PlanFacts, PlanWords
+from supple.ui.bindings.titles import titles_in
 from supple.ui.figures import Figures
 from supple.ui.pages.plan import PlanPage
 from supple.ui.stills import Stills
@@ -48,7 +49,7 @@ class PlanFlow(QObject):
         self._app = app
         self._look = look
         self._figures = figures
-        self._words = PlanWords(app.words, app.language)
+        self._words = PlanWords(app.words, app.language, titles_in(app.catalogue))
         self.widget = QStackedWidget()
         self.page = PlanPage(look, app.words, stills.picture)
         stills.drawn.connect(lambda _ident: self.page.rows.update_pictures())

@@ -16,6 +16,7 @@ from supple.core.errors import SuppleError
 from supple.core.plan.records import Decision
 from supple.core.session.steps import Side
 from supple.ui.asides import Asides
+from supple.ui.bindings.titles import titles_in
 from supple.ui.bindings.today import TodayWords, offered
 from supple.ui.dress import Dress
 from supple.ui.first_paint import FirstPaint
@@ -86,7 +87,7 @@ class MainWindow(QStackedWidget):
         self.addWidget(self.shell)
         self._visit: SessionVisit | None = None
         self._self_tests: SelfTestFlow | None = None
-        self._today_words = TodayWords(app.words, app.language)
+        self._today_words = TodayWords(app.words, app.language, titles_in(app.catalogue))
         self._today_view = TodayView("", "", Hero(HeroKind.FIRST))
         self._next_figure = ""
         self._previews: Iterator[NextSession] = iter(())

@@ -11,6 +11,7 @@ from supple.ui.bindings.history_body import BodyCharts
 from supple.ui.bindings.history_days import DayCharts
 from supple.ui.bindings.history_habits import HabitCharts
 from supple.ui.bindings.history_sessions import SessionWords
+from supple.ui.bindings.titles import TitleOf, as_recorded
 from supple.ui.pages.history_view import DetailsView, Headline, HistoryView
 
 
@@ -23,6 +24,7 @@ class HistoryWords:
         words: NullTranslations,
         language: str,
         figure_of: Callable[[str], str],
+        title_of: TitleOf = as_recorded,
     ) -> None:
         self._tr = words.gettext
         self._spans = span_names(words)
@@ -30,7 +32,9 @@ class HistoryWords:
         self.days = DayCharts(words, self.dates)
         self.body = BodyCharts(words, self.dates, looking_back.exercise_name)
         self.habits = HabitCharts(words, self.dates, looking_back.exercise_name)
-        self.sessions = SessionWords(words, self.dates, looking_back.exercise_name, figure_of)
+        self.sessions = SessionWords(
+            words, self.dates, looking_back.exercise_name, figure_of, title_of
+        )
 
     def view(self, overview: Overview) -> HistoryView:
         """What is there at once."""

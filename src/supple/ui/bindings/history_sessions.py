@@ -12,6 +12,7 @@ from supple.core.session.events import SessionOutcome
 from supple.core.session.steps import Kind, Side
 from supple.devices.store.listing import Found
 from supple.ui.bindings.dates import Dates
+from supple.ui.bindings.titles import TitleOf, as_recorded
 from supple.ui.pages.history_view import DoneRow, SessionDetail, SessionRow
 
 _MINUTE_S = 60
@@ -26,8 +27,10 @@ class SessionWords:
         dates: Dates,
         exercise_name: Callable[[str], str],
         figure_of: Callable[[str], str],
+        title_of: TitleOf = as_recorded,
     ) -> None:
         self._words = words
+        self._title_of = title_of
         self._tr = words.gettext
         self._dates = dates
         self._exercise_name = exercise_name
@@ -39,12 +42,17 @@ class SessionWords:
         chip = self._chip(session, answers.feel)
         pain = self._pain(answers.before, answers.after)
         line = self._line(session)
-        told = [session.routine_name, line, chip, self._pain_words(answers.before, answers.after)]
+        told = [
+            self._title_of(session),
+            line,
+            chip,
+            self._pain_words(answers.before, answers.after),
+        ]
         if session.note:
             told.append(self._tr("with a note"))
         return SessionRow(
             id=session.id,
-            name=session.routine_name,
+            name=self._title_of(session),
             line=line,
             exercise=self._figure_of(session.routine),
             chip=chip,
@@ -61,7 +69,7 @@ class SessionWords:
         again = session.routine if self._figure_of(session.routine) else ""
         return SessionDetail(
             id=session.id,
-            name=session.routine_name,
+            name=self._title_of(session),
             when=self._when(session),
             done=tuple(map(self._done, whole.done)),
             pain=self._pain_words(whole.value(BEFORE), whole.value(AFTER)),

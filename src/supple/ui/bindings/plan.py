@@ -16,6 +16,7 @@ from supple.core.plan.dose import Plan, Stage
 from supple.core.plan.notices import notice_words
 from supple.core.plan.offer import Offer, offer_words
 from supple.core.plan.progress import Mode, Notice, Progress
+from supple.ui.bindings.titles import TitleOf, as_recorded
 from supple.ui.language import locale_of
 from supple.ui.pages.plan_adjust import AdjustView
 from supple.ui.pages.plan_view import Phase, PhaseState, PlanNote, PlanView, WeekRow
@@ -51,8 +52,11 @@ class PlanFacts(msgspec.Struct, frozen=True):
 class PlanWords:
     """Puts the plan into words of one language."""
 
-    def __init__(self, words: NullTranslations, language: str) -> None:
+    def __init__(
+        self, words: NullTranslations, language: str, title_of: TitleOf = as_recorded
+    ) -> None:
         self._words = words
+        self._title_of = title_of
         self._tr = words.gettext
         self._locale = locale_of(language)
 
@@ -193,7 +197,7 @@ class PlanWords:
         done = [each for each in facts.records if each.local_day >= monday and counts(each)]
         rows = [
             WeekRow(
-                title=each.routine_name,
+                title=self._title_of(each),
                 words=tr("{day}, {n} min").format(
                     day=self._weekday(each.local_day), n=max(1, round(each.active_s / 60))
                 ),

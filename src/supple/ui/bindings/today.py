@@ -8,11 +8,12 @@ from PySide6.QtCore import QDate, QLocale
 from supple.app.catalogue import Catalogue
 from supple.app.today import DayFacts, NextSession, TodayFacts
 from supple.core.catalogue.routine import Use
-from supple.core.history.records import SessionRecord, Unfinished
+from supple.core.history.records import SessionRecord
 from supple.core.plan.offer import offer_words
 from supple.core.plan.progress import Mode
 from supple.core.plan.screening import Access
 from supple.core.session.events import Hurt
+from supple.ui.bindings.titles import TitleOf, as_recorded
 from supple.ui.language import locale_of
 from supple.ui.pages.today_view import (
     DeskBreak,
@@ -32,8 +33,11 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 class TodayWords:
     """Puts today's facts into words of one language."""
 
-    def __init__(self, words: NullTranslations, language: str) -> None:
+    def __init__(
+        self, words: NullTranslations, language: str, title_of: TitleOf = as_recorded
+    ) -> None:
         self._words = words
+        self._title_of = title_of
         self._tr = words.gettext
         self._locale = locale_of(language)
 
@@ -110,7 +114,8 @@ class TodayWords:
         if plan.mode is Mode.WAITING:
             return Hero(HeroKind.ASK)
         if facts.unfinished is not None:
-            return _resume(facts.unfinished)
+            session = facts.unfinished.session
+            return _resume(session, self._title_of(session))
         if facts.stopped_by is not None:
             return Hero(HeroKind.HURT, felt=self._felt(facts.stopped_by))
         if plan.mode is Mode.PAUSED and plan.paused_since is not None:
@@ -198,7 +203,7 @@ class TodayWords:
             "Last time: {name}, {n} minutes, on {day}.",
             minutes,
         )
-        return line.format(name=record.routine_name, n=minutes, day=day)
+        return line.format(name=self._title_of(record), n=minutes, day=day)
 
     def tile(self, preview: NextSession) -> RoutineTile:
         """One routine of the list."""
@@ -211,9 +216,8 @@ def offered(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(item.id for item in catalogue.routines() if item.use in uses)
 
 
-def _resume(found: Unfinished) -> Hero:
-    session = found.session
-    return Hero(kind=HeroKind.RESUME, routine=session.routine, name=session.routine_name)
+def _resume(session: SessionRecord, title: str) -> Hero:
+    return Hero(kind=HeroKind.RESUME, routine=session.routine, name=title)
 
 
 def _qdate(day: date) -> QDate:

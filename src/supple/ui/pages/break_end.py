@@ -152,6 +152,9 @@ class EndPage(_Quiet):
         more = self._more.isEnabled()
         column.put(self._main, Box(24, 508, 224 if more else 372, 60))
         column.put(self._more, Box(256, 508, 140 if more else 0, 60))
+        if more and not (self._more.words_fit() and self._main.words_fit()):
+            column.put(self._main, Box(24, 494, 372, 52))
+            column.put(self._more, Box(24, 552, 372, 48))
 
     def _answer(self, value: str, words: str) -> PlateButton:
         button = PlateButton(self._look, kind=PlateKind.LAND, form=_ANSWER, parent=self)
