@@ -35,7 +35,7 @@ class LegQuestion(QWidget):
         column.addWidget(self._title)
         column.addWidget(self.scale)
         self.unfold.clicked.connect(self._open)
-        self.fold()
+        self.hide()
 
     def fold(self, before: int | None = None, *, asks: bool = True) -> None:
         """Begin anew, with nothing chosen. `before` marks the number given before the session.
