@@ -198,6 +198,18 @@ def test_a_slow_voice_gets_more_time_before_the_work(rate: int, seconds: int) ->
     assert [step.seconds for step in session.steps] == [seconds, 20]
 
 
+def test_a_slow_voice_gets_more_time_to_change_sides_and_no_more_for_a_rest() -> None:
+    of = routine(row("leg", switch_s=5), row(sets=2, rest_s=8))
+
+    def gaps(rate: int) -> list[tuple[Kind, float]]:
+        steps = compiled(of, *KNOWN, talk=Talk(words_a_minute=rate)).steps
+        between = (Kind.SWITCH, Kind.REST)
+        return [(step.kind, step.seconds) for step in steps if step.kind in between]
+
+    assert gaps(175) == [(Kind.SWITCH, 5.0), (Kind.REST, 8.0)]
+    assert gaps(100) == [(Kind.SWITCH, 9.0), (Kind.REST, 8.0)]
+
+
 def test_a_session_can_wait_for_its_user_first() -> None:
     session = compiled(routine(row()), *KNOWN, options=Options(prepare=True))
     first = session.steps[0]

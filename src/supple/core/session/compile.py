@@ -250,6 +250,8 @@ def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Ste
             if row.exercise.measure.kind is Measure.TEST:
                 gap_s = max(gap_s, float(options.between_tries_s))
             kind = Kind.SWITCH if turned else Kind.REST
+            if turned:  # what is said then leads to the other side, as a get-ready does
+                gap_s = float(math.ceil(gap_s * options.talk.slowness))
             longer = options.extra_rest_s if gap_s else 0
             steps.append(_between(work, kind, gap_s + longer, side, number))
         steps.append(msgspec.structs.replace(work, side=side, set=number))
