@@ -21,7 +21,9 @@ _ALPHABETS = {
 }
 _LONGER = 0.4
 # What is not words: fields, where links lead, marks at the start of a row, lines.
-_KEPT = re.compile(r"(\{\w*\}|\]\([a-z]+:[\w-]*\)|^#+ |^[-*] |^\d+\. |\||\n)", re.MULTILINE)
+_KEPT = re.compile(
+    r"(\{\w*\}|%\(\w+\)[a-z]|\]\([a-z]+:[\w-]*\)|^#+ |^[-*] |^\d+\. |\||\n)", re.MULTILINE
+)
 _DATE_FORM = re.compile(r"(?:[dMyHm :,.]|d{1,4}|M{2,4}|HH)+")
 _PADDING = " ~~~~ ~~~ ~~~~~"
 

@@ -50,6 +50,12 @@ msgstr "{minutes} min"
 msgid "{done} of {all}"
 msgstr "{done} z {all"
 
+msgid "unknown: %(value)r"
+msgstr "nieznany: %(wartość)r"
+
+msgid "wrong: %(value)r"
+msgstr "zły: %(value)r"
+
 #~ msgid "Gone"
 #~ msgstr "Nie ma"
 """
@@ -62,12 +68,22 @@ def polish() -> PoTranslations:
 
 def test_finished_messages_are_translated(polish: PoTranslations) -> None:
     assert polish.gettext("Rest") == "Odpoczynek"
+    assert polish.gettext("wrong: %(value)r") == "zły: %(value)r"
     assert polish.gettext('Breathe out.\nSay "ah".') == "Wydech.\nPowiedz „a”."
 
 
 @pytest.mark.parametrize(
     "message",
-    ["A mild pull", "Not yet", "Gone", "Never heard of", "{n} min", "{done} of {all}", ""],
+    [
+        "A mild pull",
+        "Not yet",
+        "Gone",
+        "Never heard of",
+        "{n} min",
+        "{done} of {all}",
+        "unknown: %(value)r",
+        "",
+    ],
 )
 def test_what_cannot_be_used_stays_english(polish: PoTranslations, message: str) -> None:
     assert polish.gettext(message) == message
@@ -97,7 +113,11 @@ def test_a_file_without_a_header_counts_as_english_does() -> None:
 
 def test_entries_name_what_they_translate() -> None:
     found = [entry for entry in entries(HEAD + POLISH + BODY) if entry.key]
-    assert [entry.english[0] for entry in found if not entry.fits] == ["{n} min", "{done} of {all}"]
+    assert [entry.english[0] for entry in found if not entry.fits] == [
+        "{n} min",
+        "{done} of {all}",
+        "unknown: %(value)r",
+    ]
 
 
 def test_a_file_of_the_user_is_a_language_and_comes_first(tmp_path: Path) -> None:

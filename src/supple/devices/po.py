@@ -14,7 +14,7 @@ _PART = re.compile(
 )
 _FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
 _PLURAL = re.compile(r"\bplural\s*=\s*([^;]+)")
-FIELD = re.compile(r"\{\w*\}")
+FIELD = re.compile(r"\{\w*\}|%\(\w+\)[a-z]")  # the second form is that of the command line
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _CONTEXT_END = "\4"  # what gettext puts between context and message
@@ -30,11 +30,13 @@ class Entry(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether every form can be filled in wherever the English is."""
-        if not any("{" in text or "}" in text for text in self.english + self.forms):
+        whole = "".join(self.english)
+        marks = {"%"} if "%(" in whole else {"{", "}"}
+        if not any(mark in text for mark in marks for text in self.english + self.forms):
             return True
-        known = set(FIELD.findall("".join(self.english)))
+        known = set(FIELD.findall(whole))
         return all(
-            set(FIELD.findall(form)) <= known and not set("{}") & set(FIELD.sub("", form))
+            set(FIELD.findall(form)) <= known and not marks & set(FIELD.sub("", form))
             for form in self.forms
         )
 
