@@ -1,4 +1,4 @@
-"""Three days at a real desktop on a clock that leaps; prints by how many kB the program grew.
+"""Days at a real desktop on a clock that leaps; prints by how many kB the program grew.
 
 Run as a program, so that nothing but the breaks is measured.
 """
@@ -22,11 +22,11 @@ from supple.devices.store.device import Device
 from supple.devices.store.store import DiskStore
 
 HOUR = 3600.0
-WARM_HOURS, HOURS = 12, 72
+WARM_HOURS = 6
 PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, until_hours: float) -> None:
     words = NullTranslations()
     clock = ManualClock()
     desktop = open_desktop(os.environ, clock, words)
@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
         failed=lambda error: sys.exit(str(error)),
     )
     start, before_kb, asked = clock.now(), 0, 0
-    while (hours := (clock.now() - start) / HOUR) < HOURS:
+    while (hours := (clock.now() - start) / HOUR) < until_hours:
         if not before_kb and hours >= WARM_HOURS:
             before_kb = resident_kb()
         if isinstance(breaks.look().answer, Break):
@@ -74,4 +74,4 @@ def resident_kb() -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), float(sys.argv[2]))
