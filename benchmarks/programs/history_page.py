@@ -1,4 +1,4 @@
-"""Opens History over whatever SUPPLE_HOME holds and prints, in ms, how long that took.
+"""Goes from Today to History over whatever SUPPLE_HOME holds; prints, in ms, how long that took.
 
 `first`: until the charts of the totals are there; `blocked`: the longest that the window did not
 answer. Without painting: `whole` reads the totals of the whole history, `year` what holds, ratings
@@ -20,9 +20,7 @@ from PySide6.QtWidgets import QApplication
 from supple.app.container import Container
 from supple.core.history.totals import Span
 from supple.ui.dress import Dress
-from supple.ui.figures import Figures
-from supple.ui.places import Places
-from supple.ui.shell import Shell, known_places
+from supple.ui.window import MainWindow
 
 _WARM_TURNS = 20
 _TURN_MS = 2
@@ -33,20 +31,21 @@ _READINGS = 7
 def main() -> int:
     qt = QApplication(["supple"])
     with Container(os.environ, language="en") as app:
-        dress = Dress(qt, app.settings)
-        shell = Shell(dress.look, app.words, known_places(app.words))
-        places = Places(app, dress, Figures(app.catalogue, dress.look), shell, shell)
-        shell.resize(1200, 800)
-        shell.show()
-        app.looking_back.page  # noqa: B018  # opens the store, as Today has done by then
+        app.change_setting("welcome.page", "done")
+        window = MainWindow(app, Dress(qt, app.settings))
+        window.resize(1200, 800)
+        window.show_today()
+        window.show()
+        window.fill_today()
         for _ in range(_WARM_TURNS):
             qt.processEvents()
-        print(json.dumps({**opening(qt, places), **queries(app)}))
+        print(json.dumps({**opening(qt, window), **queries(app)}))
     return 0
 
 
-def opening(qt: QApplication, places: Places) -> dict[str, float]:
+def opening(qt: QApplication, window: MainWindow) -> dict[str, float]:
     """Open the page while a timer, due every few ms, tells when the window did not answer."""
+    places = window.places
     began = time.monotonic()
     turns, built = [began], list[float]()
     timer = QTimer(interval=_TURN_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -66,7 +65,7 @@ def opening(qt: QApplication, places: Places) -> dict[str, float]:
     listening: list[bool] = []
     timer.timeout.connect(turn)
     timer.start()
-    places.open("history")
+    window.go("history")
     qt.exec()
     timer.stop()
     longest = max(later - earlier for earlier, later in pairwise(turns)) * 1e3 - _TURN_MS

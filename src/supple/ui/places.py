@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.container import Container
@@ -95,6 +95,11 @@ class Places(QObject):
         )
 
     def _loaded(self, place: str) -> None:
+        """Build it now and open it after that, so that neither takes long."""
+        _ = self._builders[place]()
+        QTimer.singleShot(0, self, lambda: self._open_if_wanted(place))
+
+    def _open_if_wanted(self, place: str) -> None:
         if self._wanted == place:
             self._open(place)
 

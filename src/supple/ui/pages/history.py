@@ -93,7 +93,7 @@ class HistoryPage(QScrollArea):
 
     def show_waiting(self) -> None:
         """Nothing is known yet."""
-        if self._view is None:
+        if self._view is None and self.isVisible():  # else it is arranged when it is shown
             self._arrange()
 
     def show_view(self, view: HistoryView) -> None:
@@ -119,16 +119,16 @@ class HistoryPage(QScrollArea):
     @property
     def is_building(self) -> bool:
         """Whether cards are still to come."""
-        return bool(self._steps)
+        return bool(self._steps) or self._timer.isActive()
 
     @property
     def is_complete(self) -> bool:
         """Whether everything is there, the details too."""
-        return self._details is not None and not self._steps
+        return self._details is not None and not self.is_building
 
     def finish(self) -> None:
         """Build at once what is still to be built."""
-        while self._steps:
+        while self.is_building:
             self._next_step()
 
     def cards(self) -> list[ChartCard]:
@@ -169,10 +169,10 @@ class HistoryPage(QScrollArea):
     def _next_step(self) -> None:
         if self._steps:
             self._steps.popleft()()
-        if not self._steps:
-            self._timer.stop()
-            self._arrange()
-            self.built.emit()
+            return
+        self._timer.stop()
+        self._arrange()
+        self.built.emit()
 
     def _card(self, chart: ChartView) -> None:
         card = self._cards.get(chart.id)
