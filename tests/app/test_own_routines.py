@@ -139,3 +139,23 @@ def test_a_routine_without_an_exercise_is_not_written_yet(
     assert not (program.app.folders.routines / "soon.toml").exists()
     editing.change(draft.inserted(editing.routine, 0, step()))
     assert program.app.catalogue.routine("soon") == editing.routine
+
+
+def test_a_name_that_no_file_may_hold_is_kept_as_far_as_it_may(
+    program: Program, own: OwnRoutines
+) -> None:
+    rows = (step(say="Rest\u202e now" + "!" * 200), RestRow(30))
+    own.save(Routine(id="mine", name="M\u202ey \u2066long\u2069\x1b one" + "!" * 100, steps=rows))
+    own.save(Routine(id="none", name="\u202e", steps=(step(),)))
+    assert program.app.catalogue.broken() == ()
+    kept = program.app.catalogue.routine("mine")
+    assert kept.name == ("My long one" + "!" * 100)[:80]
+    assert isinstance(kept.steps[0], RoutineStep)
+    assert kept.steps[0].say.startswith("Rest now!")
+    assert program.app.catalogue.routine("none").name == "none"
+
+
+def test_a_copy_of_the_longest_name_can_be_read_again(program: Program, own: OwnRoutines) -> None:
+    own.save(Routine(id="mine", name="M" * 80, steps=(step(),)))
+    assert program.app.catalogue.routine(own.copy("mine").id).steps
+    assert program.app.catalogue.broken() == ()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from supple.core.history.records import RatingRecord, RecordedSession, SessionRecord
+from supple.core.plain import plain
 from supple.core.plan.records import TestRecord
 from supple.devices.store.overview import list_records, set_note
 from supple.devices.store.ratings import list_ratings
@@ -45,4 +46,5 @@ class History:
 
     def set_note(self, session_id: str, note: str) -> None:
         """Keep the user's note to a session; what is longer than 2,000 signs is cut."""
-        self._store.write(lambda connection: set_note(connection, session_id, note[:_NOTE_LIMIT]))
+        kept = plain(note, _NOTE_LIMIT)
+        self._store.write(lambda connection: set_note(connection, session_id, kept))

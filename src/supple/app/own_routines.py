@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import fields, replace
 
 from supple.app.catalogue import ROUTINE_LIMIT_BYTES, Catalogue, stem_of
+from supple.core.catalogue.draft import writable
 from supple.core.catalogue.problem import Problem
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.errors import FacilityError, InputError
@@ -44,7 +45,7 @@ class OwnRoutines:
     def save(self, routine: Routine) -> None:
         """Write a routine into its file. Raises FacilityError."""
         self._folders.create(self._words)
-        write_atomic(self._path(routine.id), as_toml(routine).encode(), self._words)
+        write_atomic(self._path(routine.id), as_toml(writable(routine)).encode(), self._words)
 
     def delete(self, ident: str) -> bytes:
         """Delete a routine; its file's content, for `put_back`. Raises InputError."""

@@ -18,6 +18,7 @@ from supple.core.history.records import (
     StepRecord,
 )
 from supple.core.history.versions import Live, RatingVersion, SessionVersion
+from supple.core.plain import plain, plain_line
 from supple.core.session.events import Outcome, SessionOutcome
 from supple.core.session.steps import Kind, Side, Step
 from supple.devices.clock import Clock
@@ -108,7 +109,7 @@ class PastSessions:
         """Keep what was changed. Raises InputError for a day that is none, and StoreError."""
         self._require_day(wanted.day)
         session = msgspec.structs.replace(
-            whole.session, local_day=wanted.day, note=wanted.note[:NOTE_LIMIT]
+            whole.session, local_day=wanted.day, note=plain(wanted.note, NOTE_LIMIT)
         )
         values = {BEFORE: wanted.before, AFTER: wanted.after, FEEL: wanted.feel}
         kept = [self._rating(whole, key, value, wanted.day) for key, value in values.items()]
@@ -158,7 +159,8 @@ class PastSessions:
         return SessionVersion(
             id=new_id(),
             routine=ELSEWHERE,
-            routine_name=entry.name.strip()[:NAME_LIMIT] or self._words.gettext("Done elsewhere"),
+            routine_name=plain_line(entry.name, NAME_LIMIT)
+            or self._words.gettext("Done elsewhere"),
             source=Source.BY_HAND,
             started=started,
             local_day=entry.day,
@@ -169,7 +171,7 @@ class PastSessions:
             work_s=length.total_seconds(),
             ended=started + length,
             outcome=SessionOutcome.COMPLETED,
-            note=entry.note[:NOTE_LIMIT],
+            note=plain(entry.note, NOTE_LIMIT),
         )
 
     def _rating(

@@ -37,6 +37,9 @@ HOSTILE = {
 }
 
 
+TURNING = ["a\\u202egnp.exe", "a\\u202ab", "\\u2066a", "a\\u2069"]
+
+
 def printable(text: str) -> bool:
     return all(character.isprintable() for character in text)
 
@@ -76,7 +79,7 @@ def test_strange_keys_are_told_harmlessly(key: str) -> None:
     assert len(problems[0].where) < 60
 
 
-@pytest.mark.parametrize("name", ["a\\tb", "a\\u0007", "a\\u009b31m", "a\\nb", ""])
+@pytest.mark.parametrize("name", ["a\\tb", "a\\u0007", "a\\u009b31m", "a\\nb", "", *TURNING])
 def test_a_name_is_one_plain_line(name: str) -> None:
     text = ROUTINE.replace('name = "Mine"', f'name = "{name}"')
     assert [problem.where for problem in routine_faults(text)] == ["name"]
@@ -84,7 +87,8 @@ def test_a_name_is_one_plain_line(name: str) -> None:
 
 def test_a_note_may_have_several_lines_but_no_control_characters() -> None:
     assert not routine_faults(f'note = "one\\ntwo"\n{ROUTINE}')
-    assert routine_faults(f'note = "one\\u001btwo"\n{ROUTINE}')
+    for sign in ("\\u001b", *TURNING):
+        assert routine_faults(f'note = "one{sign}two"\n{ROUTINE}')
 
 
 @pytest.mark.parametrize("ident", ["mine\\n", "Mine", "mi ne", "../mine", "-mine", "mine-", ""])

@@ -217,3 +217,14 @@ def test_control_signs_in_what_is_here_already_do_not_get_out() -> None:
 def test_a_deletion_names_what_it_deletes() -> None:
     found = decode_line(encode_line(EACH[-1]))
     assert found == Deletion(id="session-9", of=RecordKind.SESSION, device=DESK, changed=stamp(3))
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202c\u202e\u2066\u2069", ids=ascii)
+def test_what_turns_the_order_of_words_does_not_get_out_or_in(sign: str) -> None:
+    wild = session(note=f"a{sign}b\u2065\u2030\u206a")
+    found = decode_line(encode_line(wild))
+    assert found.note == "a\ufffdb\u2065\u2030\u206a"  # type: ignore[union-attr]
+    told = {**fields(session()), "note": f"a{sign}b"}
+    for escaped in (False, True):
+        line = json.dumps(told, ensure_ascii=escaped).encode()
+        assert read(line)[1] == "a text holds control signs"

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
+from supple.core.catalogue.exercise import LONGEST_SPOKEN
+from supple.core.catalogue.routine import LONGEST_NAME, RestRow, Routine, RoutineStep
+from supple.core.plain import plain_line
 
 Row = RoutineStep | RestRow
 
@@ -44,3 +46,15 @@ def changed(routine: Routine, place: int, row: Row) -> Routine:
     rows = list(routine.steps)
     rows[place] = row
     return with_rows(routine, rows)
+
+
+def writable(routine: Routine) -> Routine:
+    """With a name and words of the user's as a file may hold them, so that it can be read again."""
+    rows = (
+        replace(row, say=plain_line(row.say, LONGEST_SPOKEN))
+        if isinstance(row, RoutineStep)
+        else row
+        for row in routine.steps
+    )
+    name = plain_line(routine.name, LONGEST_NAME) or routine.id
+    return with_rows(replace(routine, name=name), tuple(rows))

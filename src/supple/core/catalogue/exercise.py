@@ -7,12 +7,15 @@ import msgspec
 from msgspec import Meta
 
 from supple.core.catalogue.problem import SAID, Phrase
+from supple.core.plain import STEERING
+
+LONGEST_SPOKEN = 120
 
 
 def one_line(most: int, least: int = 0) -> Meta:
-    """Text that a terminal, a label and a voice can take: no control characters."""
+    """Text that a terminal, a label and a voice can take: nothing in it steers them."""
     return Meta(
-        pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z",
+        pattern=rf"\A[^\t\n{STEERING}]*\Z",
         min_length=least,
         max_length=most,
         extra={SAID: Phrase("on one line, of at most {n} characters", n=most)},
@@ -36,13 +39,13 @@ NoneOrId = Annotated[
     ),
 ]
 Line = Annotated[str, one_line(400)]
-Spoken = Annotated[str, one_line(120)]
+Spoken = Annotated[str, one_line(LONGEST_SPOKEN)]
 Number = Annotated[int, Meta(ge=-100, le=3600)]
 Seconds = Annotated[int, Meta(ge=0, le=3600)]
 Text = Annotated[
     str,
     Meta(
-        pattern=r"\A[^\x00-\x09\x0b-\x1f\x7f-\x9f]*\Z",
+        pattern=rf"\A[^\t{STEERING}]*\Z",
         max_length=2000,
         extra={SAID: Phrase("of at most {n} characters", n=2000)},
     ),

@@ -10,6 +10,8 @@ from supple.core.catalogue.exercise import Id, Line, Place, Position, Spoken, Te
 from supple.core.catalogue.problem import SAID, Phrase
 from supple.core.session.steps import Part
 
+LONGEST_NAME = 80
+
 Sets = Annotated[int, Meta(ge=1, le=5)]
 HoldSeconds = Annotated[int, Meta(ge=5, le=60)]
 
@@ -69,7 +71,7 @@ class Routine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A session's plan on paper. `from_week`: offered only from that plan week on."""
 
     id: Id
-    name: Annotated[str, one_line(80, least=1)]
+    name: Annotated[str, one_line(LONGEST_NAME, least=1)]
     steps: tuple[RoutineStep | RestRow, ...]
     card: Line = ""
     when: Line = ""

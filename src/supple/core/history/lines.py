@@ -16,9 +16,13 @@ from supple.core.history.versions import (
 LONGEST_LINE = 4_000_000
 """Bytes. A session of a thousand steps takes a tenth of it."""
 
-_SIGN = re.compile(rb"\\(?:u[0-9a-fA-F]{4}|.)|\x7f|\xc2[\x80-\x9f]")
+_SIGN = re.compile(
+    rb"\\(?:u[0-9a-fA-F]{4}|.)|\x7f|\xc2[\x80-\x9f]|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])"
+)
 _CONTROL = re.compile(
-    rb"\\(?:u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|[bf])|[^\\].?", re.DOTALL
+    rb"\\(?:u(?:00(?:0[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|20(?:2[a-eA-E]|6[6-9]))|[bf])"
+    rb"|[^\\].{0,2}",
+    re.DOTALL,
 )
 _IN_ITS_PLACE = "\ufffd".encode()
 
@@ -28,7 +32,10 @@ class LineError(ValueError):
 
 
 def encode_line(version: Version) -> bytes:
-    """The version on one line, without its end. Control signs in texts are replaced."""
+    """The version on one line, without its end.
+
+    Signs in texts that steer a terminal or turn the order of the words are replaced.
+    """
     line = msgspec.json.encode(version)
     return _SIGN.sub(_tame, line)
 

@@ -11,15 +11,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from supple.core.errors import FacilityError
 from supple.devices.lock import FileLock
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    _Line = Connection[Any, Any]
+
 _LIMIT_BYTES = 10_000
 _WAIT_S = 2.0
+_PATIENCE_S = 1.0  # with who connects and says nothing, or half of it; less than others wait for us
+_QUEUE = 32
 _SOCKET_NAME_LIMIT = 100  # the system's own is 104 to 108 bytes
 
 
@@ -48,6 +55,9 @@ class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 Handler = Callable[[Request], Reply]
 
+_BROKEN_OFF = (OSError, EOFError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What comes of whoever hangs up, falls silent in the middle, or sends nonsense."""
+
 
 class Handover:
     """The place where starts of the program meet, for one data folder."""
@@ -68,14 +78,12 @@ class Handover:
 
     def send(self, request: Request) -> Reply:
         """Ask the running program. Raises FacilityError if it does not answer."""
-        from multiprocessing.connection import Client
-
         try:
-            with Client(_address(self._folder)) as line:
+            with _connected(_address(self._folder), _WAIT_S) as line:
                 line.send_bytes(msgspec.json.encode(request))
                 if line.poll(_WAIT_S):
                     return msgspec.json.decode(line.recv_bytes(_LIMIT_BYTES), type=Reply)
-        except (OSError, EOFError, msgspec.MsgspecError) as error:
+        except _BROKEN_OFF as error:
             raise self._silent() from error
         raise self._silent()
 
@@ -104,26 +112,62 @@ class _Server:
         self._closing = threading.Event()
         if sys.platform != "win32":
             Path(address).unlink(missing_ok=True)  # what a killed program left behind
-        self._listener = Listener(address)
+        self._listener = Listener(address, backlog=_QUEUE)
+        if sys.platform != "win32":
+            Path(address).chmod(0o600)  # whatever the folder and the user's mask let others do
         self._thread = threading.Thread(target=self._accept, name="hand-over", daemon=True)
         self._thread.start()
 
     def _accept(self) -> None:
         while not self._closing.is_set():
             # Whoever breaks off or sends nonsense loses only this one connection.
-            with suppress(OSError, EOFError, msgspec.MsgspecError), self._listener.accept() as line:
-                if not self._closing.is_set() and line.poll(_WAIT_S):
+            with suppress(*_BROKEN_OFF), self._listener.accept() as line:
+                _bound(line.fileno(), _PATIENCE_S)
+                if not self._closing.is_set() and line.poll(_PATIENCE_S):
                     request = msgspec.json.decode(line.recv_bytes(_LIMIT_BYTES), type=Request)
                     line.send_bytes(msgspec.json.encode(self._handler(request)))
 
     def close(self) -> None:
-        from multiprocessing.connection import Client
-
         self._closing.set()
         with suppress(OSError, EOFError):
-            Client(self._address).close()  # wakes the thread
+            _connected(self._address, _WAIT_S).close()  # wakes the thread
         self._thread.join(_WAIT_S)
-        self._listener.close()
+        with suppress(FileNotFoundError):  # somebody may have taken the socket away
+            self._listener.close()
+
+
+def _connected(address: str, wait_s: float) -> "_Line":
+    """A line to whoever listens there, which nobody makes us wait at for longer than `wait_s`.
+
+    Raises OSError where nobody listens, nobody takes us in, or the socket is another user's.
+    """
+    from multiprocessing.connection import Client, Connection
+
+    if sys.platform == "win32":
+        return Client(address)
+    import socket
+
+    if Path(address).lstat().st_uid != os.getuid():
+        raise PermissionError(address)
+    with socket.socket(socket.AF_UNIX) as door:
+        _bound(door.fileno(), wait_s)
+        door.connect(address)
+        return Connection(door.detach())
+
+
+def _bound(line: int, wait_s: float) -> None:
+    """Let nothing that is done with the socket `line` take longer.
+
+    Windows needs no such bound: its pipes hand over whole messages only.
+    """
+    if sys.platform != "win32":
+        import socket
+        import struct
+
+        with socket.socket(fileno=os.dup(line)) as same:
+            limit = struct.pack("@ll", int(wait_s), round(wait_s % 1 * 1_000_000))
+            for each in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):  # the second bounds connecting
+                same.setsockopt(socket.SOL_SOCKET, each, limit)
 
 
 def _address(folder: Path) -> str:
