@@ -4,10 +4,12 @@ Built on jeepney. One connection a bus carries both, as some services speak only
 that asked them.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, NamedTuple, Self
+from functools import partial
+from typing import Any, NamedTuple, Self, TypeVar
 
 from jeepney import (
     DBusAddress,
@@ -25,12 +27,16 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from supple.core.errors import FacilityError
 from supple.devices.desktop.listener import Listener
 
+_log = logging.getLogger(__name__)
+
 _ANSWER_S = 1.0
+_PING_S = 0.3
 _DO_NOT_QUEUE, _IS_OWNER = 4, 1
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 
 _NO_SUCH = "org.freedesktop.DBus.Error.UnknownMethod"
 
+_Done = TypeVar("_Done")
 Body = tuple[Any, ...]
 Hear = Callable[[Body], None]
 Reply = tuple[str, Body]
@@ -67,6 +73,8 @@ class Bus:
         self._served: dict[str, Answer] = {}
         self._sending = threading.Lock()
         self._is_lost = False
+        self._silent: set[str] = set()
+        connection.sock.settimeout(_ANSWER_S)  # of a bus that takes nothing more in
         listener.add(connection.sock, self._read)
 
     @classmethod
@@ -86,21 +94,40 @@ class Bus:
     def call(self, at: Service, method: str, signature: str = "", body: Body = ()) -> Body:
         """Call a method and wait for what it returns.
 
-        Raises FacilityError when nobody answers in a second, or the answer is an error. Never for
-        the listener's own thread, which would wait for itself.
+        Raises FacilityError when nobody answers in a second, or the answer is an error. Who did not
+        answer is waited for no more until the late answer, or the bus's word for it, has come: so
+        many questions to one that hangs, or a bus that hangs, cost one second and not many. Never
+        for the listener's own thread, which would wait for itself.
         """
         if self._listener.is_current:
             raise RuntimeError("a call on the listener's thread waits for ever")
-        answer: Future[Message] = Future()
-        serial = self._send(_message(at, method, signature, body), answer.set_result)
-        try:
-            reply = answer.result(_ANSWER_S)
-        except TimeoutError as error:
-            self._waiting.pop(serial, None)
-            raise FacilityError(f"{at.name} does not answer.") from error
+        if self._silent & {at.name, _BUS.name}:
+            raise FacilityError(f"{at.name} does not answer.")
+        reply = self._reply(_message(at, method, signature, body), at.name, _ANSWER_S)
+        if reply is None:
+            if at.name != _BUS.name:
+                self._reply(_message(_BUS, "GetId", "", ()), _BUS.name, _PING_S)
+            raise FacilityError(f"{at.name} does not answer.")
         if reply.header.message_type is not MessageType.method_return:
             raise FacilityError(f"{at.name}: {' '.join(map(str, reply.body))}")
         return tuple(reply.body)
+
+    def _reply(self, message: Message, name: str, wait_s: float) -> Message | None:
+        """What `name` replies; None, and `name` is silent, where that takes longer."""
+        answer: Future[Message] = Future()
+
+        def take(reply: Message) -> None:
+            self._silent.discard(name)
+            answer.set_result(reply)
+
+        self._send(message, take)
+        try:
+            return answer.result(wait_s)
+        except TimeoutError:
+            self._silent.add(name)
+            if answer.done():  # it came just now
+                self._silent.discard(name)
+            return None
 
     def request(self, at: Service, method: str, signature: str = "", body: Body = ()) -> None:
         """Call a method and not wait for what it returns."""
@@ -203,6 +230,7 @@ class Bus:
                 self._connection.send(message, serial=serial)
             except OSError as error:
                 self._waiting.pop(serial, None)
+                self._is_lost = True  # half a message may have gone out
                 raise FacilityError("The message bus has gone.") from error
         return serial
 
@@ -217,7 +245,7 @@ class Bus:
             self._listener.remove(self._connection.sock)
             return
         for message in self._connection.parser.feed(data):
-            self._take(message)
+            self._try(partial(self._take, message))
 
     def _take(self, message: Message) -> None:
         answered = self._waiting.pop(message.header.fields.get(HeaderFields.reply_serial, -1), None)
@@ -235,12 +263,28 @@ class Bus:
         fields = call.header.fields
         answer = self._served.get(fields[HeaderFields.path])
         interface, member = fields.get(HeaderFields.interface, ""), fields[HeaderFields.member]
-        reply = answer(interface, member, tuple(call.body)) if answer is not None else None
+        ask = partial(answer, interface, member, tuple(call.body)) if answer is not None else None
+        reply = self._try(ask) if ask is not None else None
         if reply is None:
             self._send(new_error(call, _NO_SUCH, "s", (member,)), None)
         else:
             signature, body = reply
             self._send(new_method_return(call, signature or None, body), None)
+
+    @staticmethod
+    def _try(work: Callable[[], _Done]) -> _Done | None:
+        """What `work` makes of a message; None, and a line in the log, of one of a strange shape.
+
+        Any program on the bus can send one, and the thread must live on. A bus that goes while we
+        answer is told to whoever asks next.
+        """
+        try:
+            return work()
+        except FacilityError:
+            return None
+        except (ValueError, TypeError, LookupError):
+            _log.warning("a message of a strange shape came over the bus", exc_info=True)
+            return None
 
 
 def _message(at: Service, method: str, signature: str, body: Body) -> Message:
