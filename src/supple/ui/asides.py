@@ -30,7 +30,7 @@ class Asides(QObject):
     def look_inside(self, routine: str) -> None:
         """Show what is inside a session, over Today."""
         try:
-            self._inside.open(routine)
+            self.inside.open(routine)
         except SuppleError as error:
             self._window.failed.emit(error)
 
@@ -70,7 +70,8 @@ class Asides(QObject):
         return TestWords(self._app.words, self._app.language).last_time(results[-1])
 
     @cached_property
-    def _inside(self) -> "InsideFlow":
+    def inside(self) -> "InsideFlow":
+        """The sheet with what is inside a session; built when first wanted."""
         from supple.ui.inside_flow import InsideFlow
 
         window = self._window

@@ -4,7 +4,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from supple.app.container import Container
@@ -31,6 +31,7 @@ class MenuFlow(QObject):
         self._look = look
         self._window = window
         self._alt_alone = False
+        self._qt = _application()
         window.installEventFilter(self)
         if sys.platform == "darwin":
             _ = self.bar
@@ -55,12 +56,19 @@ class MenuFlow(QObject):
         return flow
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """See Alt alone, pressed and let go."""
-        if watched is self._window and isinstance(event, QKeyEvent):
-            alt = event.key() == Qt.Key.Key_Alt
-            if event.type() == QEvent.Type.KeyPress:
-                self._alt_alone = alt
-            elif event.type() == QEvent.Type.KeyRelease and alt and self._alt_alone:
+        """See Alt alone, pressed and let go. While it is held every other key is seen, too."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        alt = event.key() == Qt.Key.Key_Alt
+        if event.type() == QEvent.Type.KeyPress:
+            if not alt:
+                self._alt_alone = False
+            elif watched is self._window and not event.isAutoRepeat():
+                self._alt_alone = True
+                self._qt.installEventFilter(self)
+        elif event.type() == QEvent.Type.KeyRelease and alt:
+            self._qt.removeEventFilter(self)
+            if self._alt_alone:
                 self._alt_alone = False
                 self.toggle()
         return False
@@ -141,3 +149,10 @@ class MenuFlow(QObject):
     def _in_session(self) -> bool:
         flow = self._window.flow
         return flow is not None and flow.is_running
+
+
+def _application() -> QCoreApplication:
+    found = QCoreApplication.instance()
+    if found is None:
+        raise TypeError("a QApplication is needed")
+    return found

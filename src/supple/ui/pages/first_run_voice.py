@@ -44,27 +44,10 @@ class VoicePage(StepPage):
         self.lead.set_words(tr("Lie down where you'll stretch, then press Space or the button."))
         self.show_main(tr("I hear it well"))
         self.show_other(tr("I don't hear anything"))
-        self.hear_button = IconButton(
-            look,
-            "speaker-high",
-            tr("Hear it"),
-            kind=Kind.PRIMARY,
-            weight=Weight.FILL,
-            side=76,
-            round_=True,
-        )
-        card = Card(look, padding=(24, 22))
-        quoted = tr("\N{LEFT DOUBLE QUOTATION MARK}{line}\N{RIGHT DOUBLE QUOTATION MARK}")
-        heard = QHBoxLayout()
-        heard.setSpacing(look.u(20))
-        heard.addWidget(self.hear_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        heard.addWidget(Text(look, SECTION, quoted.format(line=line), wrap=True), 1)
-        card.body.addLayout(heard)
+        self._build_line(look, line)
         self._note_words = Text(look, BODY, colour="apricot_ink", wrap=True)
         self._note = Note(look, "speaker-high", self._note_words)
         self._note.hide()
-        self.body.addWidget(card)
-        self.body.addSpacing(look.u(8))
         self.body.addWidget(self._note)
         rows = (
             (tr("Speed"), (tr("Slow"), tr("Normal"), tr("Fast")), SPEEDS, self.speed_chosen),
@@ -92,6 +75,27 @@ class VoicePage(StepPage):
         self.other_button.clicked.connect(self.not_heard)
         self.chimes_button.clicked.connect(self.no_voice)
         self.ring.watch(self.hear_button, self.chimes_button)
+
+    def _build_line(self, look: Look, line: str) -> None:
+        tr = self.translations.gettext
+        self.hear_button = IconButton(
+            look,
+            "speaker-high",
+            tr("Hear it"),
+            kind=Kind.PRIMARY,
+            weight=Weight.FILL,
+            side=76,
+            round_=True,
+        )
+        card = Card(look, padding=(24, 22))
+        quoted = tr("\N{LEFT DOUBLE QUOTATION MARK}{line}\N{RIGHT DOUBLE QUOTATION MARK}")
+        heard = QHBoxLayout()
+        heard.setSpacing(look.u(20))
+        heard.addWidget(self.hear_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        heard.addWidget(Text(look, SECTION, quoted.format(line=line), wrap=True), 1)
+        card.body.addLayout(heard)
+        self.body.addWidget(card)
+        self.body.addSpacing(look.u(8))
 
     def show_view(self, speed: str, loudness: str, note: str = "") -> None:
         """Choose speed and loudness; tell what may help where nothing was heard."""

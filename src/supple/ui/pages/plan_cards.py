@@ -20,6 +20,7 @@ from supple.ui.theme.type_scale import (
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, IconLabel, Note
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.still import Still
 from supple.ui.widgets.text import Text
@@ -166,14 +167,12 @@ class PlanNoteCard(Note):
         words = Text(look, TypeStyle(15, 22), note.words, colour="apricot_ink", wrap=True)
         super().__init__(look, "hand-heart", words, parent=parent)
         self.buttons: list[Button] = []
-        row = QHBoxLayout()
-        row.setSpacing(look.u(10))
         for ident, label in note.actions:
             button = Button(look, label, Kind.SECONDARY, Size.SMALL)
             button.clicked.connect(lambda *_, ident=ident: self.acted.emit(ident))
             self.buttons.append(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        if note.actions:
-            self.column.addLayout(row)
+        if self.buttons:
+            row = FlowRow(look, gap=10)
+            row.set_items(self.buttons)
+            self.column.addWidget(row)
         FocusRing(look, self).watch(*self.buttons)
