@@ -146,6 +146,7 @@ def test_a_whole_break_is_a_session_of_its_own_kind_with_an_answer(
     desk.running.act(Act(Do.START))
     assert desk.window.isVisible()
     desk.stretch()
+    qtbot.waitUntil(lambda: bool(desk.app.history.sessions()))  # written beside the window
     [found] = desk.app.history.sessions()
     assert found.session.source is Source.BREAK
     QTest.mouseClick(desk.window.end.answers["better"], Qt.MouseButton.LeftButton)
