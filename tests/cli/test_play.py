@@ -153,9 +153,8 @@ def test_keys_that_move_a_cursor_mean_nothing(supple_home: Path) -> None:
     with terminal("play", "desk-break-2", "--no-voice", home=supple_home) as shown:
         through_the_questions(shown)
         shown.wait_for("Get ready, Sit-tall reset")
-        for home_end_up_down in ("\x1b[H", "\x1bOH", "\x1b[F", "\x1b[A", "\x1b[B", "\x1b"):
-            shown.press(home_end_up_down)
-            time.sleep(0.1)  # as apart as a hand presses them
+        for sequence in ("\x1b[H", "\x1bOH", "\x1b[F", "\x1b[A", "\x1b[1;5B", "\x1b[3~", "\x1b"):
+            shown.press(sequence)
         shown.press(" ")
         shown.wait_for("Paused")
         assert "Stopped" not in shown.before

@@ -80,7 +80,7 @@ else:
 
     _ESCAPE = "\x1b"
     _SEQUENCE_S = 0.05  # all of it arrives at once, even over a slow line
-    _SEQUENCE_BYTES = 32
+    _SEQUENCES = ("[", "O")
 
     class TerminalKeys:
         """Keys of a POSIX terminal."""
@@ -104,12 +104,20 @@ else:
             if not ready:
                 return ""
             key = os.read(self._handle, 1).decode("latin-1") or "q"
-            if key != _ESCAPE:
+            return self._after_escape() if key == _ESCAPE else key
+
+        def _after_escape(self) -> str:
+            """Swallow an arrow or Home, whose signs could be keys of ours; else the next key."""
+            key = self._soon()
+            if key not in _SEQUENCES:
                 return key
-            # An arrow or Home sends several bytes, one of which could be a key of ours.
-            if select.select([self._handle], [], [], _SEQUENCE_S)[0]:
-                os.read(self._handle, _SEQUENCE_BYTES)
+            while (sign := self._soon()) and not "@" <= sign <= "~":
+                pass
             return ""
+
+        def _soon(self) -> str:
+            ready, _, _ = select.select([self._handle], [], [], _SEQUENCE_S)
+            return os.read(self._handle, 1).decode("latin-1") if ready else ""
 
 
 def keys() -> Keys:

@@ -35,6 +35,7 @@ from supple.ui.reader_question import ask_who_speaks
 from supple.ui.session_desktop import SessionDesktop
 from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.session_troubles import SessionTroubles
+from supple.ui.session_voice import SessionVoice
 from supple.ui.theme.look import Look
 from supple.ui.widgets.split import SplitPage
 
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from supple.ui.lengths_flow import LengthsFlow
 
 _RETRY_MS = 10_000
-_LOUDER = 0.1
 _SHOWN_IN_FULL = 3  # sessions after which the list of the spot is folded
 _GENTLE = "gentle-supported"
 _RESTING = "breathing-rest"
@@ -106,8 +106,10 @@ class SessionVisit(QObject):
         self.flow.slept.connect(self._troubles.slept)
         self.flow.went_on.connect(self._troubles.went_on)
         self._troubles.news.told.connect(self._voice_told)
-        self.page.louder.connect(lambda: self._change_loudness(_LOUDER))
-        self.page.quieter.connect(lambda: self._change_loudness(-_LOUDER))
+        self._voice = SessionVoice(app, self)
+        self._voice.failed.connect(self.failed)
+        self.page.louder.connect(self._voice.louder)
+        self.page.quieter.connect(self._voice.quieter)
         self.page.red_flag.connect(self._red_flag)
         self.page.hurt_note.connect(self._stop_for_note)
         self.page.lengths.connect(self._ask_lengths)
@@ -146,13 +148,13 @@ class SessionVisit(QObject):
         self._show_before(self._request, fresh=True)
         self._stack.setCurrentWidget(page)
         page.focus_first()
-        self._app.voice().start()  # it needs a moment, and the first words come at once
+        self._voice.get_ready()
 
     def _begin(self, *, warm: bool) -> None:
         """Start, when it is settled who speaks: Supple or a screen reader."""
 
         def answered(supple: bool) -> None:
-            self._set_voice(supple)
+            self._voice.set_on(supple)
             self._start(warm=warm)
 
         if not ask_who_speaks(self._app, self._look, self.before, answered):
@@ -239,10 +241,10 @@ class SessionVisit(QObject):
             page.start_cold.connect(lambda: self._start(cold=True))
             page.calmer_changed.connect(self._calm)
             page.leg_chosen.connect(lambda value: self._rate(Moment.BEFORE, value, RatingKind.LEG))
-            page.back.connect(self.left)
+            page.back.connect(lambda: self._voice.leave(self.left.emit))
             page.pain_chosen.connect(lambda value: self._rate(Moment.BEFORE, value))
-            page.voice_changed.connect(self._set_voice)
-            page.hear_requested.connect(self._hear_voice)
+            page.voice_changed.connect(self._voice.set_on)
+            page.hear_requested.connect(self._voice.hear)
             page.kit_changed.connect(self._have)
             page.easier.connect(self._make_easier)
             page.check_requested.connect(self._check)
@@ -465,29 +467,12 @@ class SessionVisit(QObject):
         if self._request is not None:
             self._app.history.set_note(self._request.session_id, text)
 
-    def _set_voice(self, on: bool) -> None:
-        try:
-            self._app.change_setting("voice.on", on)
-        except SuppleError as error:
-            self.failed.emit(error)
-
     def _voice_told(self, state: VoiceState) -> None:
         self.page.narration.voice_heard = state.health is Health.ON
 
     def _listen_to_voice(self) -> None:
         if self.flow.opened is not None:
             self._troubles.begin(self.flow.opened.announcer.voice)
-
-    def _change_loudness(self, by: float) -> None:
-        """From the next words on, and in later sessions."""
-        loudness = min(1.0, max(_LOUDER, round(self._app.settings.voice.volume + by, 1)))
-        try:
-            self._app.change_setting("voice.volume", loudness)
-        except SuppleError as error:
-            self.failed.emit(error)
-
-    def _hear_voice(self) -> None:
-        self._app.try_voice(self._app.sessions.disclaimer)
 
     def _not_saved(self, error: SuppleError) -> None:
         self.unsaved.emit(error)
