@@ -22,6 +22,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SECTION, SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.logo import Logo
+from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -125,10 +126,11 @@ class PlaceButton(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.primary))
             mark = QRectF(0, (self.height() - u(20)) / 2, u(3), u(20))
-            painter.drawRoundedRect(mark, u(1.5), u(1.5))
+            painter.drawRoundedRect(mirrored(self, mark), u(1.5), u(1.5))
         ink = t.primary if here else t.ink2
         weight = Weight.FILL if here else Weight.REGULAR
-        self._look.icons.paint(painter, self._icon_box(), self._place.icon, weight, ink)
+        box = mirrored(self, self._icon_box())
+        self._look.icons.paint(painter, box, self._place.icon, weight, ink)
         self._paint_name(painter)
 
     def _icon_box(self) -> QRectF:
@@ -147,7 +149,7 @@ class PlaceButton(QPushButton):
         if self._bar is Bar.SIDE:
             painter.setFont(self._look.font(_LABEL_STRONG if here else _LABEL))
             painter.setPen(QColor(t.ink if here else t.ink2))
-            room = QRectF(u(44), 0, self.width() - u(44), self.height())
+            room = mirrored(self, QRectF(u(44), 0, self.width() - u(44), self.height()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._place.name)
         elif self._bar is Bar.BOTTOM:
             style = TypeStyle(SMALL.size, SMALL.line, 600 if here else 500)
@@ -334,7 +336,8 @@ class Shell(QWidget):
             self._line.setContentsMargins(margin, u(14), margin, margin)
             self._line.setSpacing(u(2 if side else 4))
             left = u(9 if side else 11)
-            self._brand_row.setContentsMargins(left, u(6), 0, u(14))
+            start, end = (0, left) if self.isRightToLeft() else (left, 0)
+            self._brand_row.setContentsMargins(start, u(6), end, u(14))
             self._brand_row.setSpacing(u(10))
         self._bar.update()
 
@@ -356,4 +359,5 @@ class _Ground(QWidget):
         if self.form is Bar.BOTTOM:
             painter.drawLine(0, 0, self.width(), 0)
         else:
-            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+            edge = 0 if self.isRightToLeft() else self.width() - 1
+            painter.drawLine(edge, 0, edge, self.height())

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from supple.ui.theme.type_scale import TypeStyle
+from supple.ui.widgets.mirror import mirrored_place
 from supple.ui.widgets.plate_button import PlateForm
 
 _SMALLEST: Final = (480, 540)
@@ -237,6 +238,9 @@ def _caption(size: float) -> TypeStyle:
 def put(widget: QWidget, place: Box) -> None:
     """Place a widget on whole pixels; one without room is hidden."""
     rect = QRect(round(place.x), round(place.y), max(0, round(place.w)), max(0, round(place.h)))
+    parent = widget.parentWidget()
+    if parent is not None:
+        rect = mirrored_place(parent, rect)
     if widget.geometry() != rect:
         widget.setGeometry(rect)
     widget.setVisible(not rect.isEmpty())

@@ -17,6 +17,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.widgets.digits import Digits, number_words, width_em
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_place
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.scene import land_path
 
@@ -243,7 +244,8 @@ class RoomView(QWidget):
         left = margin
         for press, button in self._controls.items():
             width = each * (1.7 if press is Press.MAIN else 1.0)
-            button.setGeometry(round(left), self.height() - 152, round(width), 128)
+            place = QRect(round(left), self.height() - 152, round(width), 128)
+            button.setGeometry(mirrored_place(self, place))
             left += width + gap
             button.dress(self._ground, 1.0, _FORM)
         if not all(button.words_fit() for button in self._controls.values()):

@@ -21,6 +21,7 @@ from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.caption import Caption
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.next_up import NextUp
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.ring import Ring
@@ -155,7 +156,7 @@ class RunView(SessionScene):
             return
         place = self._layout.headline
         side = self._arrow_side()
-        box = QRectF(place.x, place.y + (place.h - side) / 2, side, side)
+        box = mirrored(self, QRectF(place.x, place.y + (place.h - side) / 2, side, side))
         icons = self._look.icons
         icons.paint(painter, box, self._arrow_name(), Weight.FILL, self._ground.arc)
 
@@ -343,7 +344,7 @@ class RunView(SessionScene):
         words = self._minutes.width_needed()
         right -= 14 * unit
         put(self._minutes, Box(right - words, bar.y, words, side))
-        left = self._end.geometry().right() + 18 * unit
+        left = bar.x + max(side, wide) + 18 * unit
         put(self._progress, Box(left, bar.y, max(1, right - words - 18 * unit - left), side))
 
     def _place_foot(self, made: SessionLayout) -> None:

@@ -12,6 +12,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_MEDIUM, BODY_STRONG, HERO, HERO_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel
+from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 from supple.ui.widgets.text import Text
 
@@ -155,5 +156,5 @@ class HeroCard(SceneBackdrop):
             top = bottom - self._look.u(_FIGURE_TALL) / height
             self.edge, self.crest = bottom - 0.06, bottom - 0.14
         place = QRectF(left * width, top * height, (0.97 - left) * width, (bottom - top) * height)
-        self.figure.setGeometry(place.toRect())
+        self.figure.setGeometry(mirrored(self, place).toRect())
         self.figure.lower()

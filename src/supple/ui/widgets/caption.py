@@ -11,6 +11,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.fit_text import FitText
+from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _ICON: Final = 28
 _GAP: Final = 16
@@ -54,13 +55,14 @@ class Caption(QWidget):
             return
         side = _ICON * self._unit
         name = "speaker-high" if self._voice else "speaker-slash"
-        box = QRectF(0, (self.height() - side) / 2, side, side)
+        box = mirrored(self, QRectF(0, (self.height() - side) / 2, side, side))
         painter = QPainter(self)
         self._look.icons.paint(painter, box, name, Weight.FILL, self._ground.arc)
 
     def _place(self) -> None:
         left = round((_ICON + _GAP) * self._unit) if self._with_icon else 0
-        self._words.setGeometry(QRect(left, 0, max(1, self.width() - left), self.height()))
+        place = QRect(left, 0, max(1, self.width() - left), self.height())
+        self._words.setGeometry(mirrored_place(self, place))
         self._words.set_align(
             Qt.AlignmentFlag.AlignLeft if self._with_icon else Qt.AlignmentFlag.AlignHCenter
         )

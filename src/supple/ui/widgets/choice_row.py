@@ -1,12 +1,13 @@
 """Owns a row of answers of which one is chosen, such as too easy, about right, too strong."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_place
 
 
 class _Answer(QRadioButton):
@@ -133,7 +134,8 @@ class ChoiceRow(QWidget):
         for index, answer in enumerate(self._answers):
             column, row = (index, 0) if beside else (0, index)
             left, right = round(column * (each + gap)), round(column * (each + gap) + each)
-            answer.setGeometry(left, row * (tall + gap), right - left, tall)
+            place = QRect(left, row * (tall + gap), right - left, tall)
+            answer.setGeometry(mirrored_place(self, place))
 
     def _in_a_row(self, width: int) -> bool:
         count = len(self._answers)

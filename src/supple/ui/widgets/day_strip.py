@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_place
 
 _CIRCLE: Final = 44
 _CIRCLE_SMALL: Final = 34
@@ -172,6 +173,6 @@ class DayStrip(QWidget):
         for index, cell in enumerate(self.cells):
             cell.roomy = self._roomy(self.width())
             left, right = round(index * each), round((index + 1) * each)
-            cell.setGeometry(left, 0, right - left, tall)
+            cell.setGeometry(mirrored_place(self, QRect(left, 0, right - left, tall)))
             cell.update()
         self.updateGeometry()

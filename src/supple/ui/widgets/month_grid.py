@@ -4,13 +4,14 @@ from enum import Enum, auto
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _WEEK: Final = 7
 _DISC: Final = 40
@@ -170,7 +171,7 @@ class MonthGrid(QWidget):
         painter.setFont(self._look.font(SMALL))
         painter.setPen(QColor(t.ink2))
         for column, name in enumerate(self._heads):
-            room = QRectF(column * wide, 0, wide, u(_HEAD))
+            room = mirrored(self, QRectF(column * wide, 0, wide, u(_HEAD)))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
         here = next((n for n, cell in enumerate(self.cells) if cell.day.today), None)
         if here is not None:
@@ -213,7 +214,8 @@ class MonthGrid(QWidget):
             row, column = divmod(index, _WEEK)
             left = round(column * wide)
             right = round((column + 1) * wide)
-            cell.setGeometry(left, u(_HEAD) + row * u(_CELL), right - left, u(_CELL))
+            place = QRect(left, u(_HEAD) + row * u(_CELL), right - left, u(_CELL))
+            cell.setGeometry(mirrored_place(self, place))
 
 
 class LegendItem(QWidget):

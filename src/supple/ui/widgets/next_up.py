@@ -1,11 +1,12 @@
 """Owns the plate that tells what comes next: a small picture and a few words."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.ui.theme.grounds import Ground
 from supple.ui.theme.look import Look
+from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.scene import FigureSlot
 
 
@@ -32,8 +33,18 @@ class NextUp(QLabel):
         """Take the colours of a phase, the pixels of one u, and the form."""
         self._ground, self._unit, self._small = ground, unit, small
         self.figure.setVisible(bool(self._words) and not small)
-        self.figure.setGeometry(QRectF(8 * unit, 8 * unit, 84 * unit, 56 * unit).toRect())
+        self._place()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Place the figure for the new width."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        unit = self._unit
+        place = QRectF(8 * unit, 8 * unit, 84 * unit, 56 * unit)
+        self.figure.setGeometry(mirrored(self, place).toRect())
 
     def width_needed(self) -> int:
         """Return the pixels the words and the picture take."""
@@ -63,10 +74,12 @@ class NextUp(QLabel):
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(self._ground.text))
         painter.setFont(self._look.fonts.words(14 * unit, 500))
-        painter.drawText(QRectF(left, 13 * unit, width, 22 * unit), start, self._label)
+        label = mirrored(self, QRectF(left, 13 * unit, width, 22 * unit))
+        painter.drawText(label, start, self._label)
         painter.setPen(QColor(self._ground.digits))
         painter.setFont(self._look.fonts.words(self._word_px(), 600))
-        painter.drawText(QRectF(left, 33 * unit, width, 26 * unit), start, self._words)
+        words = mirrored(self, QRectF(left, 33 * unit, width, 26 * unit))
+        painter.drawText(words, start, self._words)
 
     def _paint_line(self, painter: QPainter) -> None:
         font = self._look.fonts.words

@@ -3,13 +3,14 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS, SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_place
 
 TEN_WITHIN_MS: Final = 600
 _COUNT: Final = 11
@@ -247,4 +248,5 @@ class NumberScale(QWidget):
         for value, cell in enumerate(self._cells):
             column, row = value % columns, value // columns
             left, right = round(column * (each + gap)), round(column * (each + gap) + each)
-            cell.setGeometry(left, self._top() + row * (tall + gap), right - left, tall)
+            place = QRect(left, self._top() + row * (tall + gap), right - left, tall)
+            cell.setGeometry(mirrored_place(self, place))

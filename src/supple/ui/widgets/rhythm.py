@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.mirror import mirror
 
 _STEP = 28
 _DOT = 10
@@ -39,6 +40,7 @@ class RhythmDots(QLabel):
         """Paint the dots."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self)
         tokens, scale = self._look.tokens, self._look.scale
         radius = _DOT * scale
         last = len(self._weeks) - 1

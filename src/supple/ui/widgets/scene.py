@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.mirror import mirror
 
 if TYPE_CHECKING:
     from supple.core.session.view import Phase
@@ -83,6 +84,7 @@ class SceneBackdrop(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint one clip, two fills, one disc."""
         painter = QPainter(self)
+        mirror(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         area, scene = QRectF(self.rect()), self._look.tokens.scene

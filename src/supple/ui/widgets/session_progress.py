@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from supple.core.session.view import GroupProgress
 from supple.ui.theme.grounds import Ground
+from supple.ui.widgets.mirror import mirror
 
 
 class SessionProgress(QProgressBar):
@@ -39,6 +40,7 @@ class SessionProgress(QProgressBar):
         """Paint the segments."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self)
         painter.setPen(Qt.PenStyle.NoPen)
         bright, quiet = (QColor(value) for value in self._colours)
         radius = self._height() / 2

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.ui.theme.grounds import Ground
+from supple.ui.widgets.mirror import mirror
 
 
 class SetDots(QLabel):
@@ -37,6 +38,7 @@ class SetDots(QLabel):
         """Paint the dots from the left."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self)
         bright, quiet = (QColor(value) for value in self._colours)
         unit = self._unit
         for index in range(self._count):
