@@ -35,6 +35,7 @@ from supple.ui.widgets.card import Card, Chip, Note
 from supple.ui.widgets.day_strip import Day, DayStrip
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.mirror import mirrored_place
 from supple.ui.widgets.rhythm import RhythmDots
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
@@ -118,14 +119,16 @@ class DeskBreakCard(Card):
         painter.fillPath(card.intersected(ground), QColor(self._look.tokens.dusk_soft))
 
     def _fit_picture(self) -> None:
-        """Give the picture its place at the right, and the words what is left."""
+        """Give the picture its place at the end, and the words what is left."""
         spare = self.width() - self._look.u(42) - self.button.sizeHint().width()
         wide = spare >= self._look.u(_PICTURE_LEAST) and not self._flat
         self._picture = min(spare, self._look.u(_PICTURE)) if wide else 0
         across, down = self._look.u(20), self._look.u(18)
-        self.body.setContentsMargins(across, down, across + self._picture, down)
-        left = self.width() - self._picture
-        self.figure.setGeometry(left, 0, self._picture, self.height())
+        beside = across + self._picture
+        start, end = (beside, across) if self.isRightToLeft() else (across, beside)
+        self.body.setContentsMargins(start, down, end, down)
+        place = QRect(self.width() - self._picture, 0, self._picture, self.height())
+        self.figure.setGeometry(mirrored_place(self, place))
         self.figure.setVisible(wide)
 
 
