@@ -97,7 +97,8 @@ def pack(release: str) -> None:
     with tarfile.open(DIST / f"supple-{release}-linux-{machine}.tar.xz", "w:xz") as archive:
         archive.add(BUNDLE / "supple", f"supple-{release}")
         archive.add(FILES / "share", f"supple-{release}/share")
-    os.environ.update(ARCH=ARCHITECTURES[machine], SOURCE=str(ROOT))
+    os.environ["ARCH"] = ARCHITECTURES[machine]
+    shutil.copy(ROOT / "packaging" / "linux" / "after-remove.sh", FILES)
     config = str(ROOT / "packaging" / "linux" / "package.yaml")
     OLDER.mkdir(exist_ok=True)
     for number, folder in (("0.0.1", OLDER), (release, DIST)):
