@@ -81,12 +81,12 @@ inside "apt-get -qq install --no-install-recommends pulseaudio pulseaudio-utils 
 inside "export XDG_RUNTIME_DIR=/tmp/run; mkdir -m 700 \$XDG_RUNTIME_DIR
   pulseaudio -n --daemonize=yes --exit-idle-time=-1 --load=module-null-sink --load=module-native-protocol-unix 2>/dev/null
   timeout 25 parec --device=null.monitor --raw >/tmp/heard.raw & recording=\$!
-  sleep 1; timeout 20 supple play desk-break-2 | tail -n 1; wait \$recording || true
+  sleep 1; (timeout 20 supple play desk-break-2 || true) | tail -n 1; wait \$recording || true
   loud=\$(od -An -v -t d2 -w2 /tmp/heard.raw | awk '\$1 > 1000 || \$1 < -1000' | wc -l)
   echo \"loud samples heard: \$loud\"; test \$loud -gt 10000
   pulseaudio --kill"
 inside "mkdir /usr/local/supple; tar -C /usr/local/supple --strip-components=1 -xf /tmp/supple.tar.xz; /usr/local/supple/supple --version; rm -r /usr/local/supple"
-inside "apt-get -qq install --no-install-recommends xvfb xdotool libgtk-3-bin dbus >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
+inside "apt-get -qq install --no-install-recommends xvfb xauth xdotool libgtk-3-bin dbus >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
 inside "dbus-run-session -- xvfb-run -a bash -euc '
   gtk-launch $ident
   xdotool search --sync --onlyvisible --name Supple >/tmp/windows &
