@@ -201,6 +201,22 @@ def test_a_paused_break_that_is_left_alone_ends_by_itself(desk: Desk, qtbot: QtB
     assert not desk.window.is_running
 
 
+def test_a_computer_that_slept_in_a_break_is_told_with_what_was_left(desk: Desk) -> None:
+    desk.running.act(Act(Do.START))
+    desk.stretch(3)
+    desk.program.clock.advance(3600)
+    desk.stretch(1)
+    opened = desk.window.flow.opened
+    assert opened is not None
+    assert opened.runner.view().state is State.PAUSED
+    note = desk.window.page.note
+    assert note.isVisible()
+    desk.window.page.resume.emit()
+    QApplication.processEvents()
+    assert opened.runner.view().state is State.RUNNING
+    assert not note.isVisible()
+
+
 def test_two_more_minutes_are_another_break(desk: Desk) -> None:
     desk.running.act(Act(Do.START))
     first = desk.window._done[0]

@@ -28,6 +28,7 @@ from supple.ui.pages.break_run import SIZE
 from supple.ui.reminder import screen_of_person
 from supple.ui.session_desktop import SessionDesktop
 from supple.ui.session_flow import SessionFlow, exercise_words
+from supple.ui.session_troubles import SessionTroubles
 from supple.ui.watchdog import Watchdog
 from supple.ui.widgets.scene import FigureSlot
 
@@ -89,6 +90,13 @@ class BreakWindow(QWidget):
         layout.addWidget(self._stack)
         self.flow = SessionFlow(app.sessions, self.page, self.figures, self)
         SessionDesktop(app, self.flow, self.page, self)
+        self._troubles = SessionTroubles(
+            self.page.note,
+            words,
+            use_chimes=lambda: None,  # a break speaks only where that was chosen
+            go_on=self.page.resume.emit,
+            again=self.page.again.emit,
+        )
         self._alone = QTimer(self, singleShot=True, interval=LEFT_ALONE_MS)
         self._connect()
 
@@ -222,6 +230,8 @@ class BreakWindow(QWidget):
 
     def _connect(self) -> None:
         self.flow.finished.connect(self._after)
+        self.flow.slept.connect(self._troubles.slept)
+        self.flow.went_on.connect(self._troubles.went_on)
         self.flow.failed.connect(self.failed)
         self.page.stood.connect(self._stood)
         self.page.red_flag.connect(self._red_flag)
