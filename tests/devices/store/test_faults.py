@@ -117,3 +117,9 @@ def test_a_history_in_memory_has_no_place_to_name() -> None:
 
 def test_a_store_error_ends_a_command_as_failed() -> None:
     assert store_error(Fault.DISK, None, WORDS).exit_code == 1
+
+
+def test_a_disk_without_room_for_the_index_is_full() -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert fault_of(error) is Fault.FULL

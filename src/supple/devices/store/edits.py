@@ -15,6 +15,7 @@ from supple.devices.store.versions import put_version, version_of
 
 _RATINGS = "SELECT id FROM ratings WHERE session_id = ? ORDER BY given_utc, id"
 _COMPILED = "INSERT INTO compiled_sessions VALUES (?, ?) ON CONFLICT DO NOTHING"
+_UNDER_WAY = "SELECT 1 FROM sessions WHERE id = ? AND outcome = 'open'"
 _STAMP = "SELECT new_stamp(), this_device()"
 
 
@@ -54,11 +55,11 @@ def delete_session(connection: sqlite3.Connection, ident: str) -> Deleted | None
 
     A stop sign that was told in it stays: it counts for safety.
     """
-    row = connection.execute("SELECT outcome FROM sessions WHERE id = ?", (ident,)).fetchone()
-    if row is None or row["outcome"] == "open":
-        return None
     session = version_of(connection, RecordKind.SESSION, ident)
-    if not isinstance(session, SessionVersion):
+    if (
+        not isinstance(session, SessionVersion)
+        or connection.execute(_UNDER_WAY, (ident,)).fetchone()
+    ):
         return None
     deleted = Deleted(session, _ratings(connection, ident), compiled_text(connection, ident))
     delete_records(connection, (session, *deleted.others))
