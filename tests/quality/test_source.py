@@ -79,13 +79,13 @@ def test_nothing_that_reaches_the_network_is_imported() -> None:
 
 
 def test_sockets_only_join_parts_of_this_computer() -> None:
-    joins = {"socketpair", "AF_UNIX"}
-    made = "socket.socket(socket.AF_UNIX)"
+    joins = {"socketpair", "AF_UNIX", "SOL_SOCKET", "SO_RCVTIMEO", "SO_SNDTIMEO"}
+    made = {"socket.socket(socket.AF_UNIX)", "socket.socket(fileno=os.dup(line))"}
     assert not [
         f"{name}:{node.lineno}"
         for name, tree in of_the_program()
         for call in ast.walk(tree)
-        if not isinstance(call, ast.Call) or ast.unparse(call) != made
+        if not isinstance(call, ast.Call) or ast.unparse(call) not in made
         for node in ast.iter_child_nodes(call)
         if isinstance(node, ast.Attribute)
         and ast.unparse(node.value) == "socket"
