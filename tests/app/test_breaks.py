@@ -400,6 +400,12 @@ def test_another_start_asks_and_steers(office: Office) -> None:
     assert office.breaks.news.told.detail == "until tomorrow at 00:00"
 
 
+def test_leaving_out_the_next_one_while_nobody_is_there_is_said_as_that(office: Office) -> None:
+    office.breaks.session_began()
+    requests = BreakRequests(office.breaks, office.clock, WORDS)
+    assert requests.answer(Request("breaks-skip")) == Reply(text="The next desk break is left out.")
+
+
 def test_leaving_out_the_one_that_waits_is_said_as_that(office: Office) -> None:
     office.live(50 * MINUTE)
     requests = BreakRequests(office.breaks, office.clock, WORDS)

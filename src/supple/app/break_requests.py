@@ -20,6 +20,7 @@ from supple.core.errors import SuppleError
 from supple.devices.clock import Clock
 from supple.devices.desktop.handover import Reply, Request
 
+_DUE = frozenset({Why.DUE, Why.TYPING, Why.QUIET, Why.LATER, Why.JUST_BACK})
 _LOOK_S = 1.0  # a program that does not look at once answers with what it knew
 
 
@@ -87,9 +88,10 @@ class BreakRequests:
         return Reply(text=tr("Desk breaks are paused until {time}.").format(time=until))
 
     def _skipped(self, news: BreakNews) -> str:
-        ahead = isinstance(news.answer, Wait) and news.answer.why is Why.SITTING
         tr = self._words.gettext
-        return tr("The next desk break is left out.") if ahead else tr("This one is left out.")
+        if news.answer.why in _DUE:
+            return tr("This one is left out.")
+        return tr("The next desk break is left out.")
 
 
 def status_of(news: BreakNews, today: DayCount) -> Status:

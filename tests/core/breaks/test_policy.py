@@ -199,3 +199,13 @@ def test_a_break_that_is_asked_for_all_the_same_changes_no_working_hours() -> No
     desk.state = ask_anyway(desk.state, desk.options)
     assert desk.state.overtime == ""
     assert isinstance(desk.look(), Break)
+
+
+def test_pressing_skip_again_and_again_leaves_out_one_break_and_not_a_day() -> None:
+    desk = Desk()
+    desk.work(20 * MINUTE)
+    for _time in range(5):
+        desk.take(skip(desk.state, desk.options))
+    answer = desk.look()
+    assert isinstance(answer, Wait)
+    assert answer.in_s == 100 * MINUTE

@@ -38,7 +38,10 @@ def later(state: State, seconds: float, cause: Cause = Cause.ASKED) -> Moved:
 
 
 def skip(state: State, options: BreakOptions) -> Moved:
-    """Leave out the break that is due, or else the next one; the regular one after it comes."""
+    """Leave out the break that is due, or else the next one; the regular one after it comes.
+
+    However often it is wished, no more than one is left out in advance.
+    """
     ask = state.ask
     cause = Cause.BY_HAND if ask is None else Cause.ASKED
     due = state.seen.wall if ask is None else ask.due
@@ -46,7 +49,7 @@ def skip(state: State, options: BreakOptions) -> Moved:
     state = msgspec.structs.replace(
         state,
         ask=None,
-        sat_s=state.sat_s - options.interval_s if ahead else 0.0,
+        sat_s=max(state.sat_s, 0.0) - options.interval_s if ahead else 0.0,
         skipped_in_a_row=state.skipped_in_a_row + 1,
     )
     return Moved(state, (Entry(Outcome.SKIPPED, cause, due, state.sitting_s),))
