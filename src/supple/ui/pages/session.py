@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from supple.core.keys import Keymap
@@ -23,6 +23,7 @@ from supple.ui.session_words import Lookup, SessionWords, session_words
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
 from supple.ui.widgets.notice import NoticeStack
+from supple.ui.widgets.pointer import Pointer
 from supple.ui.widgets.sheet import Answer, Sheet
 
 _QUIET_END_S: Final = 30.0
@@ -89,6 +90,7 @@ class SessionPage(QWidget):
         for shown in (self.run, self.room, self.hurt):
             self._stack.addWidget(shown)
         self.note = NoticeStack(look, translations.gettext("Close"))
+        self._pointer = Pointer(self)
         outer.setSpacing(0)
         outer.addWidget(self.note)
         outer.addLayout(self._stack, 1)
@@ -102,6 +104,16 @@ class SessionPage(QWidget):
         self.hurt.way_chosen.connect(self._go_way)
         self.hurt.red_flag.connect(self.red_flag)
         self.hurt.note_wanted.connect(self.hurt_note)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Keep the pointer out of the way."""
+        super().showEvent(event)
+        self._pointer.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Look after the pointer no more."""
+        super().hideEvent(event)
+        self._pointer.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Let notices have no more room than they need."""
