@@ -263,6 +263,21 @@ def test_what_can_go_on_is_answered_at_once(
     assert told == [f"answer {answer}"]
 
 
+def test_a_remote_walks_through_the_answers_and_chooses_one(
+    page: SessionPage, told: list[str], make_view: MakeView
+) -> None:
+    page.show_view(make_view(state=State.HURT))
+    press(page, Qt.Key.Key_PageDown)
+    press(page, Qt.Key.Key_Period)
+    assert told == [], "a hand that hits twice does not answer"
+    let_guard_pass(page)
+    press(page, Qt.Key.Key_Period)
+    assert told == [], "nothing is chosen before it is reached"
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F5):
+        press(page, key)
+    assert told == [f"answer {Hurt.STRONG}"]
+
+
 @pytest.mark.parametrize(
     ("key", "answer"),
     [

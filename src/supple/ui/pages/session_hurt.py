@@ -22,6 +22,7 @@ from supple.ui.widgets.caption import Caption
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
+from supple.ui.widgets.remote import by_remote
 from supple.ui.widgets.scene import FigureSlot, land_path
 
 GUARD_MS: Final = 1500
@@ -109,6 +110,8 @@ class HurtView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Digits choose, Enter finishes, N notes, Backspace takes the answer back."""
         if self.guarded():
+            return
+        if by_remote(event, self._answers if self._follow is None else self._ways):
             return
         digit = digit_of(event)
         buttons = self._answers if self._follow is None else self._ways

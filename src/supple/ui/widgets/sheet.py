@@ -13,6 +13,7 @@ from supple.ui.theme.type_scale import BODY, LEAD, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.remote import by_remote
 from supple.ui.widgets.text import Text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -112,6 +113,8 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter answers, Esc takes the harmless answer; nothing reaches what lies below."""
         focused = self.focusWidget()
+        if by_remote(event, self.buttons):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.buttons[0].click()
         elif event.key() in _ENTER and isinstance(focused, QPushButton):
