@@ -157,7 +157,7 @@ class BreakWindow(QWidget):
         self._begun = _Begun(work_s, self._app.clock.now())
         breaks = self._host.breaks
         self._host.do(lambda: breaks.break_began(routine, request.session_id))
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.focus_first()
 
     def _begin_walk(self) -> None:
         length_s = self._app.settings.breaks.length_min * 60.0

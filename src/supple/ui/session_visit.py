@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from supple.app.container import Container
@@ -302,7 +302,7 @@ class SessionVisit(QObject):
         if wanted and opened is not None and is_on_mat(opened.session, self._app.catalogue):
             self.flow.set_room(on=True)
         self.seen()
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.focus_first()
 
     def seen(self) -> None:
         """Tell the session whether anybody sees it."""

@@ -155,6 +155,13 @@ class SessionPage(QWidget):
                 shown.show_view(self._view, self._words)
             self._show_up(shown)
 
+    def focus_first(self) -> None:
+        """Put the focus where it belongs in the view that is up: on Pause, or on the large view."""
+        shown = self._stack.currentWidget()
+        (self._first_focus(shown) if shown is not None else self).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
     def set_figure(self, widget: QWidget | None) -> None:
         """Show this figure of the present exercise."""
         self.run.figure.set_figure(widget)
