@@ -87,7 +87,9 @@ class Program(QObject):
         from supple.ui.tray import Tray
         from supple.ui.tray_icon import first_icon
 
-        tray = self.tray = Tray(icon or first_icon(), self)
+        tray = self.tray = Tray(
+            icon or first_icon(), self, may_ask=lambda: self._app.desktop.answers
+        )
         tray.chosen.connect(self.act)
         tray.opening.connect(self._count_session)
         try:

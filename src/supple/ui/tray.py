@@ -1,6 +1,7 @@
 """Owns the icon in the tray: its shape tells how desk breaks stand, its menu steers them."""
 
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -17,13 +18,23 @@ _MENU_ICON: Final = 18
 
 
 class Tray(QObject):
-    """One icon with its menu. `chosen` carries an Act."""
+    """One icon with its menu. `chosen` carries an Act.
+
+    `may_ask` tells whether the desktop answers: Qt waits 25 s for one that does not.
+    """
 
     chosen = Signal(object)
     opening = Signal()
 
-    def __init__(self, icon: QSystemTrayIcon, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        icon: QSystemTrayIcon,
+        parent: QObject | None = None,
+        *,
+        may_ask: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__(parent)
+        self._may_ask = may_ask
         self._view: TrayView | None = None
         self._icons: Icons | None = None
         self._menu = QMenu()
@@ -37,7 +48,7 @@ class Tray(QObject):
     @property
     def is_there(self) -> bool:
         """Whether this desktop has a tray now."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
+        return self._may_ask() and QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
     def is_shown(self) -> bool:

@@ -214,6 +214,15 @@ class Bus:
             return False
         return bool(owned)
 
+    @property
+    def answers(self) -> bool:
+        """Whether the bus itself answers; False within a second, and at once after that."""
+        try:
+            self.call(_BUS, "GetId")
+        except FacilityError:
+            return False
+        return True
+
     def close(self) -> None:
         """Leave the bus."""
         self._listener.remove(self._connection.sock)

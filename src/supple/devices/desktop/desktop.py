@@ -63,6 +63,7 @@ class Desktop:
         autostart: Autostart | None = None,
         awake: Awake | None = None,
         media_keys: MediaKeys | None = None,
+        answers: Callable[[], bool] = lambda: True,
         close: Callable[[], None] = lambda: None,
     ) -> None:
         self.idle = idle or NullIdle()
@@ -73,8 +74,14 @@ class Desktop:
         self.autostart = autostart or NullAutostart()
         self.awake = awake or NullAwake()
         self.media_keys = media_keys or NullMediaKeys()
+        self._answers = answers
         self._close = close
         self._watches = False
+
+    @property
+    def answers(self) -> bool:
+        """Whether somebody who waits long for this desktop's answers, as Qt does, may ask now."""
+        return self._answers()
 
     def facts(self, *, is_stretching: bool = False) -> Facts:
         """What is cheap to ask; the surroundings are left out."""

@@ -76,6 +76,7 @@ def open_linux_desktop(
         autostart=_autostart(environ, session, words),
         awake=_awake(session, words),
         media_keys=Mpris(session) if session is not None else None,
+        answers=lambda: session is None or session.answers,
         close=close,
     )
 

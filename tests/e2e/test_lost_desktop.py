@@ -1,0 +1,165 @@
+"""What the desktop gives is taken away while the real program waits, and while a session runs."""
+
+import os
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+from supple.devices.desktop.bus import SESSION, Bus, service
+from supple.devices.desktop.handover import Handover, Request
+from supple.devices.desktop.listener import Listener
+from supple.devices.desktop.quiet_bus import NOTIFICATIONS
+from tests.devices.desktop.peers import Mock, played, running
+from tests.e2e.display import display
+from tests.e2e.monitors import two_monitors
+from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, Office, eventually, office_on
+
+pytestmark = pytest.mark.timeout(180)  # each waits for many things, on a busy machine
+WATCHER = service("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
+FRAME_S = 1 / 60
+
+
+class Desk:
+    """An office on a message bus whose daemon the test holds."""
+
+    def __init__(self, office: Office, daemon: int, bus: Bus) -> None:
+        self.office = office
+        self.bus = bus
+        self._daemon = daemon
+
+    def kill(self) -> None:
+        os.kill(self._daemon, signal.SIGKILL)
+
+    def freeze(self) -> None:
+        os.kill(self._daemon, signal.SIGSTOP)
+
+    def status(self) -> str:
+        """What the program says of its breaks; fails if it does not answer in two seconds."""
+        reply = Handover(self.office.home, NullTranslations()).send(Request("breaks-status"))
+        assert reply.error == ""
+        return reply.text
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    command = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1")
+    listener = Listener()
+    with display() as shown, running(*command) as daemon:
+        assert daemon.stdout is not None
+        address = daemon.stdout.readline().strip()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        bus = Bus.open(SESSION, listener)
+        assert bus is not None
+        try:
+            with office_on(shown, tmp_path, address) as office:
+                office.set_up()
+                yield Desk(office, daemon.pid, bus)
+        finally:
+            daemon.send_signal(signal.SIGCONT)
+            bus.close()
+            listener.close()
+
+
+def lengths(home: Path) -> list[tuple[float, float]]:
+    """The planned and the true seconds of each step that was finished."""
+    with closing(sqlite3.connect(home / "supple.db")) as history:
+        found = history.execute(
+            "SELECT planned_s, actual_s FROM session_steps WHERE outcome = 'done'"
+        )
+        return [(float(planned), float(actual)) for planned, actual in found]
+
+
+LOSSES: list[Callable[[Desk], None]] = [Desk.kill, Desk.freeze]
+
+
+@pytest.mark.parametrize("lose", LOSSES, ids=["killed", "frozen"])
+def test_a_reminder_comes_without_the_bus_it_was_to_be_shown_through(
+    desk: Desk, lose: Callable[[Desk], None]
+) -> None:
+    office = desk.office
+    with played(desk.bus, NOTIFICATIONS) as notices:
+        notices.method("GetCapabilities", "", "as", "ret = ['body', 'actions']")
+        notices.method("Notify", "susssasa{sv}i", "u", "ret = dbus.UInt32(7)")
+        office.set_up(breaks__show_as="notification")
+        office.start("--tray")
+        eventually(office.is_ready)
+        lose(desk)
+        assert "Next desk break" in desk.status()
+        office.leap(HOUR)
+        office.window(REMINDER)  # its own, in the place of the desktop's
+        desk.status()
+
+
+@pytest.mark.parametrize("lose", LOSSES, ids=["killed", "frozen"])
+def test_a_session_is_as_long_as_planned_when_the_bus_goes_in_its_middle(
+    desk: Desk, lose: Callable[[Desk], None]
+) -> None:
+    office = desk.office
+    with played(desk.bus, service("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver")):
+        office.start("--tray")
+        eventually(office.is_ready)
+        office.supple("break", "tiny")
+        office.window(BREAK)
+        lose(desk)
+        desk.status()
+        eventually(lambda: office.outcomes() == [("taken", "by-hand")])
+        desk.status()
+    [(planned, actual)] = lengths(office.home)
+    assert abs(actual - planned) < FRAME_S
+
+
+def test_a_session_that_begins_on_a_frozen_bus_waits_for_nothing(desk: Desk) -> None:
+    office = desk.office
+    office.start("--tray")
+    eventually(office.is_ready)
+    desk.freeze()
+    began = time.monotonic()
+    office.supple("break", "tiny")
+    office.window(BREAK)
+    assert time.monotonic() - began < 10  # another start of the program is in it
+    desk.status()
+    eventually(lambda: office.outcomes() == [("taken", "by-hand")])
+    [(planned, actual)] = lengths(office.home)
+    assert abs(actual - planned) < FRAME_S
+
+
+def registered(watcher: Mock) -> bool:
+    return bool(watcher.calls("RegisterStatusNotifierItem"))
+
+
+def test_a_tray_that_goes_and_comes_back_has_the_icon_again(desk: Desk) -> None:
+    office = desk.office
+    for is_first in (True, False):
+        with played(desk.bus, WATCHER) as watcher:
+            watcher.property("IsStatusNotifierHostRegistered", "b", value=True)
+            watcher.method("RegisterStatusNotifierItem", "s", "", "")
+            if is_first:
+                office.start("--tray")
+            eventually(partial(registered, watcher))
+            eventually(office.is_ready)
+        assert "Next desk break" in desk.status()
+    office.supple()
+    office.window(MAIN)  # without a tray it is still reached by starting it once more
+
+
+def test_a_session_in_the_window_goes_on_when_its_screen_goes(tmp_path: Path) -> None:
+    with (
+        display("1600x900") as shown,
+        two_monitors(shown.name, 900, 700) as unplug,
+        office_on(shown, tmp_path) as office,
+    ):
+        office.set_up()
+        office.start("start", "tiny")
+        window = office.window(MAIN)
+        eventually((office.home / "supple.sock").exists)
+        unplug()
+        asked = Handover(office.home, NullTranslations()).send(Request("raise"))
+        assert asked.error == ""
+        assert window in office.sees(MAIN)
