@@ -6,17 +6,16 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
-from supple.devices.desktop.bus import SESSION, Bus, service
+from supple.devices.desktop.bus import SESSION, Body, Bus, Reply, service
 from supple.devices.desktop.handover import Handover, Request
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.quiet_bus import NOTIFICATIONS
-from tests.devices.desktop.peers import Mock, played, running
+from tests.devices.desktop.peers import played, running
 from tests.e2e.display import display
 from tests.e2e.monitors import two_monitors
 from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, Office, eventually, office_on
@@ -130,21 +129,40 @@ def test_a_session_that_begins_on_a_frozen_bus_waits_for_nothing(desk: Desk) -> 
     assert abs(actual - planned) < FRAME_S
 
 
-def registered(watcher: Mock) -> bool:
-    return bool(watcher.calls("RegisterStatusNotifierItem"))
+class TrayHost:
+    """A tray that takes icons in, on a connection of its own."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        self.icons: list[str] = []
+
+    def begin(self) -> None:
+        assert self._bus.serve(WATCHER.name, WATCHER.path, self._answer)
+
+    def end(self) -> None:
+        self._bus.serve_no_more(WATCHER.name, WATCHER.path)
+        self.icons.clear()
+
+    def _answer(self, _interface: str, method: str, body: Body) -> Reply | None:
+        if method == "RegisterStatusNotifierItem":
+            self.icons.append(str(body[0]))
+            return "", ()
+        return ("v", (("b", True),)) if method == "Get" else None
 
 
 def test_a_tray_that_goes_and_comes_back_has_the_icon_again(desk: Desk) -> None:
     office = desk.office
-    for is_first in (True, False):
-        with played(desk.bus, WATCHER) as watcher:
-            watcher.property("IsStatusNotifierHostRegistered", "b", value=True)
-            watcher.method("RegisterStatusNotifierItem", "s", "", "")
-            if is_first:
-                office.start("--tray")
-            eventually(partial(registered, watcher))
-            eventually(office.is_ready)
+    host = TrayHost(desk.bus)
+    host.begin()
+    office.start("--tray")
+    eventually(office.is_ready)
+    for _time in range(2):
+        eventually(lambda: host.icons)
+        host.end()
         assert "Next desk break" in desk.status()
+        host.begin()
+    eventually(lambda: host.icons)
+    host.end()
     office.supple()
     office.window(MAIN)  # without a tray it is still reached by starting it once more
 

@@ -18,6 +18,7 @@ from supple.ui.figures import Figures
 from supple.ui.pages.library import LibraryPage
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
+from supple.ui.widgets.menu_button import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +112,7 @@ class LibraryFlow(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for routine in self._app.catalogue.routines():
             if self._app.catalogue.is_own(routine.id):
-                action = menu.addAction(routine.name)
+                action = menu.addAction(literal(routine.name))
                 action.triggered.connect(lambda *_, to=routine.id: self.add_wanted.emit(ident, to))
         menu.addAction(self._app.words.gettext("New routine"), lambda: self.new_wanted.emit(ident))
         menu.popup(QCursor.pos())

@@ -154,3 +154,19 @@ def test_a_service_that_goes_away_leads_to_another_way(bus: Bus) -> None:
 def test_without_a_service_there_is_no_such_notifier(bus: Bus) -> None:
     with pytest.raises(FacilityError):
         BusNotifier(bus, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("abilities", "shown"),
+    [
+        ("['body', 'body-markup']", "&lt;img src='x'&gt; R&amp;D"),
+        ("['body']", "<img src='x'> R&D"),
+    ],
+    ids=["markup", "plain"],
+)
+def test_what_looks_like_markup_is_shown_as_it_is(bus: Bus, abilities: str, shown: str) -> None:
+    with played(bus, NOTIFICATIONS) as mock:
+        mock.method("GetCapabilities", "", "as", f"ret = {abilities}")
+        mock.method("Notify", "susssasa{sv}i", "u", "ret = dbus.UInt32(3)")
+        BusNotifier(bus, WORDS).show(Note("Time?", "<img src='x'> R&D"), Told())
+        assert mock.calls("Notify")[0][4] == shown

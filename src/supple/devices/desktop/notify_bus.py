@@ -6,6 +6,7 @@ specifications.freedesktop.org, Desktop Notifications 1.2.
 import threading
 from collections.abc import Callable
 from gettext import NullTranslations
+from html import escape
 
 from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Body, Bus
@@ -28,6 +29,7 @@ class BusNotifier:
         self._words = words
         (abilities,) = bus.call(NOTIFICATIONS, "GetCapabilities")
         self._has_actions = "actions" in abilities
+        self._has_markup = "body-markup" in abilities
         self._guard = threading.Lock()
         self._shown = 0
         self._early: list[tuple[int, str]] = []
@@ -55,7 +57,7 @@ class BusNotifier:
             before, self._shown = max(0, self._shown), _UNDER_WAY
             self._chosen, self._early = chosen, []
         body = (
-            *("Supple", before, APPLICATION, note.title, note.body),
+            *("Supple", before, APPLICATION, note.title, self._plain(note.body)),
             *(buttons if self._has_actions else [], hints, round(note.seconds * 1000)),
         )
         try:
@@ -69,6 +71,10 @@ class BusNotifier:
         if early:
             self._tell(shown, early[0])
         return True
+
+    def _plain(self, words: str) -> str:
+        """The words, so that a service that reads markup shows them as they are."""
+        return escape(words, quote=False) if self._has_markup else words
 
     def withdraw(self) -> None:
         """Close it."""

@@ -127,6 +127,7 @@ class Chip(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._fill = fill
         self._ink = ink

@@ -1,5 +1,7 @@
 """Owns the button that is a picture alone; its name is told to screen readers and as a tip."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -41,7 +43,7 @@ class IconButton(QPushButton):
     def set_name(self, name: str) -> None:
         """Say what it does."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(literal_tip(name))
 
     def set_icon(self, icon: str) -> None:
         """Show another picture."""
@@ -85,3 +87,8 @@ class IconButton(QPushButton):
         if self._kind is Kind.PLAIN:
             return (t.sunken if lit else ""), "", t.ink2
         return (t.sunken if lit else t.surface), t.border_strong, t.ink
+
+
+def literal_tip(words: str) -> str:
+    """Words under the pointer as they are, even where Qt would read marks in them."""
+    return f"<p>{escape(words)}</p>" if "<" in words else words

@@ -73,7 +73,7 @@ class MenuButton(QPushButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for ident, words in self._answers:
-            action = menu.addAction(words)
+            action = menu.addAction(literal(words))
             action.setCheckable(True)
             action.setChecked(ident == self._chosen)
             action.triggered.connect(lambda *_, ident=ident: self._choose(ident))
@@ -82,3 +82,8 @@ class MenuButton(QPushButton):
     def _choose(self, ident: str) -> None:
         self.choose(ident)
         self.chosen.emit(ident)
+
+
+def literal(words: str) -> str:
+    """Words of a menu's line as they are: a "&" in them names no key."""
+    return words.replace("&", "&&")
