@@ -69,10 +69,12 @@ def require_plain(made: Program) -> None:
 def test_a_tip_under_the_pointer_shows_the_name(opened: Program) -> None:
     opened.window.go("routines")
     tips = {each.toolTip() for each in opened.page().findChildren(QWidget)}
-    (tip,) = [each for each in tips if "passwd" in each]
-    shown = QTextDocument()
-    shown.setHtml(tip)
-    assert WILD in shown.toPlainText()
+    named = [each for each in tips if "passwd" in each]
+    assert named
+    for tip in named:
+        shown = QTextDocument()
+        shown.setHtml(tip)
+        assert WILD in shown.toPlainText()
 
 
 PLACES = ["today", "history", "plan", "library", "settings", "routines", "learn"]
