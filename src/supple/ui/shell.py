@@ -225,6 +225,11 @@ class Shell(QWidget):
         self._pages[place] = page
         self._stack.addWidget(page)
 
+    def add_note(self, note: QWidget) -> None:
+        """Take a note below the places; Tab comes to it after them."""
+        self.foot.addWidget(note)
+        QWidget.setTabOrder(self._more, note)
+
     @property
     def place(self) -> str:
         """Which place is up."""

@@ -82,7 +82,7 @@ class MainWindow(QStackedWidget):
         self.shell.add_page("today", self.today)
         self.shell.show_place("today")
         self.break_card = BreakCard(self._look, app.words)
-        self.shell.foot.addWidget(self.break_card)
+        self.shell.add_note(self.break_card)
         self.shell.bar_changed.connect(self.break_card.set_bar)
         self.addWidget(self.shell)
         self._visit: SessionVisit | None = None
