@@ -19,6 +19,7 @@ from supple.ui.widgets.text import Text
 _ROOMY_FROM = 880
 _BESIDE_FROM = 520
 _FIGURE_TALL = 150
+_SHARE = 0.5
 
 
 class HeroCard(SceneBackdrop):
@@ -117,7 +118,12 @@ class HeroCard(SceneBackdrop):
         self._facts_line.setVisible(self._has_facts and not roomy)
         direction = QBoxLayout.Direction
         self._buttons.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
-        self.setMinimumHeight(u(288 if roomy else 230) if beside else self._narrow_height())
+        least = (
+            u(288 if roomy else 230) if beside else self._stacked_height(1.0, u(_FIGURE_TALL - 30))
+        )
+        if beside and not roomy:
+            least = max(least, self._stacked_height(_SHARE, 3 * self._column.spacing()))
+        self.setMinimumHeight(least)
         self.rising = beside
         self.sun = (0.87, 0.34, 57 if roomy else 46) if beside else (0.84, 0.21, 36)
         self._place_figure(beside=beside)
@@ -130,18 +136,22 @@ class HeroCard(SceneBackdrop):
             tall += self.quiet_button.sizeHint().height() + self._buttons.spacing()
         return tall + self._look.u(8)
 
-    def _narrow_height(self) -> int:
-        """Return what words, figure and buttons take above each other."""
+    def _stacked_height(self, share: float, between: int) -> int:
+        """Return what words and buttons take above each other, with so much between them.
+
+        The words have this `share` of the width.
+        """
         margins = self._column.contentsMargins()
-        words = self._words.heightForWidth(max(1, self.width() - margins.left() - margins.right()))
+        room = round(share * self.width()) - margins.left()
+        words = self._words.heightForWidth(max(1, room - (margins.right() if share == 1.0 else 0)))
         around = margins.top() + margins.bottom()
-        return max(0, words) + self._look.u(_FIGURE_TALL - 30) + self._below() + around
+        return max(0, words) + between + self._below() + around
 
     def _place_figure(self, *, beside: bool) -> None:
         """Stand the figure on the land, behind the words; a long title breaks before it."""
         width, height = self.width(), self.height()
         margins = self._column.contentsMargins()
-        share = 0.5 if beside else 0.74
+        share = _SHARE if beside else 0.74
         room = round(share * width) - margins.left()
         self.title.setMaximumWidth(self.title.balanced_width(room))
         self.line.setMaximumWidth(room if beside else width)
