@@ -188,8 +188,8 @@ class KeysPanel(QWidget):
         self._lines: list[list[KeyButton]] = []
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        first, *rest = [self._card(group) for group in groups]
-        for cards in ([first], rest):
+        cards_of = [self._card(group) for group in groups]
+        for cards in (cards_of[:-1], cards_of[-1:]):  # the last is as long as the others
             column = QVBoxLayout()
             column.setSpacing(look.u(14))
             for card in cards:
