@@ -116,3 +116,27 @@ def test_a_spoilt_file_is_never_a_crash(data: st.DataObject) -> None:
     spoilt = text[:start] + junk + text[end:]
     for problem in (*routine_faults(spoilt), *exercise_faults(spoilt)):
         assert printable(str(problem))
+
+
+ENDLESS = {
+    "keys": "".join(f"k{number}=1\n" for number in range(900_000)),
+    "tables": "".join(f"[t{number}]\n" for number in range(700_000)),
+    "dotted keys": "".join(f"a{number}.{'b.' * 40}c=1\n" for number in range(85_000)),
+    "tables ever deeper": "".join(f"[{'a.' * depth}b]\n" for depth in range(2_800)),
+    "rows": "[[steps]]\n" * 800_000,
+    "rows on one line": f"steps=[{'{},' * 2_600_000}]",
+}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_megabytes_of_tables_are_refused_before_they_are_made(text: str) -> None:
+    (fault,) = routine_faults(text)
+    assert str(fault) == "file: is too long. At most 50000."
+    assert len(text) > 6_000_000
+
+
+def test_the_largest_pictures_and_texts_are_no_structure() -> None:
+    picture = f'picture = "{"A" * 399_998}=="'
+    text = routine_of(*[step_of("bridge", picture)] * 20)
+    assert all("too long" not in str(fault) for fault in routine_faults(text))

@@ -16,10 +16,15 @@ T = TypeVar("T", bound=msgspec.Struct)
 # No sensible file comes near; a file made to hurt must not turn into millions of faults.
 _MOST_ITEMS = 100
 _MOST_UNKNOWN = 100
+_STRUCTURE = ".=[{"
+_MOST_STRUCTURE = 50_000
 
 
 def parse_toml(text: str) -> tuple[dict[str, object], tuple[Problem, ...]]:
     """The table a TOML text holds, or the one fault of syntax that keeps it from being read."""
+    if sum(map(text.count, _STRUCTURE)) > _MOST_STRUCTURE:
+        # Each of these signs may make a table. Megabytes of them take minutes and gigabytes.
+        return {}, (Problem("file", Phrase("is too long."), at_most(_MOST_STRUCTURE)),)
     try:
         return tomli.loads(text), ()
     except tomli.TOMLDecodeError as fault:
