@@ -24,6 +24,7 @@ from supple.core.session.view import SessionView, State
 from supple.ui.pages.before import BeforePage, BeforeView, Kit
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
+from supple.ui.pages.session_room import TimeLeft
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import HeroKind, TodayView
 from supple.ui.session_words import ExerciseWords
@@ -44,7 +45,7 @@ SCALES = [1.0, 2.0]
 THEMES = ["light", "dark", "strong"]
 LEAST_WORDS_PX = 9
 REPAINT_MS = 8.0
-BEHIND = (FigureSlot, FocusRing, SceneBackdrop, Card, QScrollArea)
+BEHIND = (FigureSlot, FocusRing, SceneBackdrop, Card, QScrollArea, TimeLeft)
 
 
 def settle() -> None:

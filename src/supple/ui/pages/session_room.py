@@ -31,7 +31,7 @@ NAME: Final = 0.0425
 _FORM: Final = PlateForm()
 
 
-class _Time(QLabel):
+class TimeLeft(QLabel):
     """The number, to a screen reader that looks for it: the view itself has the focus."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -65,7 +65,7 @@ class RoomView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hide_later = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._hide_later.timeout.connect(self._hide_controls)
-        self._time = _Time(self)
+        self._time = TimeLeft(self)
         self._make_controls()
         self.focus_ring = FocusRing(look, self)
         self.focus_ring.watch(*self._controls.values())
