@@ -21,6 +21,7 @@ from supple.ui.break_host import BreakHost
 from supple.ui.dress import Dress
 from supple.ui.figures import Figures
 from supple.ui.keymaps import session_keys
+from supple.ui.keys_help import show_keys
 from supple.ui.pages.break_cover import BreakCover
 from supple.ui.pages.break_end import EndPage, WalkPage
 from supple.ui.pages.break_page import BreakPage
@@ -90,6 +91,7 @@ class BreakWindow(QWidget):
         layout.addWidget(self._stack)
         self.flow = SessionFlow(app.sessions, self.page, self.figures, self)
         SessionDesktop(app, self.flow, self.page, self)
+        self.page.keys_wanted.connect(lambda: show_keys(app, self._look, self.page))
         self._troubles = SessionTroubles(
             self.page.note,
             words,

@@ -301,13 +301,11 @@ class MainWindow(QStackedWidget):
 
     def show_keys(self) -> None:
         """Show all keys on one page, over what is up."""
-        from supple.ui.bindings.settings_keys import KeyWords
-        from supple.ui.pages.keys_sheet import KeysSheet
+        from supple.ui.keys_help import show_keys
 
         page = self.currentWidget()
         if page is not None:
-            groups = KeyWords(self._app.words).groups(self._app.settings)
-            KeysSheet(self._look, self._app.words, groups, page).open()
+            show_keys(self._app, self._look, page)
 
     def _new_routine(self) -> None:
         self.places.new_routine()

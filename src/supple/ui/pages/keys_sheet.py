@@ -67,6 +67,14 @@ class KeysSheet(QWidget):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
+    def event(self, event: QEvent) -> bool:
+        """Esc closes this, not what lies below."""
+        asked = event if event.type() == QEvent.Type.ShortcutOverride else None
+        if isinstance(asked, QKeyEvent) and asked.key() == Qt.Key.Key_Escape:
+            asked.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Scroll or close; whatever means something below is left to it."""
         bar = self._area.verticalScrollBar()
