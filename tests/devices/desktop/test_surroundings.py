@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from gettext import NullTranslations
@@ -32,6 +33,7 @@ from supple.devices.desktop.quiet_files import (
 )
 from supple.devices.desktop.quiet_programs import (
     DO_NOT_DISTURB,
+    LEFT_ALONE,
     PipeWireScreen,
     PulseMicrophone,
     SettingsDoNotDisturb,
@@ -239,6 +241,22 @@ def test_programs_that_are_missing_or_fail_are_said_at_once(path: Path) -> None:
     stand_in(path, "pactl", "exit 1")
     with pytest.raises(OSError, match="no sound server"):
         PulseMicrophone()
+
+
+def test_a_program_that_hangs_is_waited_for_once_and_asked_again_later(
+    path: Path, tmp_path: Path
+) -> None:
+    runs = tmp_path / "runs"
+    stand_in(path, "pactl", "exit 0")
+    source = PulseMicrophone()
+    stand_in(path, "pactl", f"echo run >> {runs}; while :; do :; done")
+    began = time.monotonic()
+    for _look in range(LEFT_ALONE + 1):
+        assert source.look() == NOTHING
+    assert time.monotonic() - began < 2
+    assert runs.read_text() == "run\n"
+    stand_in(path, "pactl", "echo 1 recording")
+    assert source.look() == {Quiet.MICROPHONE}
 
 
 SCREEN = "Stream/Output/Video"

@@ -7,7 +7,7 @@ import ctypes as c
 from typing import Any
 
 from supple.core.breaks.facts import Quiet
-from supple.devices.desktop.quiet_programs import output_of
+from supple.devices.desktop.quiet_programs import Program
 
 _SYSTEM = 1  # kAudioObjectSystemObject, kCMIOObjectSystemObject
 _GLOBAL, _ANY = 0x676C6F62, 0x2A2A2A2A  # 'glob', '****'
@@ -80,14 +80,15 @@ class MacPower:
     tells = frozenset({Quiet.PRESENTING, Quiet.ON_BATTERY})
 
     def __init__(self) -> None:
-        if output_of(("pmset", "-g", "ps")) is None:
+        self._power = Program("pmset")
+        if self._power.output("-g", "ps") is None:
             raise OSError("pmset does not answer")
 
     def look(self) -> frozenset[Quiet]:
         """Both at once."""
         said = {
             Quiet.PRESENTING: "PreventUserIdleDisplaySleep 1"
-            in " ".join((output_of(("pmset", "-g", "assertions")) or "").split()),
-            Quiet.ON_BATTERY: "'Battery Power'" in (output_of(("pmset", "-g", "ps")) or ""),
+            in " ".join((self._power.output("-g", "assertions") or "").split()),
+            Quiet.ON_BATTERY: "'Battery Power'" in (self._power.output("-g", "ps") or ""),
         }
         return frozenset(quiet for quiet, is_so in said.items() if is_so)

@@ -7,7 +7,8 @@ import msgspec
 
 from supple.core.breaks.facts import Quiet
 
-_PATIENCE_S = 2.0
+_PATIENCE_S = 1.0
+LEFT_ALONE = 20  # questions: some minutes while a break is due
 _NODE = "PipeWire:Interface:Node"
 _SHARED = "Stream/Output/Video"
 
@@ -21,15 +22,18 @@ class SettingsDoNotDisturb:
     tells = frozenset({Quiet.DO_NOT_DISTURB})
 
     def __init__(self, schema: str, key: str, quiet_value: str) -> None:
-        self._command = ("gsettings", "get", schema, key)
+        self._settings = Program("gsettings")
+        self._key = (schema, key)
         self._quiet_value = quiet_value
-        if output_of(self._command) not in {"true", "false"}:
+        if self._read() not in {"true", "false"}:
             raise OSError(f"no setting {schema} {key}")
 
     def look(self) -> frozenset[Quiet]:
         """Whether it is on."""
-        is_on = output_of(self._command) == self._quiet_value
-        return self.tells if is_on else frozenset()
+        return self.tells if self._read() == self._quiet_value else frozenset()
+
+    def _read(self) -> str | None:
+        return self._settings.output("get", *self._key)
 
 
 DO_NOT_DISTURB = {
@@ -45,30 +49,31 @@ class PulseMicrophone:
     """What records through PulseAudio or PipeWire, headsets included. Raises OSError without."""
 
     tells = frozenset({Quiet.MICROPHONE})
-    _command = ("pactl", "list", "short", "source-outputs")
 
     def __init__(self) -> None:
-        if output_of(("pactl", "info")) is None:
+        self._server = Program("pactl")
+        if self._server.output("info") is None:
             raise OSError("no sound server answers")
 
     def look(self) -> frozenset[Quiet]:
         """Whether anything records."""
-        return self.tells if output_of(self._command) else frozenset()
+        recording = self._server.output("list", "short", "source-outputs")
+        return self.tells if recording else frozenset()
 
 
 class PipeWireScreen:
     """Screens shared through PipeWire, as under Wayland. Raises OSError where it does not run."""
 
     tells = frozenset({Quiet.SCREEN_SHARED})
-    _command = ("pw-dump",)
 
     def __init__(self) -> None:
-        if not output_of(self._command):
+        self._server = Program("pw-dump")
+        if not self._server.output():
             raise OSError("PipeWire does not answer")
 
     def look(self) -> frozenset[Quiet]:
         """Whether a picture of a screen is being handed out."""
-        return self.tells if is_sharing(output_of(self._command) or "[]") else frozenset()
+        return self.tells if is_sharing(self._server.output() or "[]") else frozenset()
 
 
 class _Properties(msgspec.Struct, frozen=True):
@@ -100,19 +105,35 @@ def is_sharing(dump: str) -> bool:
     )
 
 
-def output_of(command: tuple[str, ...]) -> str | None:
-    """What the program prints; None if it is not installed, fails or does not end."""
-    program = shutil.which(command[0])
-    if program is None:
-        return None
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed command of the desktop
-            [program, *command[1:]],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE_S,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else None
+class Program:
+    """A small program of the desktop. One that hangs is left alone for the next questions to it.
+
+    So somebody at work is not held up again and again while a break is due.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._left_alone = 0
+
+    def output(self, *arguments: str) -> str | None:
+        """What it prints; None if it is not installed, fails, does not end or is left alone."""
+        if self._left_alone:
+            self._left_alone -= 1
+            return None
+        program = shutil.which(self._name)
+        if program is None:
+            return None
+        try:
+            done = subprocess.run(  # noqa: S603 - a fixed command of the desktop
+                [program, *arguments],
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=_PATIENCE_S,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            self._left_alone = LEFT_ALONE
+            return None
+        except OSError:
+            return None
+        return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else None
