@@ -19,7 +19,8 @@ from supple.ui.history_flow import HistoryFlow
 from supple.ui.pages.export_form import Form
 from supple.ui.pages.history_view import ChartView
 from supple.ui.pages.report_view import ReportView
-from supple.ui.report_paint import PAGE, _Painting
+from supple.ui.paper import PAGE
+from supple.ui.report_paint import _Painting
 from tests.ui.test_screens import check, check_names
 from tests.ui.windows import NOW, Program, program, settled
 

@@ -20,6 +20,7 @@ class CardFlow(QObject):
     questions_wanted = Signal()
     add_wanted = Signal(str)
     page_wanted = Signal(str)
+    print_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(self, app: Container, look: Look, figures: Figures, parent: QObject) -> None:
@@ -43,6 +44,7 @@ class CardFlow(QObject):
         page.back_requested.connect(self._bring_back)
         page.exercise_requested.connect(self.open)
         page.page_requested.connect(self._read_on)
+        page.print_requested.connect(lambda: self.print_wanted.emit(self._shown))
 
     def open(self, ident: str) -> None:
         """Show an exercise. Raises InputError for an id there is not."""

@@ -28,6 +28,8 @@ class EditorFlow(QObject):
     start_wanted = Signal(str)
     copy_wanted = Signal(str)
     save_wanted = Signal(str)
+    print_wanted = Signal(str)
+    sheet_wanted = Signal(str)
     delete_wanted = Signal(str)
     failed = Signal(object)
 
@@ -70,6 +72,8 @@ class EditorFlow(QObject):
             (page.start_requested, self.start_wanted),
             (page.copy_requested, self.copy_wanted),
             (page.save_requested, self.save_wanted),
+            (page.print_requested, self.print_wanted),
+            (page.sheet_requested, self.sheet_wanted),
             (page.delete_requested, self.delete_wanted),
         ):
             signal.connect(lambda wanted=wanted: wanted.emit(self._editing.routine.id))

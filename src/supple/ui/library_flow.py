@@ -92,6 +92,7 @@ class LibraryFlow(QObject):
         flow.session_wanted.connect(self.session_wanted)
         flow.questions_wanted.connect(self.questions_wanted)
         flow.add_wanted.connect(self._offer_routines)
+        flow.print_wanted.connect(self._print)
         flow.page_wanted.connect(self.page_wanted)
         flow.failed.connect(self.failed)
         return flow
@@ -105,6 +106,12 @@ class LibraryFlow(QObject):
         page.add_requested.connect(self._offer_routines)
         page.aside_requested.connect(lambda ident: self._aside(self._library.set_aside, ident))
         page.back_requested.connect(lambda ident: self._aside(self._library.bring_back, ident))
+        page.print_requested.connect(self._print)
+
+    def _print(self, ident: str) -> None:
+        from supple.ui.sheet_flow import SheetFlow
+
+        SheetFlow(self._app, self._look, self._figures, self.widget).print_exercise(ident)
 
     def _offer_routines(self, ident: str) -> None:
         """Let the user choose the routine that an exercise is to go into."""

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from supple.app.container import Container
 from supple.app.looking_back import Report
@@ -13,12 +12,11 @@ from supple.core.errors import FacilityError
 from supple.core.history.totals import Span
 from supple.ui.bindings.report import ReportWords
 from supple.ui.pages.report import ReportPage
-from supple.ui.report_paint import PAGE, paint_report, save_pdf
+from supple.ui.paper import Paint, ask_and_print, save_pdf
+from supple.ui.report_paint import paint_report
 from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from supple.ui.history_flow import HistoryFlow
     from supple.ui.pages.report_view import ReportView
 
@@ -72,7 +70,7 @@ class ReportFlow(QObject):
         if self._view is None:
             return
         tr = self._app.words.gettext
-        if save_pdf(path, self._look, self._view):
+        if save_pdf(path, self._view.title, self._painted(self._view)):
             self.page.say(tr("Saved to {place}.").format(place=path))
         else:
             what = tr("The file couldn't be written there. Nothing was lost.")
@@ -100,22 +98,8 @@ class ReportFlow(QObject):
         dialog.open()
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        if self._view is not None:
+            ask_and_print(self.page, self._painted(self._view))
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
-        dialog = QPrintDialog(printer, self.page)
-        dialog.accepted.connect(lambda: self._print(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
-
-    def _print(self, printer: "QPrinter") -> None:
-        if self._view is None:
-            return
-        painter = QPainter(printer)
-        scale = printer.width() / PAGE.width()
-        painter.scale(scale, scale)
-        paint_report(painter, self._look, self._view)
-        painter.end()
+    def _painted(self, view: "ReportView") -> Paint:
+        return lambda painter, _new_page: paint_report(painter, self._look, view)

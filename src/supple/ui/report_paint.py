@@ -1,22 +1,19 @@
 """Paints the page to show a professional: the same on the screen, in a PDF file and on paper."""
 
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from supple.ui.chart_output import chart_height, paint_chart, paper_look
 from supple.ui.pages.report_view import ReportView, Section
+from supple.ui.paper import PAGE
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, FIGURE, SMALL, TITLE, TypeStyle
 
-PAGE: Final = QSizeF(794.0, 1123.0)  # A4 at 96 dots an inch
 _MARGIN: Final = 54.0
 _GAP: Final = 26.0
 _SCALE: Final = 0.8
-_PDF_DPI: Final = 600
-_SCREEN_DPI: Final = 96.0
 _WRAP: Final = Qt.TextFlag.TextWordWrap
 
 
@@ -26,22 +23,6 @@ def paint_report(painter: QPainter, look: Look, view: ReportView) -> None:
     paper.change(scale=_SCALE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _Painting(painter, paper, view).paint()
-
-
-def save_pdf(path: Path, look: Look, view: ReportView) -> bool:
-    """Write the page as a PDF file; whether that worked."""
-    writer = QPdfWriter(str(path))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
-    writer.setResolution(_PDF_DPI)
-    writer.setTitle(view.title)
-    writer.setCreator("Supple")
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
-    painter.scale(_PDF_DPI / _SCREEN_DPI, _PDF_DPI / _SCREEN_DPI)
-    paint_report(painter, look, view)
-    return painter.end()
 
 
 class _Painting:

@@ -22,6 +22,7 @@ from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from supple.ui.editor_flow import EditorFlow
+    from supple.ui.sheet_flow import SheetFlow
 
 _EMPTY_FIGURE = "chair-forward-fold"
 _FILES = "Supple (*.toml)"
@@ -39,6 +40,7 @@ class RoutinesFlow(QObject):
         super().__init__(parent)
         self._app = app
         self._look = look
+        self._figures = figures
         self._stills = stills
         self._own = app.own_routines
         self.widget = QStackedWidget()
@@ -54,6 +56,8 @@ class RoutinesFlow(QObject):
         page.start_requested.connect(self.session_wanted)
         page.copy_requested.connect(self._copy)
         page.save_requested.connect(self._export)
+        page.print_requested.connect(self._print)
+        page.sheet_requested.connect(self._save_sheet)
         page.delete_requested.connect(self._delete)
         page.file_requested.connect(lambda path: QDesktopServices.openUrl(_url(path)))
 
@@ -91,9 +95,26 @@ class RoutinesFlow(QObject):
         flow.start_wanted.connect(self.session_wanted)
         flow.copy_wanted.connect(self._copy)
         flow.save_wanted.connect(self._export)
+        flow.print_wanted.connect(self._print)
+        flow.sheet_wanted.connect(self._save_sheet)
         flow.delete_wanted.connect(self._delete)
         flow.failed.connect(self.failed)
         return flow
+
+    @cached_property
+    def sheets(self) -> "SheetFlow":
+        """Illustrated sheets of routines."""
+        from supple.ui.sheet_flow import SheetFlow
+
+        flow = SheetFlow(self._app, self._look, self._figures, self.widget)
+        flow.failed.connect(self.failed)
+        return flow
+
+    def _print(self, ident: str) -> None:
+        self.sheets.print_routine(ident)
+
+    def _save_sheet(self, ident: str) -> None:
+        self.sheets.save_routine(ident)
 
     def _back(self) -> None:
         self.open()

@@ -1,5 +1,6 @@
 """Owns the page of one exercise: picture and dose at one side, all words at the other."""
 
+from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 from typing import Final
 
@@ -30,6 +31,7 @@ class CardPage(QScrollArea):
     back_requested = Signal()
     exercise_requested = Signal(str)
     page_requested = Signal(str)
+    print_requested = Signal()
 
     def __init__(self, look: Look, translations: NullTranslations) -> None:
         super().__init__()
@@ -92,6 +94,11 @@ class CardPage(QScrollArea):
         if step is not None:
             scroll = self._scroll if self._is_split else self
             scroll.ensureWidgetVisible(step, 0, self._look.u(24))
+
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What keys do on this page."""
+        return {"print": self.print_requested.emit}
 
     def _connect(self) -> None:
         self.stage.back.connect(self.back)

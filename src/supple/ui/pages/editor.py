@@ -47,6 +47,8 @@ class EditorPage(QScrollArea):
     rest_requested = Signal()
     copy_requested = Signal()
     save_requested = Signal()
+    print_requested = Signal()
+    sheet_requested = Signal()
     delete_requested = Signal()
 
     def __init__(self, look: Look, translations: NullTranslations, picture: Picture) -> None:
@@ -172,7 +174,11 @@ class EditorPage(QScrollArea):
     @property
     def key_deeds(self) -> Mapping[str, Callable[[], None]]:
         """What keys do on this page."""
-        return {"undo": self.undone.emit, "redo": self.redone.emit}
+        return {
+            "undo": self.undone.emit,
+            "redo": self.redone.emit,
+            "print": self.print_requested.emit,
+        }
 
     def _rename(self) -> None:
         if self.title.isModified():
@@ -195,6 +201,8 @@ class EditorPage(QScrollArea):
         redo.setEnabled(self._can_redo)
         menu.addSeparator()
         menu.addAction(self._tr("Copy"), self.copy_requested.emit)
+        menu.addAction(self._tr("Print…"), self.print_requested.emit)
+        menu.addAction(self._tr("Save as PDF…"), self.sheet_requested.emit)
         menu.addAction(self._tr("Save as file…"), self.save_requested.emit)
         menu.addAction(self._tr("Delete"), self.delete_requested.emit)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

@@ -50,6 +50,7 @@ class LibraryPage(QScrollArea):
     add_requested = Signal(str)
     aside_requested = Signal(str)
     back_requested = Signal(str)
+    print_requested = Signal(str)
     played = Signal(str)
 
     def __init__(
@@ -225,6 +226,7 @@ class LibraryPage(QScrollArea):
         menu.add_requested.connect(self.add_requested)
         menu.aside_requested.connect(self.aside_requested)
         menu.back_requested.connect(self.back_requested)
+        menu.print_requested.connect(self.print_requested)
         menu.popup(place)
 
     def _filter(self, filter_id: str, chosen: frozenset[str]) -> None:

@@ -15,6 +15,7 @@ class TileMenu(QMenu):
     add_requested = Signal(str)
     aside_requested = Signal(str)
     back_requested = Signal(str)
+    print_requested = Signal(str)
 
     def __init__(self, translations: NullTranslations, view: TileView, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,3 +28,4 @@ class TileMenu(QMenu):
             self.addAction(tr("Bring back"), lambda: self.back_requested.emit(view.id))
         elif not view.faded:
             self.addAction(tr("Set aside"), lambda: self.aside_requested.emit(view.id))
+        self.addAction(tr("Print…"), lambda: self.print_requested.emit(view.id))

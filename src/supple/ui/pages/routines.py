@@ -40,6 +40,8 @@ class RoutinesPage(QWidget):
     start_requested = Signal(str)
     copy_requested = Signal(str)
     save_requested = Signal(str)
+    print_requested = Signal(str)
+    sheet_requested = Signal(str)
     delete_requested = Signal(str)
     file_requested = Signal(str)
 
@@ -148,6 +150,8 @@ class RoutinesPage(QWidget):
                 menu.addAction(tr("Edit"), lambda: self.opened.emit(view.id))
             copy = tr("Copy") if view.own else tr("Make my own copy")
             menu.addAction(copy, lambda: self.copy_requested.emit(view.id))
+            menu.addAction(tr("Print…"), lambda: self.print_requested.emit(view.id))
+            menu.addAction(tr("Save as PDF…"), lambda: self.sheet_requested.emit(view.id))
             menu.addAction(tr("Save as file…"), lambda: self.save_requested.emit(view.id))
         if view.own:
             menu.addAction(tr("Delete"), lambda: self.delete_requested.emit(view.id))

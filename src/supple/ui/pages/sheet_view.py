@@ -1,0 +1,22 @@
+"""What an illustrated sheet of paper shows."""
+
+import msgspec
+
+
+class SheetRow(msgspec.Struct, frozen=True):
+    """One exercise: its picture, its name, how much, and how; `exercise` is empty for a rest."""
+
+    exercise: str
+    name: str
+    dose: str = ""
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class SheetView(msgspec.Struct, frozen=True):
+    """The sheet of a routine or of one exercise. `foot` stands on every page."""
+
+    title: str
+    line: str
+    rows: tuple[SheetRow, ...]
+    foot: str
