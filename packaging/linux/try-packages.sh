@@ -89,11 +89,9 @@ inside "mkdir /usr/local/supple; tar -C /usr/local/supple --strip-components=1 -
 inside "apt-get -qq install --no-install-recommends xvfb xauth xdotool libgtk-3-bin dbus >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
 inside "dbus-run-session -- xvfb-run -a bash -euc '
   gtk-launch $ident
-  xdotool search --sync --onlyvisible --name Supple >/tmp/windows &
-  seen=\$!
-  (sleep 30; kill \$seen 2>/dev/null) &
-  wait \$seen && echo a window is open: && xdotool getwindowname \$(head -n 1 /tmp/windows)
-  QT_QPA_PLATFORM=xcb supple doctor | grep Display
+  timeout 60 xdotool search --sync --onlyvisible --name Supple >/tmp/windows
+  echo a window is open: && xdotool getwindowname \$(head -n 1 /tmp/windows)
+  QT_QPA_PLATFORM=xcb supple doctor | grep -A 1 Display
 '"
 inside "apt-get -qq install --reinstall /tmp/supple.deb >/tmp/apt.log 2>&1; supple history | tail -n 1"
 inside "apt-get remove --yes supple >/tmp/apt.log 2>&1; grep 'history and routines stay' /tmp/apt.log; ! command -v supple; test ! -e /usr/lib/supple"
