@@ -181,3 +181,11 @@ def test_a_session_in_the_window_goes_on_when_its_screen_goes(tmp_path: Path) ->
         asked = Handover(office.home, NullTranslations()).send(Request("raise"))
         assert asked.error == ""
         assert window in office.sees(MAIN)
+
+
+def test_the_program_starts_beside_a_bus_that_hangs(desk: Desk) -> None:
+    desk.freeze()
+    desk.office.start()
+    desk.office.window(MAIN)
+    eventually(desk.office.is_ready)
+    assert "Next desk break" in desk.status()

@@ -3,6 +3,7 @@
 Whoever starts it for the tray sees the icon first; the rest is loaded after it.
 """
 
+import os
 import sys
 
 from PySide6.QtGui import QIcon
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from supple.app.container import Container
 from supple.devices.desktop.handover import Handover, Request
+from supple.devices.desktop.silent_bus import leave_silent_bus
 from supple.ui.theme.style import BASE_STYLE
 
 APPLICATION_ID = "io.github.supple_app.Supple"
@@ -20,6 +22,7 @@ def start(app: Container, handover: Handover, request: Request, *, tray: bool = 
 
     With `tray` no window is opened, nor is anything of it loaded.
     """
+    leave_silent_bus(os.environ)  # Qt would wait for it without end
     qt = QApplication.instance() or QApplication([*sys.argv[:1], *BASE_STYLE])
     if not isinstance(qt, QApplication):
         raise TypeError("a QApplication is needed")

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from supple.devices.desktop.media_keys import NAME, PATH, PLAYER, MediaKey, Mpri
 from supple.devices.desktop.notify import Note
 from supple.devices.desktop.quiet_bus import NOTIFICATIONS
 from supple.devices.desktop.screen_saver import SAVERS
+from supple.devices.desktop.silent_bus import leave_silent_bus
 from tests.devices.desktop.peers import Told, eventually, logind, played, running
 
 ECHO = service("org.example.Echo", "/org/example/Echo")
@@ -215,3 +217,26 @@ def test_a_bus_that_hangs_at_the_start_is_a_desktop_that_tells_nothing(daemon: i
         desktop.watch([60.0], lambda: None)
         all_that_is_asked(desktop)
         desktop.close()
+
+
+def test_a_bus_that_hangs_is_left_alone_before_qt_asks_it(daemon: int) -> None:
+    environ = dict(os.environ)
+    before = dict(environ)
+    with at_most(0.2):
+        assert not leave_silent_bus(environ)
+    assert environ == before
+    with frozen(daemon), at_most(PATIENCE_S):
+        assert leave_silent_bus(environ)
+    assert environ != before
+    with at_most(0.2):
+        assert not leave_silent_bus(environ)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "unix:path=/nonexistent/bus", "unix:abstract=nobody", "unix:dir=/tmp", "tcp:host=x", "x"],
+)
+def test_a_bus_that_is_not_there_is_nobodys_wait(address: str, tmp_path: Path) -> None:
+    environ = {"DBUS_SESSION_BUS_ADDRESS": address, "XDG_RUNTIME_DIR": str(tmp_path)}
+    with at_most(0.2):
+        assert not leave_silent_bus(environ)
