@@ -3,6 +3,7 @@
 import os
 import signal
 import sqlite3
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -18,7 +19,7 @@ from supple.devices.desktop.quiet_bus import NOTIFICATIONS
 from tests.devices.desktop.peers import played, running
 from tests.e2e.display import display
 from tests.e2e.monitors import two_monitors
-from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, Office, eventually, office_on
+from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, TINY, Office, eventually, office_on
 
 pytestmark = pytest.mark.timeout(180)  # each waits for many things, on a busy machine
 WATCHER = service("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
@@ -174,13 +175,26 @@ def test_a_session_in_the_window_goes_on_when_its_screen_goes(tmp_path: Path) ->
         office_on(shown, tmp_path) as office,
     ):
         office.set_up()
-        office.start("start", "tiny")
+        office.start()
         window = office.window(MAIN)
         eventually((office.home / "supple.sock").exists)
+        move = ["xdotool", "windowsize", window, "640", "600", "windowmove", window, "930", "60"]
+        subprocess.run(move, env=office.environment, check=True, timeout=10)
+        eventually(lambda: office.geometry(window)[0] > 900)
+        eventually(lambda: office.focused().startswith(MAIN))
+        session = TINY.replace("tiny", "short").replace("desk-break", "session")
+        (office.home / "routines" / "short.toml").write_text(session)
+        office.supple("start", "short")
+        time.sleep(2)  # the page before a session comes up
+        office.shown.press("Return")
+        time.sleep(1)
         unplug()
         asked = Handover(office.home, NullTranslations()).send(Request("raise"))
         assert asked.error == ""
-        assert window in office.sees(MAIN)
+        assert window in office.sees(".*Supple")
+        eventually(lambda: lengths(office.home))
+        [(planned, actual)] = lengths(office.home)
+        assert abs(actual - planned) < FRAME_S
 
 
 def test_the_program_starts_beside_a_bus_that_hangs(desk: Desk) -> None:
