@@ -69,6 +69,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 
 def lengths(home: Path) -> list[tuple[float, float]]:
     """The planned and the true seconds of each step that was finished."""
+    if not (home / "supple.db").exists():
+        return []
     with closing(sqlite3.connect(home / "supple.db")) as history:
         found = history.execute(
             "SELECT planned_s, actual_s FROM session_steps WHERE outcome = 'done'"
@@ -203,3 +205,23 @@ def test_the_program_starts_beside_a_bus_that_hangs(desk: Desk) -> None:
     desk.office.window(MAIN)
     eventually(desk.office.is_ready)
     assert "Next desk break" in desk.status()
+
+
+def test_a_logout_ends_a_session_in_the_window_at_once_and_keeps_it(tmp_path: Path) -> None:
+    with display() as shown, office_on(shown, tmp_path) as office:
+        office.set_up()
+        office.start()
+        office.window(MAIN)
+        eventually((office.home / "supple.sock").exists)
+        session = TINY.replace("tiny", "short").replace("desk-break", "session")
+        row = session[session.index("  {") : session.index("]\n", session.index("  {"))]
+        (office.home / "routines" / "short.toml").write_text(session.replace(row, row * 3))
+        office.supple("start", "short")
+        time.sleep(2)  # the page before a session comes up
+        office.shown.press("Return")
+        eventually(lambda: lengths(office.home))
+        assert office.program is not None
+        office.program.terminate()
+        assert office.program.wait(10) == 0
+        with closing(sqlite3.connect(office.home / "supple.db")) as history:
+            assert history.execute("SELECT outcome FROM sessions").fetchall() == [("stopped",)]

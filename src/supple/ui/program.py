@@ -269,6 +269,14 @@ class Program(QObject):
         if self._quitting:
             self._qt.quit()
 
+    def end(self) -> None:
+        """End at the system's word: nobody is asked, and a running session is kept as it stands."""
+        flow = self.window.flow if self.window is not None else None
+        if flow is not None and flow.is_running:
+            flow.stop()
+        self.quit()
+        self._qt.quit()
+
     def close(self) -> None:
         """Take everything off the screen, the youngest first."""
         self._quitting = True

@@ -58,7 +58,7 @@ def _run(
     log.open()
     log.catch_all()
     program = Program(app, qt)
-    ending = Ending(qt.quit, program)
+    ending = Ending(program.end, program)
     others = OtherStarts(app, program)
 
     def open_desk() -> None:
