@@ -65,9 +65,9 @@ class Asides(QObject):
         results = self._app.self_tests.results()
         if not results:
             return ""
-        from supple.ui.bindings.self_test import TestWords
+        from supple.ui.bindings.reach import ReachWords
 
-        return TestWords(self._app.words, self._app.language).last_time(results[-1])
+        return ReachWords(self._app.words, self._app.language).last_time(results[-1])
 
     @cached_property
     def inside(self) -> "InsideFlow":

@@ -18,6 +18,7 @@ from supple.core.session.steps import Side
 CHAIR = "test-chair-sit-and-reach"
 FLOOR = "test-sit-and-reach"
 TIGHTER_BY_CM = 4.0
+CM, INCHES = "cm", "inches"  # units to enter
 CM_AN_INCH = 2.54
 PAIN_TOO_HIGH = 7
 _CHAIR_FROM_AGE = 60

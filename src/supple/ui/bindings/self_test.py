@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from gettext import NullTranslations
 
 from PySide6.QtCore import QDate
 
@@ -10,12 +9,12 @@ from supple.app.self_tests import Result
 from supple.core.catalogue.exercise import Exercise
 from supple.core.numbers import written
 from supple.core.plan.records import Profile, TestRecord
-from supple.core.plan.self_tests import CHAIR, FLOOR, Choice, Protocol, in_inches
+from supple.core.plan.self_tests import CHAIR, FLOOR, Choice, Protocol
 from supple.core.session.steps import Side
-from supple.ui.language import locale_of
+from supple.ui.bindings.reach import ReachWords
 from supple.ui.pages.self_test import Choice as Offered
 from supple.ui.pages.self_test import ChooseView
-from supple.ui.pages.self_test_enter import INCHES, EnterView
+from supple.ui.pages.self_test_enter import EnterView
 from supple.ui.pages.self_test_result import MeasuredView
 from supple.ui.widgets.charts.picture import Table
 from supple.ui.widgets.charts.reach import Check, Reach
@@ -23,15 +22,10 @@ from supple.ui.widgets.charts.reach import Check, Reach
 _A_CHART = 2  # results that make one
 
 
-class TestWords:
+class TestWords(ReachWords):
     """Puts tests and their numbers into words of one language."""
 
     __test__ = False  # not for pytest
-
-    def __init__(self, words: NullTranslations, language: str) -> None:
-        self._words = words
-        self._tr = words.gettext
-        self._locale = locale_of(language)
 
     def choose(
         self,
@@ -123,33 +117,6 @@ class TestWords:
     def _norm(self, result: Result) -> str:
         return f"{result.norm} ({result.norm_source})." if result.norm_source else result.norm
 
-    def value(self, record: TestRecord, unit: str = "cm") -> str:
-        """A number in words, as its test means it."""
-        tr = self._tr
-        value = record.value_cm
-        if unit == INCHES:
-            amount = tr("{n} in").format(n=written(abs(in_inches(value)), self._words))
-        else:
-            amount = tr("{n} cm").format(n=written(abs(value), self._words))
-        if record.better == "smaller":
-            floor = tr("{amount} above the floor").format(amount=amount)
-            return tr("Touching the floor") if value == 0 else floor
-        feet = record.test == FLOOR
-        if value == 0:
-            return tr("At your soles") if feet else tr("At your toes")
-        if value > 0:
-            beyond = tr("{amount} past your soles") if feet else tr("{amount} past your toes")
-            return beyond.format(amount=amount)
-        short = tr("{amount} short of your soles") if feet else tr("{amount} short of your toes")
-        return short.format(amount=amount)
-
-    def last_time(self, record: TestRecord) -> str:
-        """The last result in a sentence, such as "Last time: 4 cm short of your soles, 15 Apr."."""
-        words = self._tr("Last time: {value}, {day}.")
-        value = self.value(record)
-        value = value[:1].lower() + value[1:]
-        return words.format(value=value, day=self._date(record.local_day))
-
     def chart(self, records: Sequence[TestRecord], protocol: Protocol) -> Reach:
         """All results of a test as a chart; up is always better."""
         tr = self._tr
@@ -159,15 +126,15 @@ class TestWords:
             Check(
                 at=(each.local_day - first).days / span,
                 value_cm=each.value_cm,
-                words=f"{self._date(each.local_day)}: {self.value(each)}",
-                name=self._date(each.local_day),
+                words=f"{self.day(each.local_day)}: {self.value(each)}",
+                name=self.day(each.local_day),
                 label=written(each.value_cm, self._words).replace("-", "\u2212"),
             )
             for each in records
         )
         columns = (tr("Day"), tr("cm"))
         rows = tuple(
-            (self._date(each.local_day), written(each.value_cm, self._words)) for each in records
+            (self.day(each.local_day), written(each.value_cm, self._words)) for each in records
         )
         gist = tr("Reach, {n} checks, from {first} to {last}").format(
             n=len(records), first=self.value(records[0]), last=self.value(records[-1])
@@ -187,7 +154,7 @@ class TestWords:
         if last is None:
             return f"{exercise.card} {tr('Not done yet.')}"
         words = tr("Last: {value}, {day}.").format(
-            value=self.value(last), day=self._date(last.local_day)
+            value=self.value(last), day=self.day(last.local_day)
         )
         return f"{exercise.card} {words}"
 
@@ -200,9 +167,6 @@ class TestWords:
     def _zero(self, test: str) -> str:
         tr = self._tr
         return {FLOOR: tr("soles"), CHAIR: tr("toes")}.get(test, tr("floor"))
-
-    def _date(self, day: date) -> str:
-        return self._locale.toString(QDate(day.year, day.month, day.day), self._tr("d MMM"))
 
 
 def _lower(words: str) -> str:

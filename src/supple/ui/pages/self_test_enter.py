@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
-from supple.core.plan.self_tests import CM_AN_INCH
+from supple.core.plan.self_tests import CM, CM_AN_INCH, INCHES
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
@@ -16,8 +16,6 @@ from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.ruler import Ruler
 from supple.ui.widgets.text import Text
-
-CM, INCHES = "cm", "inches"
 
 
 class EnterView(msgspec.Struct, frozen=True):
