@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from supple.devices.settings.settings import Settings
     from supple.devices.speech.voice import Voice, VoiceOptions
     from supple.devices.store.device import Device
+    from supple.devices.store.overview import Overview
     from supple.devices.store.store import DiskStore
 
 
@@ -331,11 +332,18 @@ class Container:
         return Safety(self.store, self.clock, self.words, lambda: self.settings.data.answers)
 
     @cached_property
+    def _overview(self) -> "Overview":
+        from supple.devices.store.overview import Overview
+
+        return Overview()
+
+    @cached_property
     def planning(self) -> "Planning":
         """The plan: where it stands and what it offers."""
         from supple.app.plan import Planning
 
         return Planning(
+            overview=self._overview,
             catalogue=self.catalogue,
             store=self.store,
             safety=self.safety,
@@ -404,7 +412,7 @@ class Container:
         """Looking back."""
         from supple.app.history import History
 
-        return History(self.store)
+        return History(self.store, self._overview)
 
     @cached_property
     def looking_back(self) -> "LookingBack":

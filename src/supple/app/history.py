@@ -5,7 +5,7 @@ from datetime import date
 from supple.core.history.records import RatingRecord, RecordedSession, SessionRecord
 from supple.core.plain import plain
 from supple.core.plan.records import TestRecord
-from supple.devices.store.overview import list_records, set_note
+from supple.devices.store.overview import Overview, list_records, set_note
 from supple.devices.store.ratings import list_ratings
 from supple.devices.store.sessions import list_sessions
 from supple.devices.store.store import Store
@@ -17,8 +17,9 @@ _NOTE_LIMIT = 2_000
 class History:
     """Reads the history."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, overview: Overview) -> None:
         self._store = store
+        self._overview = overview
 
     def sessions(
         self, since: date | None = None, until: date | None = None
@@ -29,6 +30,10 @@ class History:
     def records(self, since: date | None = None, until: date | None = None) -> list[SessionRecord]:
         """The same without steps and ratings: quick however long the history is."""
         return self._store.read(lambda connection: list_records(connection, since, until))
+
+    def all_records(self) -> tuple[SessionRecord, ...]:
+        """All of them, kept from one time to the next."""
+        return self._store.read(self._overview.records)
 
     def has_rating_since(self, day: date) -> bool:
         """Whether the back was rated with a session on `day` or later."""

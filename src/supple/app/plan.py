@@ -39,7 +39,7 @@ from supple.devices.settings.settings import Settings
 from supple.devices.store.hurts import list_hurts
 from supple.devices.store.ids import new_id
 from supple.devices.store.outcomes import session_outcomes
-from supple.devices.store.overview import list_records
+from supple.devices.store.overview import Overview
 from supple.devices.store.plan_events import list_plan_events, save_plan_event
 from supple.devices.store.ratings import list_ratings
 from supple.devices.store.sessions import list_sessions
@@ -100,6 +100,7 @@ class Planning:
     def __init__(
         self,
         *,
+        overview: Overview,
         catalogue: Catalogue,
         store: Store,
         safety: Safety,
@@ -108,6 +109,7 @@ class Planning:
         settings: Callable[[], Settings] = Settings,
     ) -> None:
         self._settings = settings
+        self._overview = overview
         self._catalogue = catalogue
         self._store = store
         self._safety = safety
@@ -358,11 +360,11 @@ class Planning:
     def _today(self) -> date:
         return self._clock.wall().date()
 
-    def _records(self) -> list[SessionRecord]:
-        return self._store.read(list_records)
+    def _records(self) -> tuple[SessionRecord, ...]:
+        return self._store.read(self._overview.records)
 
     def _facts(self) -> Facts:
-        return self._store.read(_read_facts)
+        return self._store.read(partial(_read_facts, overview=self._overview))
 
     def _softer(self) -> frozenset[str]:
         since = self._today - _RECENTLY
@@ -400,13 +402,13 @@ class Planning:
         return next((each.routine for each in others if each.is_enough), "")
 
 
-def _read_facts(connection: sqlite3.Connection) -> Facts:
+def _read_facts(connection: sqlite3.Connection, overview: Overview) -> Facts:
     """All that the plan follows from, as of one moment."""
     outcomes = session_outcomes(connection)
     plain = (False, "")
     done = (
         Done(each.local_day, each.routine, *outcomes.get(each.id, plain))
-        for each in list_records(connection)
+        for each in overview.records(connection)
         if counts(each)
     )
     return Facts(

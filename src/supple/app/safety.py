@@ -31,7 +31,7 @@ from supple.devices.clock import Clock
 from supple.devices.files import asset
 from supple.devices.store.hurts import list_hurts, save_hurt
 from supple.devices.store.ids import new_id
-from supple.devices.store.overview import list_records
+from supple.devices.store.overview import last_day, last_record_but
 from supple.devices.store.screening import (
     forget_answers,
     latest_screening,
@@ -82,8 +82,7 @@ class Safety:
 
     def due(self) -> Due | None:
         """Whether and why the questions should be asked before the next session."""
-        days = [each.local_day for each in self._store.read(list_records) if not each.is_rehearsal]
-        last = max(days, default=None)
+        last = self._store.read(last_day)
         return screening.due(self.standing(), self._clock.wall().date(), last)
 
     def messages(self, standing: Standing | None = None) -> tuple[str, ...]:
@@ -243,8 +242,8 @@ class Safety:
 
     def _last_end(self, session_id: str) -> Hurt | None:
         """How the session before this one ended, if with pain."""
-        others = [each for each in self._store.read(list_records) if each.id != session_id]
-        return others[-1].hurt if others else None
+        last = self._store.read(partial(last_record_but, session_id=session_id))
+        return None if last is None else last.hurt
 
     def _close(self, lock: Lock) -> None:
         before = self.standing()

@@ -91,7 +91,7 @@ class Today:
     def facts(self) -> TodayFacts:
         """Today as it stands. Raises StoreError."""
         today = self._clock.wall().date()
-        records = [record for record in self._history.records() if not record.is_rehearsal]
+        records = [record for record in self._history.all_records() if not record.is_rehearsal]
         monday = monday_of(today)
         state = self._planning.state()
         offer = self._planning.offer(state)
