@@ -271,11 +271,9 @@ class Program(QObject):
 
     def end(self) -> None:
         """End at the system's word: nobody is asked, and a running session is kept as it stands."""
-        flow = self.window.flow if self.window is not None else None
-        if flow is not None and flow.is_running:
-            flow.stop()
+        if self.window is not None and self.window.flow is not None:
+            self.window.flow.stop()
         self.quit()
-        self._qt.quit()
 
     def close(self) -> None:
         """Take everything off the screen, the youngest first."""
