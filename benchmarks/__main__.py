@@ -35,7 +35,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     history.COMPARISON,
     places.COMPARISON,
     *waiting.COMPARISONS,
-    bundle.COMPARISON,
+    *bundle.COMPARISONS,
 )
 
 
