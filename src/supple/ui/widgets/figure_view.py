@@ -49,6 +49,7 @@ class FigureView(QWidget):
         self._ground: QImage | None = None
         self._frames: dict[Moment, tuple[QPoint, QImage]] = {}
         self._kept_bytes = 0
+        self._painted: tuple[tuple[Moment, bool], QImage] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -204,12 +205,16 @@ class FigureView(QWidget):
             self._stage_ratio = ratio
             self._ground = self._painted_ground(self._stage, ratio)
             self._drop_frames()
+        ghost = self._style.ghost and self._moment.phase > 0 and not self.is_playing
+        if self._painted is not None and self._painted[0] == (self._moment, ghost):
+            return self._painted[1]  # the window asks again although nothing moved
         image = self._ground.copy()
         with QPainter(image) as painter:
-            if self._style.ghost and self._moment.phase > 0 and not self.is_playing:
+            if ghost:
                 paint_ghost(painter, self._stage.scene(self._moment), ratio)
             self._paint_moving(painter, self._stage, ratio)
         image.setDevicePixelRatio(ratio)
+        self._painted = (self._moment, ghost), image
         return image
 
     def _paint_moving(self, painter: QPainter, stage: Stage, ratio: float) -> None:
@@ -232,6 +237,7 @@ class FigureView(QWidget):
     def _drop_frames(self) -> None:
         self._frames.clear()
         self._kept_bytes = 0
+        self._painted = None
 
     def _painted_ground(self, stage: Stage, ratio: float) -> QImage:
         size = QSize(round(stage.frame.width * ratio), round(stage.frame.height * ratio))
