@@ -13,6 +13,7 @@ import pytest
 from supple.core.breaks.facts import Quiet
 from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Bus
+from supple.devices.desktop.linux import _programs
 from supple.devices.desktop.logind import MANAGER
 from supple.devices.desktop.quiet_bus import (
     DUNST,
@@ -257,6 +258,23 @@ def test_a_program_that_hangs_is_waited_for_once_and_asked_again_later(
     assert runs.read_text() == "run\n"
     stand_in(path, "pactl", "echo 1 recording")
     assert source.look() == {Quiet.MICROPHONE}
+
+
+def test_programs_that_hang_at_the_same_time_cost_one_second_together(path: Path) -> None:
+    names = ("gsettings", "pactl", "pw-dump")
+    environ = {"XDG_CURRENT_DESKTOP": "GNOME"}
+    for name in names:
+        stand_in(path, name, "echo false")
+    sources = _programs(environ)
+    assert len(sources) == len(names)
+    for name in names:
+        stand_in(path, name, "kill -STOP $$")
+    began = time.monotonic()
+    assert Surroundings(slow=sources).look() == NOTHING
+    assert time.monotonic() - began < 2
+    began = time.monotonic()
+    assert _programs(environ) == []  # nor does a start of the program wait longer
+    assert time.monotonic() - began < 2
 
 
 SCREEN = "Stream/Output/Video"

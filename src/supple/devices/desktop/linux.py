@@ -50,7 +50,7 @@ from supple.devices.desktop.quiet_programs import (
 from supple.devices.desktop.quiet_wayland import WaylandFullScreen
 from supple.devices.desktop.quiet_x11 import X11FullScreen
 from supple.devices.desktop.screen_saver import ScreenSaverLock
-from supple.devices.desktop.surroundings import Source, Surroundings
+from supple.devices.desktop.surroundings import Source, Surroundings, at_the_same_time
 
 
 def open_linux_desktop(
@@ -71,7 +71,7 @@ def open_linux_desktop(
         idle=_idle(environ, clock, listener, session),
         lock=_lock(environ, session, system),
         sleep=LogindSleep(system) if system is not None else None,
-        surroundings=Surroundings(_sources(environ, session, system)),
+        surroundings=Surroundings(_sources(environ, session, system), _programs(environ)),
         notifier=_notifier(session, words),
         autostart=_autostart(environ, session, words),
         awake=_awake(session, words),
@@ -107,12 +107,7 @@ def _lock(environ: Mapping[str, str], session: Bus | None, system: Bus | None) -
 
 
 def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None) -> list[Source]:
-    forms: list[Callable[[], Source]] = [
-        KernelMicrophone,
-        PulseMicrophone,
-        PipeWireScreen,
-        KernelBattery,
-    ]
+    forms: list[Callable[[], Source]] = [KernelMicrophone, KernelBattery]
     if session is not None:
         forms += [
             partial(NotificationsInhibited, session),
@@ -120,9 +115,6 @@ def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None
             partial(XfceDoNotDisturb, session),
             partial(GnomeInhibitors, session),
         ]
-    for desktop in environ.get("XDG_CURRENT_DESKTOP", "").split(":"):
-        if desktop in DO_NOT_DISTURB:
-            forms.append(partial(SettingsDoNotDisturb, *DO_NOT_DISTURB[desktop]))
     if system is not None:
         forms.append(partial(LogindInhibitors, system))
     if environ.get("WAYLAND_DISPLAY"):
@@ -131,6 +123,19 @@ def _sources(environ: Mapping[str, str], session: Bus | None, system: Bus | None
         forms.append(partial(X11FullScreen, environ["DISPLAY"]))
     camera = all_that_work(KernelCamera) or all_that_work(HeldCamera)
     return [*camera, *all_that_work(*forms)]
+
+
+def _programs(environ: Mapping[str, str]) -> list[Source]:
+    """What is asked of other programs, each of which may hang."""
+    desktops = environ.get("XDG_CURRENT_DESKTOP", "").split(":")
+    kept = [DO_NOT_DISTURB[each] for each in desktops if each in DO_NOT_DISTURB]
+    forms: list[Callable[[], Source]] = [
+        PulseMicrophone,
+        PipeWireScreen,
+        *(partial(SettingsDoNotDisturb, *each) for each in kept),
+    ]
+    made = at_the_same_time([partial(all_that_work, form) for form in forms])
+    return [source for each in made for source in each]
 
 
 def _awake(session: Bus | None, words: NullTranslations) -> Awake | None:

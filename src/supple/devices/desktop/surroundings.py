@@ -3,12 +3,15 @@
 Several sources, each for what one system can tell; looked at only while a break is near.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from gettext import NullTranslations
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from supple.core.breaks.facts import Quiet
 from supple.devices.finding import Finding, Level
+
+_Answer = TypeVar("_Answer")
 
 
 class Source(Protocol):
@@ -25,20 +28,25 @@ class Source(Protocol):
 
 
 class Surroundings:
-    """All sources together; with none it is the Null form."""
+    """All sources together; with none it is the Null form.
 
-    def __init__(self, sources: Sequence[Source] = ()) -> None:
+    `slow` are those that may keep us waiting: they are asked at the same time.
+    """
+
+    def __init__(self, sources: Sequence[Source] = (), slow: Sequence[Source] = ()) -> None:
         self._sources = tuple(sources)
+        self._slow = tuple(slow)
 
     @property
     def tells(self) -> frozenset[Quiet]:
         """What can be told here at all."""
-        return frozenset().union(*(source.tells for source in self._sources))
+        return frozenset().union(*(source.tells for source in (*self._sources, *self._slow)))
 
     def look(self, wanted: frozenset[Quiet] = frozenset(Quiet)) -> frozenset[Quiet]:
         """The reasons among `wanted` that are so now."""
+        slow = at_the_same_time([each.look for each in self._slow if each.tells & wanted])
         asked = (source.look() for source in self._sources if source.tells & wanted)
-        return frozenset().union(*asked) & wanted
+        return frozenset().union(*slow, *asked) & wanted
 
     def check(self, words: NullTranslations) -> tuple[Finding, ...]:
         """One line for each reason: whether it can be told here."""
@@ -51,6 +59,14 @@ class Surroundings:
             return Finding(subject, Level.OK, tr("can be told"))
         line = tr("This desktop doesn't tell. Pause breaks from the tray instead.")
         return Finding(subject, Level.LIMITED, line)
+
+
+def at_the_same_time(questions: Sequence[Callable[[], _Answer]]) -> list[_Answer]:
+    """The answers, after as long as the slowest takes."""
+    if not questions:
+        return []
+    with ThreadPoolExecutor(len(questions)) as threads:
+        return list(threads.map(lambda ask: ask(), questions))
 
 
 def _subjects(words: NullTranslations) -> dict[Quiet, str]:
