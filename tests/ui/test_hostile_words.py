@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.app.past_sessions import ByHand
+from supple.core.history.totals import Span
+from supple.ui.paper import PAGE, Paint
+from supple.ui.sheet_flow import SheetFlow
+from supple.ui.sheet_paint import SheetPainter
 from tests.ui.windows import NOW, Program, program, settled
 
 WILD = "<b>R&D</b> <img src='/etc/passwd'>"
@@ -41,6 +46,7 @@ def set_up(app: Container) -> None:
     app.past_sessions.write_down(
         ByHand(day=NOW.date() - timedelta(days=1), name=WILD, minutes=20, note=WILD)
     )
+    app.safety.set_aside(WILD)  # as from an imported history: no exercise has this name
 
 
 @pytest.fixture
@@ -101,3 +107,41 @@ def test_a_menu_shows_the_name_with_its_sign(opened: Program) -> None:
     [menu] = [each for each in library.widget.findChildren(QMenu) if each.actions()]
     assert menu.actions()[0].text() == WILD.replace("&", "&&")
     menu.close()
+
+
+class Reading(QPainter):
+    """Paints, and knows the words that were painted just as they are."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self._image = image  # it has to live as long
+        self.words: list[str] = []
+
+    def drawText(self, *given: Any) -> Any:  # noqa: N802
+        self.words += [each for each in given if isinstance(each, str)]
+        return super().drawText(*given)
+
+
+def words_on_paper(paint: Paint) -> str:
+    """Everything written on paper; how a QPainter paints it is plain text in every form."""
+    painter = Reading(QImage(PAGE.toSize(), QImage.Format.Format_RGB32))
+    paint(painter, lambda: True)
+    painter.end()
+    return "\n".join(painter.words)
+
+
+def test_the_page_to_show_has_the_name_as_it_is(opened: Program) -> None:
+    opened.window.go("history")
+    history = opened.window.places.history
+    history.report.open(Span.MONTHS_3)
+    history.settle()
+    view = history.report._view
+    assert view is not None
+    assert f"{WILD}, since" in words_on_paper(history.report._painted(view))
+
+
+def test_the_sheet_of_a_routine_has_its_words_as_they_are(opened: Program) -> None:
+    window = opened.window
+    sheets = SheetFlow(opened.app, window.places._look, window.figures, window)
+    paint = SheetPainter(window.places._look, window.figures, sheets.routine("wild"))
+    assert words_on_paper(paint).count(WILD) >= 3  # its name, its note, what its voice says
