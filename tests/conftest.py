@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+import supple.ui  # noqa: F401  isort: skip  before anything of PySide6 is loaded
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid

@@ -1,4 +1,4 @@
-"""Guards against one fault of PySide6 that ended the whole program."""
+"""Guards against faults of PySide6, and what is done about its slow start."""
 
 import subprocess
 import sys
@@ -26,3 +26,48 @@ def test_emitting_a_signal_drops_no_reference_to_true() -> None:
     )
     assert result.returncode == 0, result.stderr
     assert abs(int(result.stdout)) < 10
+
+
+# What is said of wrong arguments, and of a signature that is asked for.
+MISTAKES = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication(["mistakes", "-platform", "offscreen"])
+for mistake in (
+    lambda: QTimer().start("soon"),
+    lambda: QLabel("a", "b", "c", "d"),
+    lambda: QLabel("a").setText(5),
+    lambda: QLabel(nonsense=3),
+    lambda: QTimer.singleShot(),
+):
+    try:
+        mistake()
+    except (TypeError, AttributeError) as error:
+        print(type(error).__name__, error)
+print(QLabel.setText.__doc__)
+from PySide6.support.signature import get_signature
+print(get_signature(QLabel.setText))
+"""
+LOADED = """
+import sys
+import PySide6.QtWidgets
+from PySide6.support import deprecated
+print("shibokensupport.signature.loader" in sys.modules)
+print([name for name in vars(deprecated) if name.startswith("fix_for_")])
+"""
+
+
+def said_by(code: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_the_window_starts_without_the_signatures_of_pyside() -> None:
+    assert said_by("import supple.ui\n" + LOADED) == "False\n[]\n"
+
+
+def test_a_wrong_call_is_told_as_clearly_with_the_signatures_put_off() -> None:
+    plain = said_by(MISTAKES)
+    assert "Supported signatures" in plain
+    assert said_by("import supple.ui\n" + MISTAKES) == plain
