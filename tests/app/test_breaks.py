@@ -11,6 +11,7 @@ from supple.app.break_options import break_options
 from supple.app.break_requests import BreakRequests
 from supple.app.breaks import BreakNews, Breaks
 from supple.core.breaks.answer import Break, Show, Wait, Warn, Why
+from supple.core.breaks.day import Mark
 from supple.core.breaks.facts import Quiet
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.records import BreakRecord
@@ -204,11 +205,17 @@ def test_the_user_can_be_asked_anyway(office: Office) -> None:
 def test_settings_work_at_the_next_look(office: Office) -> None:
     office.options = BreakOptions(is_on=False)
     assert office.breaks.look().answer == Wait(why=Why.OFF)
-    assert office.breaks.to_come() == 0
+    assert office.breaks.day().count(Mark.TO_COME) == 0
 
 
-def test_breaks_to_come_fill_the_rest_of_the_day(office: Office) -> None:
-    assert office.breaks.to_come() == 10  # 8.5 hours at 50 minutes
+def test_the_day_holds_what_was_and_what_is_to_come(office: Office) -> None:
+    assert office.breaks.day().count(Mark.TO_COME) == 8  # 8.5 hours at 52 minutes, and the next
+    office.live(50 * MINUTE)
+    office.breaks.skip()
+    office.breaks.close()
+    day = office.breaks.day()
+    assert [mark.mark for mark in day.marks[:3]] == [Mark.SKIPPED, Mark.NEXT, Mark.TO_COME]
+    assert [mark.at_min for mark in day.marks[:2]] == [9 * 60 + 50, 10 * 60 + 40]
 
 
 def test_a_pause_outlives_the_program_and_ends_in_time(office: Office) -> None:

@@ -25,6 +25,7 @@ from supple.ui.program import Program as Running
 from supple.ui.reminder import Reminder
 from supple.ui.tray import Tray
 from supple.ui.tray_icon import first_icon
+from supple.ui.widgets.charts.day_line import DayLine
 from tests.app.program import Program
 
 Key = Qt.Key
@@ -322,13 +323,35 @@ def test_what_is_said_once_about_the_tray_is_remembered(
         desk.reminder.withdraw()
 
 
+def test_the_settings_show_today_and_follow_it(desk: Desk) -> None:
+    desk.work(50.5)
+    desk.reminder.chosen.emit(Act(Do.SKIP), "")
+    window = desk.running.open_window()
+    desk.work(1)  # the entry is on disk by now
+    window.go("settings")
+    QApplication.processEvents()
+
+    def told() -> str:
+        return window.places.settings.widget.findChildren(DayLine)[-1].accessibleName()
+
+    before = told()
+    assert before.startswith("1 left out, next at ")
+    desk.app.change_setting("breaks.interval_min", 20)
+    desk.work(0.1)
+    desk.work(20.5)  # a break is due now, and that is news
+    assert told() != before
+    desk.app.change_setting("breaks.on", value=False)
+    desk.work(1)
+    assert told() == "1 left out"
+
+
 def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:
     chosen: list[Act] = []
     tray = Tray(first_icon())
     tray.chosen.connect(chosen.append)
     tray._pressed(tray._icon.ActivationReason.Trigger)
     desk.work(50.5)
-    tray.show_view(desk.running._words.tray(desk.host.news, desk.running._desk()))
+    tray.show_view(desk.running._words.tray(desk.host.news, desk.running.desk.now()))
     tray._pressed(tray._icon.ActivationReason.Trigger)
     assert [act.do for act in chosen] == [Do.OPEN, Do.START]
     tray.close()

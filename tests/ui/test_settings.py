@@ -10,15 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from supple.app.container import Container
+from supple.devices.desktop.desktop import Desktop
+from supple.devices.desktop.surroundings import Surroundings
 from supple.devices.settings.settings import options
 from supple.devices.speech.voice import VoiceInfo
 from supple.ui.bindings.settings import NOT_SHOWN
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_hours import as_text, times_by_day
+from supple.ui.screenshot_places import Telling
 from supple.ui.widgets.filter_button import FilterButton
 from supple.ui.widgets.slider import Slider
 from supple.ui.widgets.stepper import Stepper
-from supple.ui.widgets.switch import Switch
+from supple.ui.widgets.switch import Switch, TickRow
 from tests.ui.windows import Program, program, settled
 
 Key = Qt.Key
@@ -80,7 +84,7 @@ def test_what_this_desktop_cannot_tell_is_greyed_and_says_so(
     with program(qtbot, qapp, home, set_up=settled) as now:
         page = settings(now, "breaks")
         for name in ("do not disturb is on", "an app is full screen"):
-            assert not named(page, Switch, f"Stay quiet while {name}").isEnabled()
+            assert not named(page, TickRow, f"Stay quiet while {name}").isEnabled()
         assert named(page, Switch, "Wait for a pause in typing").isEnabled()
         assert now.says("Not possible here: this desktop doesn't tell.")
 
@@ -132,6 +136,24 @@ def test_a_switch_that_says_the_opposite_turns_the_option_round(
         assert not switch.isChecked()
         QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
         assert now.app.settings.appearance.lexend is False
+
+
+def test_what_this_desktop_can_tell_is_ticked_and_written(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def at_a_full_desk(app: Container) -> None:
+        settled(app)
+        app.desktop = Desktop(surroundings=Surroundings([Telling()]))
+
+    with program(qtbot, qapp, home, set_up=at_a_full_desk) as now:
+        page = settings(now, "breaks")
+        names = [
+            f"Stay quiet while {name}" for name in ("an app is full screen", "you're on battery")
+        ]
+        assert [named(page, TickRow, name).isChecked() for name in names] == [True, False]
+        for name in names:
+            QTest.mouseClick(named(page, TickRow, name), Qt.MouseButton.LeftButton)
+        assert written(now)["breaks"] == {"quiet_full_screen": False, "quiet_battery": True}
 
 
 def test_the_theme_changes_the_window_while_it_is_up(

@@ -17,8 +17,9 @@ import msgspec
 
 from supple.core.breaks import intents, policy
 from supple.core.breaks.answer import Answer, Break, Wait
+from supple.core.breaks.day import Day, day_of
 from supple.core.breaks.facts import Facts, Moment
-from supple.core.breaks.hours import tomorrow, working_s_left
+from supple.core.breaks.hours import tomorrow
 from supple.core.breaks.observe import observe
 from supple.core.breaks.options import BreakOptions
 from supple.core.breaks.records import BreakRecord, DayCount, count_day
@@ -147,14 +148,11 @@ class Breaks:
 
     def today(self) -> DayCount:
         """Today in numbers. Raises StoreError."""
-        day = self._moments.read().wall.date()
-        records = self._store.read(lambda connection: list_breaks(connection, day, day))
-        return count_day(records, self._state.sitting_s)
+        return count_day(self._records(), self._state.sitting_s)
 
-    def to_come(self) -> int:
-        """How many breaks the rest of today's working time still holds, at this pace."""
-        left_s = working_s_left(self._news.wall, self._options.week) + self._state.sat_s
-        return max(0, int(left_s // self._options.interval_s)) if self._options.is_on else 0
+    def day(self) -> Day:
+        """Today in one line, with what is to come. Raises StoreError."""
+        return day_of(self._records(), self._news.answer, self._options, self._state)
 
     # --- what the user wants ----------------------------------------------------------------
 
@@ -227,6 +225,10 @@ class Breaks:
         self._collect(wait=True)
 
     # --- inside -----------------------------------------------------------------------------
+
+    def _records(self) -> list[BreakRecord]:
+        day = self._moments.read().wall.date()
+        return self._store.read(lambda connection: list_breaks(connection, day, day))
 
     def _change(self, how: Callable[[State], Moved]) -> None:
         self._observe()

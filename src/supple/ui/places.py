@@ -19,6 +19,7 @@ from supple.ui.shell import Shell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from supple.core.breaks.day import Day
     from supple.ui.background import Background
     from supple.ui.figures import Figures
     from supple.ui.history_flow import HistoryFlow
@@ -74,6 +75,7 @@ class Places(QObject):
         self._shell = shell
         self._flows: dict[str, Flow] = {}
         self._wanted = ""
+        self.day_at_desk: Callable[[], Day | None] = lambda: None
         self._builders: dict[str, Callable[[], Flow]] = {
             "learn": lambda: self.learn,
             "plan": lambda: self.plan,
@@ -207,7 +209,7 @@ class Places(QObject):
         """The settings."""
         from supple.ui.settings_flow import SettingsFlow
 
-        flow = SettingsFlow(self._app, self._dress, self.background, self)
+        flow = SettingsFlow(self._app, self._dress, self.background, self.day_at_desk, self)
         flow.questions_wanted.connect(self.questions_wanted)
         flow.works_wanted.connect(self.works_wanted)
         flow.emptied.connect(self.emptied)
@@ -236,6 +238,11 @@ class Places(QObject):
         """Read again what shows the history."""
         if "history" in self._flows:
             self.history.read()
+
+    def show_day(self) -> None:
+        """Bring the line of today's breaks up to date."""
+        if "settings" in self._flows:
+            self.settings.show_day()
 
     def settle(self) -> None:
         """Wait for what works in the background."""

@@ -14,13 +14,14 @@ from supple.core.session.engine import Intent
 from supple.devices.desktop.handover import Request
 from supple.devices.store.faults import StoreError
 from supple.ui.activation import allow
+from supple.ui.desk_facts import DeskFacts
 from supple.ui.language import SpokenLanguage
 from supple.ui.pages.break_view import Act, Do
 
 if TYPE_CHECKING:
     from supple.app.break_requests import BreakRequests
     from supple.app.breaks import BreakNews
-    from supple.ui.bindings.breaks import BreakWords, Desk
+    from supple.ui.bindings.breaks import BreakWords
     from supple.ui.break_host import BreakHost
     from supple.ui.break_window import BreakWindow
     from supple.ui.dress import Dress
@@ -49,7 +50,7 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._qt = qt
-        self._session_min = 0
+        self.desk = DeskFacts(app, self._in_session)
         self._quitting = False
         self._box: QMessageBox | None = None
         self.host: BreakHost | None = None
@@ -305,9 +306,9 @@ class Program(QObject):
             return
         if self.window is not None and self._app.settings.breaks.on:
             self.tray.show()
-        self.tray.show_view(self._words.tray(news, self._desk()))
+        self.tray.show_view(self._words.tray(news, self.desk.now()))
         if self.window is not None:
-            self.window.break_card.show_view(self._words.card(news, self._desk()))
+            self.window.break_card.show_view(self._words.card(news, self.desk.now()))
         self._remind(self.host, news)
 
     def _setting_changed(self, key: str) -> None:
@@ -358,7 +359,7 @@ class Program(QObject):
 
     def _remind(self, host: "BreakHost", news: "BreakNews") -> None:
         """Show the question, or take it back when it is out of date."""
-        prompt = self._words.reminder(news, self._desk())
+        prompt = self._words.reminder(news, self.desk.now())
         if prompt is None:
             asked = self._reminder.asked if self._reminder is not None else None
             if self._reminder is not None and asked is not None and not asked.stands_alone:
@@ -387,27 +388,11 @@ class Program(QObject):
     def _tray_place(self) -> QRectF:
         return self.tray.place if self.tray is not None else QRectF()
 
-    def _desk(self) -> "Desk":
-        from supple.ui.bindings.breaks import Desk
-
-        chosen = self._app.settings.breaks
-        return Desk(
-            break_min=chosen.length_min,
-            session_min=self._session_min,
-            later_min=chosen.later_min,
-            in_session=self._in_session(),
-        )
-
     def _count_session(self) -> None:
-        """Work out today's session when somebody opens the menu, not before."""
-        if self.host is None:
-            return
-        try:
-            facts = self._app.today.facts()
-        except SuppleError:
-            return  # the menu does without the minutes; the window tells the fault
-        self._session_min = round(facts.next.seconds / 60)
-        self._hear(self.host.news)
+        """Work out what the menus tell when somebody opens one, not before."""
+        if self.host is not None:
+            self.desk.count()
+            self._hear(self.host.news)
 
     # --- the windows ----------------------------------------------------------------------------
 
@@ -428,7 +413,8 @@ class Program(QObject):
             return
         if self._app.settings.breaks.on and self.tray is not None and not self.tray.is_there:
             window.notices.no_tray(self._keep_small)
-        window.begin_break = self.begin_break
+        window.begin_break, window.breaks = self.begin_break, host.breaks
+        host.told.connect(window.show_day, _AFTERWARDS)
         window.session_opening.connect(self._end_break)
         window.session_began.connect(lambda: host.do(host.breaks.session_began))
         window.session_ended.connect(lambda: host.do(host.breaks.session_ended))
@@ -446,7 +432,7 @@ class Program(QObject):
         """Somebody looks at the card: its minutes are those of now."""
         if self.host is not None and self.window is not None:
             self.host.look()
-            self.window.break_card.show_view(self._words.card(self.host.news, self._desk()))
+            self.window.break_card.show_view(self._words.card(self.host.news, self.desk.now()))
 
     def _in_session(self) -> bool:
         window = self.window

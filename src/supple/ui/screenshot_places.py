@@ -1,10 +1,18 @@
 """Pictures of the Library, of one exercise, of the user's routines and of the settings."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from supple.core.breaks.facts import Quiet
+from supple.core.breaks.records import BreakRecord
+from supple.core.breaks.state import Cause, Outcome
+from supple.devices.desktop.desktop import Desktop
+from supple.devices.desktop.surroundings import Surroundings
 from supple.devices.speech.voice import VoiceInfo
+from supple.devices.store.breaks import save_break
+from supple.devices.store.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +29,24 @@ VOICES = (
     VoiceInfo("de", "German", "de"),
     VoiceInfo("fr", "French", "fr-fr"),
 )
+
+_MORNING = (
+    (9, 45, Outcome.TAKEN, 2),
+    (10, 35, Outcome.TAKEN, 2),
+    (11, 25, Outcome.SKIPPED, 0),
+    (12, 20, Outcome.NATURAL, 55),
+    (13, 38, Outcome.TAKEN, 2),
+)
+
+
+class Telling:
+    """A desktop that can tell all that asks for quiet, and nothing does."""
+
+    tells = frozenset(Quiet)
+
+    def look(self) -> frozenset[Quiet]:
+        """Nothing asks for quiet."""
+        return frozenset()
 
 
 def _place(studio: "Studio", place: str) -> "MainWindow":
@@ -57,6 +83,28 @@ def _settings(section: str) -> "Callable[[Studio], MainWindow]":
         return window
 
     return show
+
+
+def _breaks(studio: "Studio") -> "MainWindow":
+    """The settings of desk breaks in the middle of a working day, on a desktop that tells all."""
+    studio.app.desktop = Desktop(surroundings=Surroundings([Telling()]))
+    for hour, minute, outcome, rest_min in _MORNING:
+        due = studio.clock.wall().replace(hour=hour, minute=minute)
+        record = BreakRecord(
+            id=new_id(),
+            due=due,
+            local_day=due.date(),
+            outcome=outcome,
+            reason=Cause.IDLE if outcome is Outcome.NATURAL else Cause.ASKED,
+            sitting_s=0.0,
+            rest_s=rest_min * 60.0,
+        )
+        studio.app.store.write(partial(save_break, record=record)).result()
+    window = studio.window()
+    window.breaks = studio.host.breaks
+    window.go("settings")
+    window.places.settings.widget.open_section("breaks")
+    return window
 
 
 def _with_routines(studio: "Studio") -> "MainWindow":
@@ -119,7 +167,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "routines-empty": _no_routines,
     "routine-editor": _editor,
     "routine-editor-new": _new_routine,
-    "settings-deskbreaks": _settings("breaks"),
+    "settings-deskbreaks": _breaks,
     "settings-voice": _settings("voice"),
     "settings-sessions": _settings("session"),
     "settings-appearance": _settings("look"),

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from supple.app.container import Container
 from supple.core.catalogue.routine import Use
@@ -22,8 +22,12 @@ from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_view import Row, Section, Value, Voices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from supple.core.breaks.day import Day
     from supple.devices.speech.voice import VoiceInfo
     from supple.ui.data_flow import DataFlow
+    from supple.ui.widgets.charts.day_line import DayPicture
 
 _LOOKS = "appearance."
 _NO_LOOK = "appearance.language"
@@ -43,10 +47,16 @@ class SettingsFlow(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, app: Container, dress: Dress, background: Background, parent: QObject
+        self,
+        app: Container,
+        dress: Dress,
+        background: Background,
+        day: "Callable[[], Day | None]",
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._app = app
+        self._ask_day = day
         self._dress = dress
         self._background = background
         self._voices: tuple[VoiceInfo, ...] | None = None
@@ -92,7 +102,7 @@ class SettingsFlow(QObject):
             self._change("appearance.text_percent", percent)
 
     def _sections(self) -> tuple[Section, ...]:
-        sections = self._words.sections(self._app.settings, self._facts)
+        sections = self._words.sections(self._app.settings, self._facts, self._day())
         if self._voices is None:
             return sections
         known = tuple((each.id, each.name, _language_name(each.language)) for each in self._voices)
@@ -102,6 +112,22 @@ class SettingsFlow(QObject):
             )
             for section in sections
         )
+
+    def show_day(self) -> None:
+        """Bring the line of today up to date while it is in sight."""
+        if self.widget.isVisible() and self.widget.section == "breaks":
+            day = self._day()
+            if day is not None:
+                self.widget.show_day(day)
+
+    def _day(self) -> "DayPicture | None":
+        from supple.ui.bindings.break_day import day_picture
+
+        try:
+            day = self._ask_day()
+        except SuppleError:
+            return None  # the rest of the settings goes on without it
+        return None if day is None else day_picture(day, self._app.words)
 
     def _tell(self) -> dict[str, str]:
         """The lines about data and program."""
@@ -132,6 +158,8 @@ class SettingsFlow(QObject):
         except SuppleError as error:
             self.failed.emit(error)
         self.widget.show_view(self._sections(), anew=False)
+        if key.startswith("breaks."):
+            QTimer.singleShot(0, self, self.show_day)  # the breaks look first
         if key.startswith(_REMEMBERED):
             self._data_flow().setting_changed(key, value)
         if key.startswith(_LOOKS) and key != _NO_LOOK:

@@ -26,13 +26,13 @@ from supple.ui.pages.break_card import BreakCard
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.places import PLACES, Places
-from supple.ui.shell import Place, Shell, known_places
+from supple.ui.shell import Shell, known_places
 from supple.ui.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
-    from gettext import NullTranslations
-
+    from supple.app.breaks import Breaks
     from supple.app.sessions import Request
+    from supple.core.breaks.day import Day
     from supple.ui.figures import Figures
     from supple.ui.first_run_flow import FirstRunFlow
     from supple.ui.notices import Notices
@@ -65,6 +65,7 @@ class MainWindow(QStackedWidget):
         self._app = app
         self._dress = dress
         self.begin_break: Callable[[str], None] | None = None
+        self.breaks: Breaks | None = None
         self._build(app, dress)
         app.listen_to_settings(self._setting_changed)
         self._first_paint: FirstPaint | None = FirstPaint(self)
@@ -76,7 +77,8 @@ class MainWindow(QStackedWidget):
         self._still = dress.look.still
         self.setWindowTitle("Supple")
         self.setMinimumSize(*MINIMUM)
-        self.shell = Shell(self._look, app.words, _places(app.words))
+        places = (place for place in known_places(app.words) if place.id in _THERE)
+        self.shell = Shell(self._look, app.words, tuple(places))
         self.shell.place_chosen.connect(self.go)
         self.today = TodayPage(self._look, app.words)
         self.shell.add_page("today", self.today)
@@ -135,6 +137,7 @@ class MainWindow(QStackedWidget):
     def places(self) -> Places:
         """The places beside Today; built when the first is opened."""
         places = Places(self._app, self._dress, self.figures, self.shell, self)
+        places.day_at_desk = self.day_at_desk
         places.session_wanted.connect(self.prepare)
         places.questions_wanted.connect(self._check_first)
         places.works_wanted.connect(partial(self.menu.choose, "works"))
@@ -182,6 +185,15 @@ class MainWindow(QStackedWidget):
             self.places.open(place)
             return
         self.shell.show_place(place)
+
+    def day_at_desk(self) -> "Day | None":
+        """Today's breaks, where they are counted."""
+        return None if self.breaks is None else self.breaks.day()
+
+    def show_day(self) -> None:
+        """Bring the line of today's breaks up to date."""
+        if "places" in self.__dict__:
+            self.places.show_day()
 
     # --- Today ------------------------------------------------------------------------------
 
@@ -484,8 +496,3 @@ class MainWindow(QStackedWidget):
         for name, value in values.items():
             if getattr(self._app.settings.window, name) != value:
                 self._app.change_setting(f"window.{name}", value)
-
-
-def _places(words: "NullTranslations") -> tuple[Place, ...]:
-    """The places that have a page."""
-    return tuple(place for place in known_places(words) if place.id in _THERE)

@@ -5,8 +5,8 @@ import pytest
 from supple.core.breaks.hours import (
     is_working_time,
     next_opening,
+    spans_on,
     tomorrow,
-    working_s_left,
 )
 from supple.core.breaks.options import OFFICE_WEEK, Span
 
@@ -53,10 +53,11 @@ def test_the_next_opening_is_found_over_a_weekend_and_after_lunch() -> None:
     assert next_opening(at(0, 9), ((),) * 7) is None
 
 
-def test_what_is_left_of_today_counts_both_spans_and_the_night_before() -> None:
-    assert working_s_left(at(0, 11), LUNCH) == 5 * 3600
-    assert working_s_left(at(1, 5), NIGHTS) == 3 * 3600
-    assert working_s_left(at(6, 12), LUNCH) == 0
+def test_the_spans_of_a_day_come_in_order_with_the_night_before() -> None:
+    assert spans_on(at(0, 11), LUNCH) == ((8 * 60, 12 * 60), (13 * 60, 17 * 60))
+    assert spans_on(at(1, 5), NIGHTS) == ((0, 6 * 60), (22 * 60, 24 * 60))
+    assert spans_on(at(0, 11), NIGHTS) == ((22 * 60, 24 * 60),)
+    assert spans_on(at(6, 12), LUNCH) == ()
 
 
 def test_tomorrow_begins_at_midnight() -> None:

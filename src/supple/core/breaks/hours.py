@@ -64,13 +64,16 @@ def next_opening(wall: datetime, week: Week) -> datetime | None:
     return None
 
 
-def working_s_left(wall: datetime, week: Week) -> float:
-    """Seconds of working time that are still to come today."""
-    local = wall.replace(tzinfo=None)
-    midnight = _midnight(local)
+def spans_on(wall: datetime, week: Week) -> tuple[tuple[int, int], ...]:
+    """The working times of that day, from and to in minutes after midnight, the earliest first."""
+    midnight = _midnight(wall.replace(tzinfo=None))
     spans = [*_spans_of(midnight - _DAY, week), *_spans_of(midnight, week)]
-    left = (min(end, midnight + _DAY) - max(start, local) for start, end in spans)
-    return sum(max(0.0, each.total_seconds()) for each in left)
+    cut = [(max(start, midnight), min(end, midnight + _DAY)) for start, end in spans]
+    minutes = [
+        (int((start - midnight).total_seconds() // 60), int((end - midnight).total_seconds() // 60))
+        for start, end in cut
+    ]
+    return tuple(sorted(span for span in minutes if span[0] < span[1]))
 
 
 def tomorrow(wall: datetime) -> datetime:

@@ -13,6 +13,7 @@ from supple.ui.pages.settings_view import (
     Choice,
     Control,
     Count,
+    Daily,
     Deed,
     Hours,
     Keys,
@@ -22,12 +23,15 @@ from supple.ui.pages.settings_view import (
     Section,
     Several,
     Theme,
+    Tick,
     Toggle,
     Voices,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from supple.ui.widgets.charts.day_line import DayPicture
 
 NOT_SHOWN = ("window.", "keys.", "shortcuts.", "welcome.", "first_run.", "session.without")
 """What the program keeps by itself, or asks for elsewhere."""
@@ -36,6 +40,7 @@ UNTOLD = "untold"
 """What a fact says where this desktop cannot."""
 AUTOSTART = "autostart"
 _SLOW, _FAST = 150, 200
+_QUIET = "breaks.quiet_"
 _STEPS = {"breaks.interval_min": 5}
 _MENUS = ("appearance.language", "breaks.show_as")
 
@@ -59,11 +64,16 @@ class SettingsWords:
         self._routines = routines
         self._told = option_words(words)
 
-    def sections(self, settings: Settings, facts: Facts) -> tuple[Section, ...]:
-        """All sections as they stand; `facts` are lines about data and program by name."""
+    def sections(
+        self, settings: Settings, facts: Facts, day: "DayPicture | None" = None
+    ) -> tuple[Section, ...]:
+        """All sections as they stand; `facts` are lines about data and program by name.
+
+        `day` is today at the desk, where that is known.
+        """
         tr = self._words.gettext
         made: tuple[tuple[str, str, str, Callable[[], tuple[Row, ...]]], ...] = (
-            ("breaks", tr("Desk breaks"), "desk", lambda: self._breaks(settings, facts)),
+            ("breaks", tr("Desk breaks"), "desk", lambda: self._breaks(settings, facts, day)),
             ("voice", tr("Voice and sound"), "speaker-high", lambda: self._voice(settings, facts)),
             ("session", tr("Sessions"), "timer", lambda: self._rows(settings, "session.")),
             ("look", tr("Appearance"), "palette", lambda: self._rows(settings, "appearance.")),
@@ -84,7 +94,9 @@ class SettingsWords:
             if key.startswith(prefix)
         )
 
-    def _breaks(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
+    def _breaks(
+        self, settings: Settings, facts: Facts, day: "DayPicture | None"
+    ) -> tuple[Row, ...]:
         tr = self._words.gettext
         impossible = tr("Not possible here: this desktop doesn't tell.")
         rows = tuple(
@@ -102,7 +114,8 @@ class SettingsWords:
         )
         if facts.get(AUTOSTART) == UNTOLD:
             start = msgspec.structs.replace(start, blocked=True, detail=tr("Not possible here."))
-        return (*rows, start)
+        first, *rest = rows
+        return (msgspec.structs.replace(first, control=Daily(day)), *rest, start)
 
     def _voice(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
         tr = self._words.gettext
@@ -127,6 +140,8 @@ class SettingsWords:
         special = self._special(key)
         if special is not None:
             return special
+        if key.startswith(_QUIET):
+            return Tick(self._words.gettext("Stay quiet while"))
         base, *metas = get_args(option(key).kind)
         if base is bool:
             return Toggle(inverted=told.inverted)

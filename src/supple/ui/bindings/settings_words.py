@@ -41,19 +41,19 @@ def _breaks(words: NullTranslations) -> dict[str, OptionWords]:
         "breaks.length_min": OptionWords(
             tr("How long"), tr("The stretches change from break to break"), minutes
         ),
+        "breaks.hours": OptionWords(tr("Working hours"), tr("Nothing reminds you outside them")),
+        "breaks.typing_pause": OptionWords(
+            tr("Wait for a pause in typing"), tr("For at most 3 minutes, then it comes anyway")
+        ),
         "breaks.away_min": OptionWords(
             tr("Time away that counts as a break"),
             tr("The clock starts over when you're back"),
             form=tr("{n} min"),
         ),
-        "breaks.hours": OptionWords(tr("Working hours"), tr("Nothing reminds you outside them")),
-        "breaks.typing_pause": OptionWords(
-            tr("Wait for a pause in typing"), tr("For at most 3 minutes, then it comes anyway")
-        ),
-        "breaks.quiet_do_not_disturb": OptionWords(tr("Stay quiet while do not disturb is on")),
-        "breaks.quiet_full_screen": OptionWords(tr("Stay quiet while an app is full screen")),
-        "breaks.quiet_call": OptionWords(tr("Stay quiet while a camera or microphone is in use")),
-        "breaks.quiet_battery": OptionWords(tr("Stay quiet while on battery")),
+        "breaks.quiet_do_not_disturb": OptionWords(tr("do not disturb is on")),
+        "breaks.quiet_full_screen": OptionWords(tr("an app is full screen")),
+        "breaks.quiet_call": OptionWords(tr("a camera or microphone is in use")),
+        "breaks.quiet_battery": OptionWords(tr("you're on battery")),
         "breaks.later_min": OptionWords(
             tr("“Later” means"), answers=minutes | {"60": tr("1 hour")}
         ),

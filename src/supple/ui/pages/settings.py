@@ -20,6 +20,7 @@ from supple.ui.pages.settings_view import Section, SettingsView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_MEDIUM, BODY_STRONG, SECTION, TITLE, TITLE_SMALL
+from supple.ui.widgets.charts.day_line import DayPicture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.text import Text
@@ -162,6 +163,11 @@ class SettingsPage(QWidget):
         """Change the second line of a row that is up."""
         if self._rows is not None:
             self._rows.set_detail(key, words)
+
+    def show_day(self, day: DayPicture) -> None:
+        """Bring the line of today up to date, where it is in sight."""
+        if self._rows is not None:
+            self._rows.show_day(day)
 
     def focus_option(self, key: str) -> None:
         """Put the focus on an option of the open section."""

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from supple.ui.pages.settings_controls import Tell
 from supple.ui.pages.settings_view import Hours, Row
 from supple.ui.theme.look import Look
 from supple.ui.widgets.day_toggles import DayToggles
+from supple.ui.widgets.flow_row import FlowRow
 
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _USUAL = "9:00-17:30"
@@ -42,14 +43,14 @@ def as_text(week: Sequence[str]) -> str:
     return "; ".join(parts)
 
 
-class HoursControl(QWidget):
+class HoursControl(FlowRow):
     """Days and one field of times, such as "9:00-12:30 13:15-17:30".
 
     Days with times of their own keep them until the field is changed.
     """
 
     def __init__(self, look: Look, row: Row, kind: Hours, tell: Tell) -> None:
-        super().__init__()
+        super().__init__(look, gap=14)
         self._key = row.key
         self._tell = tell
         self._week = times_by_day(str(row.value))
@@ -59,12 +60,7 @@ class HoursControl(QWidget):
         self.times.setAccessibleName(row.title)
         self.times.setPlaceholderText(_USUAL)
         self.times.setMinimumWidth(look.u(150))
-        line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.u(8))
-        line.addWidget(self.days)
-        line.addWidget(self.times)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set_items((self.days, self.times))
         self.days.changed.connect(self._change_days)
         self.times.editingFinished.connect(self._change_times)
 

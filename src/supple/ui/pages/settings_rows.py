@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.ui.pages import settings_controls as controls
+from supple.ui.pages.settings_desk import DayCard, TickGrid
 from supple.ui.pages.settings_hours import HoursControl
 from supple.ui.pages.settings_keys import KeysSettings
 from supple.ui.pages.settings_view import (
     Choice,
     Count,
+    Daily,
     Deed,
     Head,
     Hours,
@@ -20,6 +22,7 @@ from supple.ui.pages.settings_view import (
     Scale,
     Several,
     Theme,
+    Tick,
     Toggle,
     Told,
     Value,
@@ -31,6 +34,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import Note
+from supple.ui.widgets.charts.day_line import DayLine, DayPicture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.setting_row import SettingRow
@@ -52,20 +56,30 @@ class Rows(QWidget):
         self._translations = translations
         self._tr = translations.gettext
         self.keys: KeysSettings | None = None
+        self._day: DayLine | None = None
         self._controls: dict[str, QWidget] = {}
         self._made: dict[str, SettingRow] = {}
         self._ring = FocusRing(look, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        ticks = tuple(row for row in rows if isinstance(row.control, Tick))
         for row in rows:
-            column.addWidget(self._widget(row))
+            if row not in ticks:
+                column.addWidget(self._widget(row))
+            elif row is ticks[0]:
+                column.addWidget(self._ticks(ticks))
         column.addStretch(1)
 
     def set_detail(self, key: str, words: str) -> None:
         """Change the second line of a row."""
         if key in self._made:
             self._made[key].set_detail(words)
+
+    def show_day(self, day: DayPicture) -> None:
+        """Bring the line of today up to date, where there is one."""
+        if self._day is not None:
+            self._day.show_day(day)
 
     def focus_first(self) -> None:
         """Put the focus on the first control."""
@@ -93,6 +107,8 @@ class Rows(QWidget):
             return self._told(row, kind)
         if isinstance(kind, Head):
             return self._head(row, kind)
+        if isinstance(kind, Daily):
+            return self._daily(row, kind)
         if isinstance(kind, Keys):
             return self._apart(self._keys(row, kind))
         if isinstance(kind, Voices):
@@ -111,6 +127,17 @@ class Rows(QWidget):
         ring = FocusRing(look, made)
         ring.watch(control, *control.findChildren(Button))
         return made
+
+    def _ticks(self, rows: tuple[Row, ...]) -> QWidget:
+        grid = TickGrid(self._look, rows, self._tell)
+        self._controls.update(grid.ticks)
+        return grid
+
+    def _daily(self, row: Row, kind: Daily) -> QWidget:
+        card = DayCard(self._look, row, kind, self._tell)
+        self._controls[row.key] = card.switch
+        self._day = card.day
+        return self._apart(card)
 
     def _keys(self, row: Row, kind: Keys) -> QWidget:
         keys = KeysSettings(self._look, self._translations, kind)

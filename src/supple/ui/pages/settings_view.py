@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from supple.ui.pages.keys_view import KeyGroup
+from supple.ui.widgets.charts.day_line import DayPicture
 
 Value = bool | int | float | str
 
@@ -13,6 +14,18 @@ class Toggle(msgspec.Struct, frozen=True, tag=True):
     """On or off. `inverted` shows the opposite of the value."""
 
     inverted: bool = False
+
+
+class Tick(msgspec.Struct, frozen=True, tag=True):
+    """A box to tick; those of one `group` stand together under its name."""
+
+    group: str
+
+
+class Daily(msgspec.Struct, frozen=True, tag=True):
+    """On or off, with the line of today below it; None where nothing is known of the day."""
+
+    day: DayPicture | None = None
 
 
 class Choice(msgspec.Struct, frozen=True, tag=True):
@@ -107,6 +120,8 @@ class Told(msgspec.Struct, frozen=True, tag=True):
 
 Control = (
     Toggle
+    | Tick
+    | Daily
     | Choice
     | Several
     | Count

@@ -10,6 +10,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.mirror import mirrored
 
 _TRACK: Final = (44, 26)
 _BOX: Final = 20
@@ -57,15 +58,23 @@ class Switch(QCheckBox):
 class TickRow(QCheckBox):
     """A tick box and its words on a card of their own; the whole row takes the click.
 
-    With `lit` a ticked row stands out, where a tick is the exception.
+    With `lit` a ticked row stands out, where a tick is the exception. A `plain` one has no card.
     """
 
     def __init__(
-        self, look: Look, words: str, parent: QWidget | None = None, *, lit: bool = False
+        self,
+        look: Look,
+        words: str,
+        parent: QWidget | None = None,
+        *,
+        lit: bool = False,
+        plain: bool = False,
     ) -> None:
         super().__init__(words, parent)
         self._look = look
         self._lit = lit
+        self._plain = plain
+        self._inset = 0 if plain else 15
         self.radius = 10
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -76,18 +85,18 @@ class TickRow(QCheckBox):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with the words on one line."""
         wide = self._metrics().horizontalAdvance(self.text())
-        return QSize(wide + self._look.u(70), self._look.u(44))
+        return QSize(wide + self._around() + 2, self._least())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with each word on its own line."""
         words = [self._metrics().horizontalAdvance(word) for word in breakable(self.text())]
-        return QSize(max(words, default=0) + self._look.u(70), self._look.u(44))
+        return QSize(max(words, default=0) + self._around() + 2, self._least())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height the wrapped words need."""
         room = self._words_room(width, 10_000).toRect()
         text = self._metrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
-        return max(self._look.u(44), text.height() + self._look.u(22))
+        return max(self._least(), text.height() + self._look.u(8 if self._plain else 22))
 
     def hitButton(self, _at: object) -> bool:  # noqa: N802
         """Take a click anywhere on the row."""
@@ -98,14 +107,11 @@ class TickRow(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, u = self._look.tokens, self._look.u
-        lit = self._lit and self.isChecked()
-        line = tokens.border_strong if self.underMouse() else tokens.border
-        width = 2.0 if lit else tokens.outline
-        painter.setPen(QPen(QColor(tokens.primary if lit else line), width))
-        painter.setBrush(QColor(tokens.primary_soft if lit else tokens.surface))
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(shape, u(10), u(10))
-        box = QRectF(u(15), (self.height() - u(_BOX)) / 2, u(_BOX), u(_BOX))
+        painter.setOpacity(1.0 if self.isEnabled() else _DISABLED)
+        if not self._plain:
+            self._paint_card(painter)
+        box = QRectF(u(self._inset) + 1, (self.height() - u(_BOX)) / 2, u(_BOX), u(_BOX))
+        box = mirrored(self, box)
         on = self.isChecked()
         painter.setPen(QPen(QColor(tokens.primary if on else tokens.border_strong), 1.5))
         painter.setBrush(QColor(tokens.primary if on else tokens.surface))
@@ -116,14 +122,32 @@ class TickRow(QCheckBox):
         painter.setPen(QColor(tokens.ink))
         painter.setFont(self._look.font(BODY))
         painter.drawText(
-            self._words_room(self.width(), self.height()),
+            mirrored(self, self._words_room(self.width(), self.height())),
             Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
             self.text(),
         )
 
+    def _paint_card(self, painter: QPainter) -> None:
+        tokens, u = self._look.tokens, self._look.u
+        lit = self._lit and self.isChecked()
+        line = tokens.border_strong if self.underMouse() else tokens.border
+        painter.setPen(
+            QPen(QColor(tokens.primary if lit else line), 2.0 if lit else tokens.outline)
+        )
+        painter.setBrush(QColor(tokens.primary_soft if lit else tokens.surface))
+        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(shape, u(10), u(10))
+
+    def _least(self) -> int:
+        return self._look.u(32 if self._plain else 44)
+
+    def _around(self) -> int:
+        """How wide all but the words is: box and gap before them, some room after."""
+        return self._look.u(self._inset + _BOX + 12 + (0 if self._plain else 12))
+
     def _words_room(self, width: int, height: int) -> QRectF:
-        left = self._look.u(47)
-        return QRectF(left, 0, max(1, width - left - self._look.u(12)), height)
+        left = self._look.u(self._inset + _BOX + 12)
+        return QRectF(left, 0, max(1, width - self._around()), height)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._look.font(BODY))

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable
 from gettext import NullTranslations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
@@ -11,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from supple.core.breaks.day import DayMark, Mark
 from supple.ui.chart_output import as_picture, paint_chart
 from supple.ui.pages.history_view import ChartView
 from supple.ui.theme.look import Look
 from supple.ui.widgets.charts.axis import plane, ticks
 from supple.ui.widgets.charts.chart import Chart
 from supple.ui.widgets.charts.chart_card import ChartCard
+from supple.ui.widgets.charts.day_line import DayLine, DayPicture
 from supple.ui.widgets.charts.heat_map import Cell, HeatMap
 from supple.ui.widgets.charts.holds import HoldDot, Holds
 from supple.ui.widgets.charts.minutes import Bar, Minutes
@@ -93,7 +96,25 @@ SITTING = Sitting(
     "longest",
     "break",
 )
+DAY = DayPicture(
+    gist="1 break done, next at 14:30, 1 to come",
+    table=TABLE,
+    spans=((540, 720), (780, 1050)),
+    moments=(
+        DayMark(600, Mark.DONE),
+        DayMark(660, Mark.SKIPPED),
+        DayMark(720, Mark.AWAY, 780),
+        DayMark(810, Mark.AWAY, 813),
+        DayMark(870, Mark.NEXT),
+        DayMark(930, Mark.TO_COME),
+    ),
+    words=("done", "left out", "lunch", "a moment", "next", "to come"),
+    next_words="next 14:30",
+    away_words="away",
+)
 ALL: dict[str, Picture] = {
+    "day": DAY,
+    "free-day": msgspec.structs.replace(DAY, spans=(), moments=(), words=()),
     "days": HEAT,
     "minutes": MINUTES,
     "reach": REACH,
@@ -216,6 +237,29 @@ def test_a_screen_reader_finds_the_gist_and_each_point(chart: Chart) -> None:
     QTest.keyClick(chart, Qt.Key.Key_Home)
     assert face.child(0).state().focused == 1
     assert face.child(1).state().focused == 0
+
+
+def test_the_day_runs_from_right_to_left_where_people_read_so(qtbot: QtBot, look: Look) -> None:
+    line = DayLine(look, DAY)
+    qtbot.addWidget(line)
+    line.resize(600, 80)
+    line.show()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_End)
+    QTest.keyClick(line, Qt.Key.Key_Left)
+    assert line.accessibleDescription() == "next"
+    across = [mark.box.center().x() for mark in line.marks()]
+    assert across == sorted(across)
+    line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = [mark.box.center().x() for mark in line.marks()]
+    assert turned == [pytest.approx(line.width() - x) for x in across]
+    QTest.keyClick(line, Qt.Key.Key_End)
+    QTest.keyClick(line, Qt.Key.Key_Right)
+    assert line.accessibleDescription() == "next"  # the earlier one now stands at the right
+    face = QAccessible.queryAccessibleInterface(line)
+    assert face.role() == QAccessible.Role.Graphic
+    assert face.text(QAccessible.Text.Name) == "1 break done, next at 14:30, 1 to come"
+    assert face.childCount() == 6
 
 
 def test_a_point_that_is_gone_says_so(chart: Chart) -> None:
