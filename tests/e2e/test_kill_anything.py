@@ -20,12 +20,14 @@ from typing import NamedTuple
 import pytest
 
 from supple.core.history.lines import encode_line
+from supple.devices.desktop.kept import KeptFile
 from supple.devices.settings.file import load_settings
 from tests.core.history.versions import one_of_each
 from tests.data.db.make import FOLDER
+from tests.e2e.break_keeper import due
 from tests.e2e.program import COMMAND, environment, supple
 
-SHORT, LONG = 2, 190
+SHORT, LONG = 2, 160
 WRITER = """
 import sys
 from pathlib import Path
@@ -99,6 +101,24 @@ def _readable(home: Path) -> None:
     assert settings.voice.rate == 175 or 100 <= settings.voice.rate < 300
 
 
+# --- breaks: each that was kept, without a hole, and the pause beside it -------------------
+
+
+def _breaks_without_a_hole(home: Path) -> None:
+    pause = KeptFile(home / "breaks.json", NullTranslations()).load().pause
+    if not (home / "supple.db").exists():
+        assert pause is None
+        return
+    history(home)
+    with closing(sqlite3.connect(home / "supple.db")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        kept = [each for (each,) in connection.execute("SELECT id FROM breaks ORDER BY id")]
+    assert kept == [f"break-{turn:03}" for turn in range(len(kept))]
+    # A pause follows its break: the last break's, or the one's before when it was being written.
+    pauses = [None, *(due(turn) for turn in range(len(kept)))]
+    assert (pause and pause.until) in pauses[-2:]
+
+
 # --- safety copies: whole or not there, and what was there is kept ------------------------
 
 
@@ -136,6 +156,11 @@ DEEDS = {
         lambda home: home.mkdir(parents=True),
         lambda home: [sys.executable, "-c", WRITER, str(home / "settings.toml")],
         _readable,
+    ),
+    "breaks": Deed(
+        lambda home: home.mkdir(parents=True),
+        lambda _home: [sys.executable, "-m", "tests.e2e.break_keeper"],
+        _breaks_without_a_hole,
     ),
     "backup": Deed(
         _lived_in, lambda home: [*COMMAND, "backup", str(home / "copy.db")], _copies_are_whole
