@@ -111,6 +111,19 @@ def test_a_file_without_a_header_counts_as_english_does() -> None:
     assert [words.ngettext("a leg", "legs", n) for n in (1, 2)] == ["x", "y"]
 
 
+@pytest.mark.parametrize("rule", ["n != !1", "n + !n", "exit(n)", "n !"])
+def test_a_rule_of_plurals_that_cannot_be_read_is_no_language(rule: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        PoTranslations(f'msgid ""\nmsgstr "Plural-Forms: plural={rule};\\n"\n')
+
+
+@pytest.mark.parametrize(("rule", "told"), [("n % (n - 3)", "x"), ("n - 9", "x"), ("n + 9", "y")])
+def test_a_rule_of_plurals_beyond_all_forms_gives_one_that_is_there(rule: str, told: str) -> None:
+    head = f'msgid ""\nmsgstr "Plural-Forms: plural={rule};\\n"\n'
+    body = 'msgid "a leg"\nmsgid_plural "legs"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
+    assert PoTranslations(f"{head}\n{body}").ngettext("a leg", "legs", 3) == told
+
+
 def test_entries_name_what_they_translate() -> None:
     found = [entry for entry in entries(HEAD + POLISH + BODY) if entry.key]
     assert [entry.english[0] for entry in found if not entry.fits] == [

@@ -5,7 +5,7 @@ be filled in because its {fields} are not those of the original.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gettext import NullTranslations, c2py
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ class PoTranslations(NullTranslations):
         lines = header.forms[0].splitlines() if header else []
         self._info = dict(line.split(": ", 1) for line in lines if ": " in line)
         plural = _PLURAL.search(self._info.get("Plural-Forms", ""))
-        self._form = c2py(plural.group(1) if plural else "n != 1")
+        self._form = _counted(plural.group(1) if plural else "n != 1")
         self._forms = {key: entry.forms for key, entry in found.items() if entry.fits}
 
     def info(self) -> dict[str, str]:
@@ -80,7 +80,23 @@ class PoTranslations(NullTranslations):
         forms = self._forms.get(key)
         if forms is None:
             return one if n == 1 else many
-        return forms[min(self._form(n), len(forms) - 1)]
+        return forms[max(0, min(self._form(n), len(forms) - 1))]
+
+
+def _counted(rule: str) -> Callable[[int], int]:
+    """Which form goes with a number. Raises ValueError for a rule that cannot be counted with."""
+    try:
+        form = c2py(rule)
+    except SyntaxError as error:  # c2py lets some rules through that Python then cannot read
+        raise ValueError(rule) from error
+
+    def counted(n: int) -> int:
+        try:
+            return form(n)
+        except ZeroDivisionError:  # only when that very number comes by
+            return 0
+
+    return counted
 
 
 def entries(text: str) -> Iterator[Entry]:
