@@ -98,6 +98,16 @@ class Office:
         self._set_clock()
         self.supple("breaks", "resume")
 
+    def hurry(self, what: Callable[[], Any], within_s: float = 40.0) -> Any:
+        """The first true value of `what`, while a session runs at three times its speed."""
+        end = time.monotonic() + within_s
+        while not (found := what()):
+            assert time.monotonic() < end, "it did not happen in time"
+            time.sleep(1.0)  # a session looks at the clock once a second, and pauses after a gap
+            self._ahead_s += 2.0
+            self._set_clock()
+        return found
+
     def sleep(self, seconds: float) -> None:
         """Let the computer sleep; nobody tells the program."""
         self._slept_s += seconds

@@ -27,10 +27,12 @@ from supple.core.learn.page import page_problems
 from supple.devices.desktop.handover import Reply, Request
 from supple.devices.desktop.kept import KeptFile
 from supple.devices.journal import Journals, NewerJournalError
+from supple.devices.lock import FileLock
 from supple.devices.po import PoTranslations
 from supple.devices.settings.file import load_settings
 from supple.devices.speech.lines import decode_order, decode_report
 from supple.devices.speech.speakable import speakable
+from supple.devices.stop_sign import StopSignFile
 from supple.devices.store.device import Device, load_device
 from supple.devices.store.portable import read_portable
 from supple.devices.store.tables import read_table
@@ -114,6 +116,11 @@ def kept(data: bytes) -> None:
     KeptFile(laid(data, "breaks.json"), WORDS).load()
 
 
+def stop_sign(data: bytes) -> None:
+    path = laid(data, "stop-sign.json")
+    StopSignFile(path, FileLock(path.with_suffix(".lock")), WORDS).left_behind()
+
+
 def translation(data: bytes) -> None:
     with suppress(ValueError):
         PoTranslations(data.decode("utf-8-sig")).ngettext("one", "many", 3)
@@ -170,7 +177,7 @@ def speech(data: bytes) -> None:
 TARGETS: Mapping[str, Target] = {
     each.__name__.replace("_", "-"): each
     for each in (
-        routine, exercise, figure, page, settings, device, kept, translation, history_line,
-        portable, table, columns, journal, request, speech,
+        routine, exercise, figure, page, settings, device, kept, stop_sign, translation,
+        history_line, portable, table, columns, journal, request, speech,
     )
 }  # fmt: skip

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from supple.core.session.steps import Tone
     from supple.devices.desktop.desktop import Desktop
     from supple.devices.finding import Finding
+    from supple.devices.lock import FileLock
     from supple.devices.settings.settings import Settings
     from supple.devices.speech.voice import Voice, VoiceOptions
     from supple.devices.store.device import Device
@@ -302,10 +303,9 @@ class Container:
     def sessions(self) -> "Sessions":
         """Opens and resumes sessions."""
         from supple.app.sessions import Sessions
-        from supple.devices.lock import FileLock
 
         store = self.store  # makes the folder that the lock lies in
-        lock = FileLock(self._session_lock)
+        lock = self._session_lock
         self._closing.callback(lock.release)
         return Sessions(
             catalogue=self.catalogue,
@@ -320,16 +320,20 @@ class Container:
         )
 
     @property
-    def _session_lock(self) -> Path:
+    def _session_lock(self) -> "FileLock":
         """Held by the program in which a session runs."""
-        return self.folders.data / "session.lock"
+        from supple.devices.lock import FileLock
+
+        return FileLock(self.folders.data / "session.lock")
 
     @cached_property
     def safety(self) -> "Safety":
         """Questions, locks and stop signs."""
         from supple.app.safety import Safety
+        from supple.devices.stop_sign import StopSignFile
 
-        return Safety(self.store, self.clock, self.words, lambda: self.settings.data.answers)
+        sign = StopSignFile(self.folders.data / "stop-sign.json", self._session_lock, self.words)
+        return Safety(self.store, self.clock, self.words, lambda: self.settings.data.answers, sign)
 
     @cached_property
     def _overview(self) -> "Overview":
@@ -474,7 +478,6 @@ class Container:
         from supple.app.breaks import Breaks
         from supple.devices.desktop.kept import KeptFile
         from supple.devices.desktop.moments import system_moments
-        from supple.devices.lock import FileLock
 
         return Breaks(
             desktop=self.desktop,
@@ -483,7 +486,7 @@ class Container:
             options=lambda: break_options(self.settings.breaks, self.safety.standing().access),
             words=self.words,
             kept=KeptFile(self.folders.data / "breaks.json", self.words),
-            elsewhere=FileLock(self._session_lock).is_taken,
+            elsewhere=self._session_lock.is_taken,
             wake=wake,
             failed=failed,
         )

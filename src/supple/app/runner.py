@@ -19,14 +19,16 @@ _GAP_S = 5.0  # two readings further apart than this were not made by a machine 
 Listener = Callable[[AnyEvent], None]
 Announce = Callable[[CueDue, float], CueDue]
 Answered = Callable[[Hurt, Step], None]
+Noted = Callable[[Hurt | None, Step], None]
 
 
 class Runner:
     """One session, from start to end. `speed` makes the session clock run faster than the real one.
 
     `announce(cue, patience_s)` gets every cue with the real seconds it may still wait, and returns
-    it with `spoken` filled in. Listeners hear every event after that. `answered` is told what hurt
-    at which step, once it can no longer be corrected and before anybody hears of what follows.
+    it with `spoken` filled in. Listeners hear every event after that. `noted` is told what hurts at
+    which step with every answer, None for one that is taken back; `answered` the last answer, once
+    it can no longer be corrected and before anybody hears of what follows.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Runner:
         listeners: Sequence[Listener],
         speed: float = 1.0,
         *,
+        noted: Noted | None = None,
         answered: Answered | None = None,
     ) -> None:
         self._engine = engine
@@ -44,6 +47,7 @@ class Runner:
         self._clock = ScaledClock(clock, speed)
         self._announce = announce
         self._listeners = tuple(listeners)
+        self._noted = noted
         self._answered = answered
         self._felt: tuple[Hurt | None, Step] | None = None  # while the session stands for it
         self._last_real = clock.now()
@@ -123,7 +127,9 @@ class Runner:
     def _note(self, hurt: Hurt | None) -> None:
         """Remember what hurts until the session goes on or ends."""
         if self._engine.state is State.HURT:
-            self._felt = (hurt, self.view().step)
+            self._felt = felt = (hurt, self.view().step)
+            if self._noted:
+                self._noted(*felt)
 
     def _tell(self) -> None:
         """Tell what hurt. No answer is one too, unless the key was pressed by mistake."""

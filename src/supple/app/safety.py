@@ -29,6 +29,7 @@ from supple.core.session.events import Hurt
 from supple.core.session.steps import Side
 from supple.devices.clock import Clock
 from supple.devices.files import asset
+from supple.devices.stop_sign import StopSignFile
 from supple.devices.store.hurts import list_hurts, save_hurt
 from supple.devices.store.ids import new_id
 from supple.devices.store.overview import last_day, last_record_but
@@ -39,6 +40,7 @@ from supple.devices.store.screening import (
     save_clearance,
     save_screening,
 )
+from supple.devices.store.sessions import close_session
 from supple.devices.store.set_asides import bring_back, list_set_asides, save_set_aside
 from supple.devices.store.store import Store
 
@@ -52,7 +54,11 @@ class ClosedError(SuppleError):
 
 
 class Safety:
-    """Asks, remembers and guards. `keeps_answers`: whether single answers may be kept."""
+    """Asks, remembers and guards. `keeps_answers`: whether single answers may be kept.
+
+    `sign` keeps a stop sign while its session stands; what a program that was killed left there is
+    carried out before anything is judged.
+    """
 
     def __init__(
         self,
@@ -60,11 +66,14 @@ class Safety:
         clock: Clock,
         words: NullTranslations,
         keeps_answers: Callable[[], bool] = lambda: True,
+        sign: StopSignFile | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._words = words
         self._keeps_answers = keeps_answers
+        self._sign = sign
+        self._left_behind: Hurt | None = None
 
     @cached_property
     def questionnaire(self) -> Questionnaire:
@@ -74,7 +83,14 @@ class Safety:
 
     def standing(self) -> Standing:
         """Where the person stands now. Raises StoreError."""
+        self._carry_out_left_behind()
         return self._store.read(read_standing)
+
+    def take_left_behind(self) -> Hurt | None:
+        """The stop sign that was carried out in the place of a program that was killed; once."""
+        self._carry_out_left_behind()
+        left, self._left_behind = self._left_behind, None
+        return left
 
     def limits(self) -> Limits:
         """What that does to exercises."""
@@ -189,10 +205,23 @@ class Safety:
         fix = tr('Try "{routine}" instead.').format(routine=instead) if instead else ""
         raise ClosedError(access, what, fix=fix or tr("Resting and a short walk are fine."))
 
+    def note(self, answer: Hurt | None, exercise: str, side: Side, session_id: str) -> None:
+        """Keep an answer that may yet be changed, safe from the end of the program; None: none."""
+        if self._sign is not None and answer is None:
+            self._sign.forget()
+        elif self._sign is not None and answer is not None:
+            self._sign.keep(self._told_now(answer, exercise, side, session_id))
+
     def told(self, answer: Hurt, exercise: str, side: Side, session_id: str) -> hurts.Later:
         """Keep a stop sign and carry out what follows: rests, and locks."""
+        later = self._carry_out(self._told_now(answer, exercise, side, session_id))
+        if self._sign is not None:
+            self._sign.forget()
+        return later
+
+    def _told_now(self, answer: Hurt, exercise: str, side: Side, session_id: str) -> HurtRecord:
         now = self._clock.wall()
-        told = HurtRecord(
+        return HurtRecord(
             id=new_id(),
             told=now,
             local_day=now.date(),
@@ -201,14 +230,27 @@ class Safety:
             answer=answer,
             session_id=session_id,
         )
-        before = self._store.read(list_hurts)
-        later = hurts.later(told, before, self._last_end(session_id))
+
+    def _carry_out(self, told: HurtRecord) -> hurts.Later:
+        before = [each for each in self._store.read(list_hurts) if each.id != told.id]
+        later = hurts.later(told, before, self._last_end(told.session_id or ""))
         self._store.write(partial(save_hurt, hurt=told)).result()
         if later.aside:
-            self.set_aside(exercise, answer.value, until=later)
+            self.set_aside(told.exercise, told.answer.value, until=later)
         if later.lock is not Lock.NONE:
             self._close(later.lock)
         return later
+
+    def _carry_out_left_behind(self) -> None:
+        told = self._sign.left_behind() if self._sign is not None else None
+        if self._sign is None or told is None:
+            return
+        self._carry_out(told)
+        if hurts.now(told.answer).ends:
+            job = partial(close_session, session_id=told.session_id or "", hurt=told.answer)
+            self._store.write(job).result()
+        self._sign.forget()
+        self._left_behind = told.answer
 
     def named(self, answer: Hurt, session_id: str) -> hurts.Later:
         """Carry out what follows from a pain that was first "something else"."""
@@ -246,7 +288,7 @@ class Safety:
         return None if last is None else last.hurt
 
     def _close(self, lock: Lock) -> None:
-        before = self.standing()
+        before = self._store.read(read_standing)
         stricter = screening.stricter_lock(lock, before.lock)
         self._save(stricter, before.conditions, None)
 

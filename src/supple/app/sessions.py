@@ -301,6 +301,14 @@ class Sessions:
                 ears.failed(error)
 
         runner = Runner(
-            engine, self._clock, announcer.announce, heard, request.speed, answered=answered
+            engine,
+            self._clock,
+            announcer.announce,
+            heard,
+            request.speed,
+            noted=lambda answer, step: self._safety.note(
+                answer, step.exercise, step.side, record.id
+            ),
+            answered=answered,
         )
         return Opened(runner, session, recorder, announcer)

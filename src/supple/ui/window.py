@@ -14,6 +14,7 @@ from supple.app.today import NextSession
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.plan.records import Decision
+from supple.core.session.events import Hurt
 from supple.core.session.steps import Side
 from supple.ui.asides import Asides
 from supple.ui.bindings.titles import titles_in
@@ -122,8 +123,10 @@ class MainWindow(QStackedWidget):
             self.places.settings.show_option("appearance.language")
 
     def open_first(self) -> None:
-        """Bring up what comes first at the start of the program: the set-up, else Today."""
-        if self._app.settings.welcome.page == "done" or not self.first_run.begin():
+        """Bring up what comes first: getting help if it was cut off, the set-up, else Today."""
+        if self._app.safety.take_left_behind() is Hurt.CHEST:
+            self.first_run.show_help()
+        elif self._app.settings.welcome.page == "done" or not self.first_run.begin():
             self.show_today()
 
     @cached_property
@@ -141,7 +144,7 @@ class MainWindow(QStackedWidget):
         places.session_wanted.connect(self.prepare)
         places.questions_wanted.connect(self._check_first)
         places.works_wanted.connect(partial(self.menu.choose, "works"))
-        places.emptied.connect(self._begin_anew)
+        places.emptied.connect(self.open_first)
         places.measure_wanted.connect(self.measure)
         places.failed.connect(self.failed)
         return places
@@ -321,10 +324,6 @@ class MainWindow(QStackedWidget):
 
     def _new_routine(self) -> None:
         self.places.new_routine()
-
-    def _begin_anew(self) -> None:
-        """Everything was deleted: the set-up comes first again."""
-        self.open_first()
 
     def _resize_text(self, by: int) -> None:
         self.places.resize_text(by)

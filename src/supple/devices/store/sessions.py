@@ -17,7 +17,7 @@ from supple.core.history.records import (
     StepRecord,
     Unfinished,
 )
-from supple.core.session.events import Outcome, SessionOutcome
+from supple.core.session.events import Hurt, Outcome, SessionOutcome
 from supple.core.session.steps import Step
 from supple.devices.store.rows import (
     rating_record,
@@ -120,11 +120,13 @@ def find_unfinished(connection: sqlite3.Connection, today: date) -> Unfinished |
     return None
 
 
-def close_session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
+def close_session(
+    connection: sqlite3.Connection, session_id: str, hurt: Hurt | None = None
+) -> SessionRecord | None:
     """Close a session that was cut off, as of its last step; the record if it is kept.
 
-    It was completed if only its end was missing, else stopped. Nothing happens to a session that
-    is closed already.
+    It was completed if only its end was missing, else stopped, by `hurt` if that is given. Nothing
+    happens to a session that is closed already.
     """
     row = connection.execute(
         "SELECT * FROM sessions WHERE id = ? AND outcome = 'open'", (session_id,)
@@ -134,9 +136,11 @@ def close_session(connection: sqlite3.Connection, session_id: str) -> SessionRec
     session = session_record(row)
     found = _unfinished(connection, session)
     over = found is not None and found.next_work is None
+    outcome = SessionOutcome.COMPLETED if over else SessionOutcome.STOPPED
     session = msgspec.structs.replace(
         session,
-        outcome=SessionOutcome.COMPLETED if over else SessionOutcome.STOPPED,
+        outcome=SessionOutcome.HURT if hurt else outcome,
+        hurt=hurt,
         ended=max((step.ended for step in _steps(connection, session)), default=session.started),
     )
     return session if end_session(connection, session) else None

@@ -1,0 +1,93 @@
+"""What was answered to "What did you feel?" when the program was killed over it."""
+
+import pytest
+
+from supple.app.container import Container
+from supple.app.sessions import Opened
+from supple.core.plan.screening import Access, Answers
+from supple.core.session.engine import Intent
+from supple.core.session.events import Hurt, SessionOutcome
+from tests.app.program import Program
+
+
+@pytest.fixture
+def standing(program: Program) -> Opened:
+    """A session that stands in its second hold because something hurts."""
+    program.app.safety.answer(Answers())
+    opened = program.open()
+    opened.runner.start()
+    program.run(opened, 50)
+    opened.runner.do(Intent.HURTS)
+    return opened
+
+
+def started_anew(program: Program) -> Container:
+    """The next start of the program; the one before it was killed."""
+    program.app.close()
+    program.app = Container({"SUPPLE_HOME": str(program.app.folders.data)}, clock=program.clock)
+    return program.app
+
+
+ENDING = {
+    Hurt.CHEST: Access.EMERGENCY,
+    Hurt.NERVE: Access.CHECK_AGAIN,
+    Hurt.SHARP: Access.CLEAR,
+    Hurt.DIZZY: Access.CLEAR,
+}
+
+
+@pytest.mark.parametrize("answer", ENDING)
+def test_an_answer_that_was_given_before_the_program_was_killed_holds(
+    program: Program, standing: Opened, answer: Hurt
+) -> None:
+    exercise = standing.runner.view().step.exercise
+    standing.runner.felt(answer)
+    app = started_anew(program)
+    assert app.safety.standing().access is ENDING[answer]
+    assert [each.exercise for each in app.safety.set_asides()] == [exercise] * (
+        answer is Hurt.SHARP
+    )
+    [found] = app.history.sessions()
+    assert (found.session.outcome, found.session.hurt) == (SessionOutcome.HURT, answer)
+    assert app.sessions.unfinished() is None
+    assert app.safety.take_left_behind() is answer
+    assert app.safety.take_left_behind() is None
+    assert started_anew(program).safety.take_left_behind() is None
+
+
+def test_a_cramp_is_kept_and_the_session_offered_again(program: Program, standing: Opened) -> None:
+    standing.runner.felt(Hurt.CRAMP)
+    app = started_anew(program)
+    assert app.safety.take_left_behind() is Hurt.CRAMP
+    assert app.sessions.unfinished() is not None
+
+
+def test_a_wrong_answer_that_was_taken_back_is_not_carried_out(
+    program: Program, standing: Opened
+) -> None:
+    standing.runner.felt(Hurt.CHEST)
+    standing.runner.felt(None)
+    app = started_anew(program)
+    assert app.safety.standing().access is Access.CLEAR
+    assert app.sessions.unfinished() is not None
+
+
+def test_an_answer_is_left_alone_while_its_session_still_runs(
+    program: Program, standing: Opened
+) -> None:
+    standing.runner.felt(Hurt.CHEST)
+    with Container({"SUPPLE_HOME": str(program.app.folders.data)}, clock=program.clock) as other:
+        assert other.safety.standing().access is Access.CLEAR
+    assert program.app.safety.standing().access is Access.CLEAR
+    standing.runner.felt(Hurt.CRAMP)
+    standing.runner.do(Intent.STOP)
+    assert started_anew(program).safety.standing().access is Access.CLEAR
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b'{"answer": "chest"}', b"[" * 3000])
+def test_a_file_of_nonsense_counts_as_no_answer(program: Program, content: bytes) -> None:
+    app = program.app
+    app.safety.answer(Answers())
+    (app.folders.data / "stop-sign.json").write_bytes(content)
+    assert app.safety.standing().access is Access.CLEAR
+    assert app.safety.take_left_behind() is None
