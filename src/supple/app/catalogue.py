@@ -218,4 +218,4 @@ def stem_of(path: Path) -> str:
 
 
 def _ids(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in folder.glob("*" + _SUFFIX)))
+    return tuple(sorted(path.stem for path in folder.iterdir() if path.suffix == _SUFFIX))

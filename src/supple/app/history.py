@@ -1,5 +1,6 @@
 """Looking back: what the store remembers, read when asked for."""
 
+from contextlib import AbstractContextManager
 from datetime import date
 
 from supple.core.history.records import RatingRecord, RecordedSession, SessionRecord
@@ -20,6 +21,10 @@ class History:
     def __init__(self, store: Store, overview: Overview) -> None:
         self._store = store
         self._overview = overview
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all that is read within the block be of one moment."""
+        return self._store.moment()
 
     def sessions(
         self, since: date | None = None, until: date | None = None

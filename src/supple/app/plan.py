@@ -122,13 +122,16 @@ class Planning:
         last = max((each.local_day for each in tests), default=None)
         return progress(self._catalogue.plan, self._facts(), self._today, last_test=last)
 
-    def offer(self, state: Progress | None = None) -> Offer | None:
-        """The next session and why; None where nothing is for this person now."""
+    def offer(self, state: Progress | None = None, changes: Changes | None = None) -> Offer | None:
+        """The next session and why; None where nothing is for this person now.
+
+        `state` and `changes` are those of today, where they are known already.
+        """
         state = state or self.state()
         standing = self._safety.standing()
         if not standing.access.is_open or state.mode is Mode.WAITING:
             return None
-        changes = self.changes(state=state, standing=standing)
+        changes = changes or self.changes(state=state, standing=standing)
         ids = suggested(self._catalogue.plan, state, standing.conditions)
         last_done = {
             each.routine: each.local_day for each in self._records() if not each.is_rehearsal

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,6 +17,9 @@ from supple.devices.clock import Clock
 from supple.devices.store.ids import new_id
 from supple.devices.store.sessions import end_session, record_step, replace_steps
 from supple.devices.store.store import Job, Store
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Failed = Callable[[SuppleError], None]
 
@@ -145,7 +148,7 @@ class Recorder:
             job(connection)
         return len(jobs)
 
-    def _written(self, future: Future[int]) -> None:
+    def _written(self, future: "Future[int]") -> None:
         """In the store's thread, before its next job: forget what is safe now."""
         error = future.exception()
         with self._lock:

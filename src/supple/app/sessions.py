@@ -31,7 +31,12 @@ from supple.devices.lock import FileLock
 from supple.devices.settings.settings import Settings
 from supple.devices.speech.voice import Voice
 from supple.devices.store.ids import new_id
-from supple.devices.store.sessions import close_old_sessions, close_session, find_unfinished
+from supple.devices.store.sessions import (
+    close_old_sessions,
+    close_session,
+    find_unfinished,
+    has_open,
+)
 from supple.devices.store.store import Store
 
 _NOTE_A_NUMBER_S = 20
@@ -238,6 +243,8 @@ class Sessions:
         What lies there from earlier days is closed. While another process runs a session, nothing
         was cut off.
         """
+        if not self._store.read(has_open):
+            return None
         today = self._clock.wall().date()
         if self._lock.is_held or not self._lock.acquire():
             return None

@@ -90,11 +90,17 @@ class Today:
 
     def facts(self) -> TodayFacts:
         """Today as it stands. Raises StoreError."""
+        unfinished = self._sessions.unfinished()  # closes what was left open on earlier days
+        with self._history.moment():
+            return self._facts(unfinished)
+
+    def _facts(self, unfinished: Unfinished | None) -> TodayFacts:
         today = self._clock.wall().date()
         records = [record for record in self._history.all_records() if not record.is_rehearsal]
         monday = monday_of(today)
         state = self._planning.state()
-        offer = self._planning.offer(state)
+        changes = self._planning.changes(state=state)
+        offer = self._planning.offer(state, changes)
         routine = offer.routine if offer else state.stage.suggested_routines[0]
         return TodayFacts(
             today=today,
@@ -102,11 +108,11 @@ class Today:
             stage=state.stage,
             done=len(state.done),
             first_time=not records,
-            next=self._preview(routine, state, self._planning.changes(state=state)),
+            next=self._preview(routine, state, changes),
             days=tuple(_day(monday + timedelta(days=n), records) for n in range(7)),
             rhythm=_rhythm(records, monday),
             last=records[-1] if records else None,
-            unfinished=self._sessions.unfinished(),
+            unfinished=unfinished,
             plan=state,
             offer=offer,
             standing=self._safety.standing(),

@@ -5,16 +5,15 @@ A command's module is loaded only when that command runs, so that a short comman
 
 from argparse import ArgumentParser, BooleanOptionalAction
 from collections.abc import Callable
-from dataclasses import dataclass
 from gettext import NullTranslations
+from typing import NamedTuple
 
 from supple.cli import values
 
 Arguments = Callable[[ArgumentParser, NullTranslations], None]
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One subcommand. `module` holds a function `name(args, app) -> exit code`."""
 
     name: str

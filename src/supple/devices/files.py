@@ -9,19 +9,19 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from functools import cache
 from gettext import NullTranslations
-from pathlib import Path, PurePosixPath
-from typing import IO, Self
+from pathlib import Path
+from typing import IO, NamedTuple, Self
 
 from supple.core.errors import FacilityError, InputError
 
 _PRIVATE_FOLDER = 0o700
 _PACKAGE = Path(__file__).parents[1]
+_ODD = frozenset("\\:\0")
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(NamedTuple):
     """The three folders of a user, and what lies in them."""
 
     data: Path
@@ -93,6 +93,7 @@ class Folders:
                 raise _cannot_write(error, folder, words) from error
 
 
+@cache
 def assets_root() -> Path:
     """The folder of everything shown or said that is not code: installed, else of the checkout.
 
@@ -110,8 +111,8 @@ def asset(*parts: str) -> Path:
     Raises ValueError for a name that would lead out of them.
     """
     for part in parts:
-        pieces = PurePosixPath(part).parts
-        if not pieces or pieces[0] == "/" or ".." in pieces or set(part) & set("\\:\0"):
+        pieces = set(part.split("/"))
+        if part.startswith("/") or pieces <= {"", "."} or ".." in pieces or set(part) & _ODD:
             raise ValueError(f"not the name of an asset: {part!r}")
     return assets_root().joinpath(*parts)
 

@@ -100,4 +100,6 @@ class Languages:
             ) from error
 
     def _files(self) -> dict[str, Path]:
-        return {path.stem: path for place in self._places for path in sorted(place.glob("*.po"))}
+        folders = (place for place in self._places if place.is_dir())
+        paths = (path for folder in folders for path in sorted(folder.iterdir()))
+        return {path.stem: path for path in paths if path.suffix == ".po"}

@@ -3,6 +3,7 @@
 Whoever starts it for the tray sees the icon first; the rest is loaded after it.
 """
 
+import gc
 import os
 import sys
 
@@ -22,6 +23,7 @@ def start(app: Container, handover: Handover, request: Request, *, tray: bool = 
 
     With `tray` no window is opened, nor is anything of it loaded.
     """
+    gc.disable()  # what a start makes is there to stay: to look for garbage in it is in vain
     leave_silent_bus(os.environ)  # Qt would wait for it without end
     qt = QApplication.instance() or QApplication([*sys.argv[:1], *BASE_STYLE])
     if not isinstance(qt, QApplication):
@@ -72,6 +74,8 @@ def _run(
         program.painted.connect(open_desk)
     if icon is None:
         program.answer(request)
+    gc.freeze()
+    gc.enable()
     try:
         return qt.exec()
     finally:

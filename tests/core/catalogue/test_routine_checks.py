@@ -159,6 +159,9 @@ def test_the_rows_are_a_list(steps: str) -> None:
     assert places(routine_faults(f'id = "mine"\nname = "Mine"\n{steps}')) == ["steps"]
 
 
-def test_a_shipped_file_with_a_fault_is_a_bug() -> None:
-    with pytest.raises(ValueError, match=r"steps\[0\]\.hold_s: found 3"):
-        shipped_routine(with_change(ROUTINE, "hold_s = 20", "hold_s = 3"))
+@pytest.mark.parametrize(
+    ("key", "good", "bad"), [("hold_s", "= 20", "= 3"), ("name", '= "Mine"', "= 3")]
+)
+def test_a_shipped_file_with_a_fault_is_a_bug(key: str, good: str, bad: str) -> None:
+    with pytest.raises(ValueError, match=key):
+        shipped_routine(with_change(ROUTINE, f"{key} {good}", f"{key} {bad}"))

@@ -19,6 +19,7 @@ from supple.devices.store.sessions import (
     close_session,
     end_session,
     find_unfinished,
+    has_open,
     list_sessions,
     record_step,
 )
@@ -252,6 +253,14 @@ def test_sessions_of_earlier_days_are_closed_as_what_they_were(store: DiskStore)
         "session-2": SessionOutcome.COMPLETED,
         "session-4": None,
     }
+
+
+def test_a_session_is_open_until_it_is_closed(store: DiskStore) -> None:
+    assert not store.read(has_open)
+    keep(store, session(), step(1))
+    assert store.read(has_open)
+    store.write(lambda db: close_session(db, "session-1")).result()
+    assert not store.read(has_open)
 
 
 # Listing

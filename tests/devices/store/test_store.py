@@ -113,6 +113,39 @@ def test_reading_works_from_any_thread(store: Store) -> None:
     assert found == [1] * 5
 
 
+def test_what_is_read_in_a_moment_is_all_of_that_moment(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path)) as store:
+        with store.moment():
+            assert store.read(count) == 0
+            store.write(lambda db: save_rating(db, rating())).result()
+            with store.moment():
+                assert store.read(count) == 0
+            assert store.read(count) == 0
+        assert store.read(count) == 1
+
+
+def test_another_thread_has_moments_of_its_own(tmp_path: Path) -> None:
+    found: list[int] = []
+    with closing(open_store(tmp_path)) as store, store.moment():
+        assert store.read(count) == 0
+        store.write(lambda db: save_rating(db, rating())).result()
+        other = threading.Thread(target=lambda: found.append(store.read(count)))
+        other.start()
+        other.join()
+        assert store.read(count) == 0
+    assert found == [1]
+
+
+def test_trouble_within_a_moment_is_told_as_outside_of_one(store: Store) -> None:
+    with store.moment():
+        with pytest.raises(StoreError):
+            store.read(lambda db: db.execute("DELETE FROM ratings"))
+        assert store.read(count) == 0
+    with pytest.raises(ZeroDivisionError), store.moment():
+        store.read(lambda _db: 1 / 0)
+    assert store.read(count) == 0
+
+
 def test_closing_finishes_what_was_queued_and_may_be_repeated(store: Store) -> None:
     futures = [store.write(partial(save_rating, rating=rating(n))) for n in range(20)]
     store.close()

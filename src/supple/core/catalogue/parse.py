@@ -61,10 +61,12 @@ def parse_routine(
 
 def shipped_routine(text: str) -> Routine:
     """A routine that the tests have checked. Raises `ValueError` with what is wrong."""
-    values, _, faults = _read_routine(parse_toml(text)[0])
+    data, _ = parse_toml(text)
+    values, faults = read_fields({**data, "steps": []}, Routine)
     if faults:
         raise ValueError("; ".join(str(fault) for fault in faults))
-    return Routine(**values)
+    rows = msgspec.convert(data["steps"], list[dict[str, object]])
+    return Routine(**values | {"steps": tuple(msgspec.convert(row, _kind_of(row)) for row in rows)})
 
 
 def _read_routine(
@@ -81,11 +83,11 @@ def _read_routine(
     rows: dict[int, RowValues] = {}
     for place, row in enumerate(listed[:MOST_STEPS]):
         where = f"steps[{place}]"
-        kind = _kind_of(row)
-        if kind is None:
+        if not isinstance(row, dict):
             allowed = Phrase("Allowed: {example}.", example='{ exercise = "...", ... }')
             problems.append(Problem(where, found(row), allowed))
             continue
+        kind = _kind_of(row)
         row_values, faults = read_fields(row, kind, where)
         problems += faults
         if not faults:
@@ -99,8 +101,6 @@ def _read_routine(
     return values | {"steps": tuple(steps)}, rows, problems
 
 
-def _kind_of(row: object) -> type[RoutineStep] | type[RestRow] | None:
-    """What a row wants to be; None if it is no row at all."""
-    if not isinstance(row, dict):
-        return None
+def _kind_of(row: Mapping[str, object]) -> type[RoutineStep] | type[RestRow]:
+    """What a row wants to be."""
     return RestRow if "rest" in row and "exercise" not in row else RoutineStep

@@ -1,7 +1,6 @@
 """Lines shared by all exercises, drawn by seed so that a session can be told again exactly."""
 
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 
 import msgspec
 
@@ -73,4 +72,6 @@ class Pools:
         return self._lines[pool]
 
     def _rank(self, line: str) -> bytes:
+        from hashlib import blake2b  # loads a library of its own, which a session alone needs
+
         return blake2b(f"{self._seed}/{line}".encode(), digest_size=8).digest()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import MutableMapping
+from pathlib import Path
 
 _ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
 _NOWHERE = "unix:path=/nonexistent"
@@ -28,11 +29,11 @@ def _is_silent(address: str) -> bool:
 
     dbus.freedesktop.org, D-Bus Specification, "Authentication Protocol".
     """
-    import socket
-
     place = _socket_name(address)
-    if not place:
+    if not place or not (place.startswith("\0") or Path(place).exists()):
         return False
+    import socket  # not cheap, and of no use where there is no bus
+
     with socket.socket(socket.AF_UNIX) as line:
         line.settimeout(_ANSWER_S)
         try:

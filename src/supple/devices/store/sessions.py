@@ -107,6 +107,14 @@ def end_session(connection: sqlite3.Connection, session: SessionRecord) -> bool:
     return kept
 
 
+def has_open(connection: sqlite3.Connection) -> bool:
+    """Whether any session runs or was cut off. A job for `Store.read`."""
+    (found,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM sessions WHERE outcome = 'open')"
+    ).fetchone()
+    return bool(found)
+
+
 def find_unfinished(connection: sqlite3.Connection, today: date) -> Unfinished | None:
     """The latest session of today that was cut off with work done and work ahead."""
     rows = connection.execute(

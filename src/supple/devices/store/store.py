@@ -5,13 +5,13 @@ takes a connection, and is handed to `write` or `read`.
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from contextlib import closing
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from supple.devices.clock import Clock
 from supple.devices.store.backup import copy_database, fill_database, require_whole
@@ -27,6 +27,9 @@ from supple.devices.store.migrate import migrate, require_ours, shipped_steps
 from supple.devices.store.stamps import Stamps, latest_stamp
 from supple.devices.store.writer import Writer
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
 
@@ -39,7 +42,7 @@ class Store(Protocol):
         """Whether what is written is still there after the program."""
         ...
 
-    def write(self, job: Job[T]) -> Future[T]:
+    def write(self, job: Job[T]) -> "Future[T]":
         """Queue a job; its future is done when its work is safe. All of it is, or nothing.
 
         The future carries StoreError for what the user can mend.
@@ -50,6 +53,13 @@ class Store(Protocol):
         """Run a job that only reads, in the calling thread. It sees one moment. Raises StoreError.
 
         What was written is seen when its future is done.
+        """
+        ...
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all that this thread reads within the block be of one and the same moment.
+
+        So it is quicker, too. What is written meanwhile is not seen.
         """
         ...
 
@@ -91,15 +101,32 @@ class DiskStore:
             connection.close()
             raise
         self._writer = Writer(connection, path, stamps, words)
+        self._lent = _Lent()
 
-    def write(self, job: Job[T]) -> Future[T]:
+    def write(self, job: Job[T]) -> "Future[T]":
         """Queue a job for the writer's thread."""
         return self._writer.submit(job)
 
     def read(self, job: Job[T]) -> T:
-        """Run a job in the calling thread, on a connection of its own."""
+        """Run a job in the calling thread, on a connection of its own or that of the moment."""
+        if self._lent.connection is not None:
+            with told_kindly(self._path, self._words):
+                return job(self._lent.connection)
         with open_for_reading(self._path, self._words) as connection:
             return job(connection)
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Lend this thread one connection for all jobs of the block."""
+        if self._lent.connection is not None:
+            yield
+            return
+        with open_for_reading(self._path, self._words) as connection:
+            self._lent.connection = connection
+            try:
+                yield
+            finally:
+                self._lent.connection = None
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy while everything goes on. Raises as `copy_database` does."""
@@ -129,6 +156,12 @@ class DiskStore:
         copy_database(connection, self._path, backups / name, self._words)
 
 
+class _Lent(threading.local):
+    """The connection that a thread has for a moment."""
+
+    connection: sqlite3.Connection | None = None
+
+
 class MemoryStore:
     """A history that starts empty and is gone after the program: everything works, nothing stays.
 
@@ -143,13 +176,17 @@ class MemoryStore:
         stamps = _stamped(connection, device, clock)
         self._writer = Writer(connection, None, stamps, words)
 
-    def write(self, job: Job[T]) -> Future[T]:
+    def write(self, job: Job[T]) -> "Future[T]":
         """Queue a job for the writer's thread."""
         return self._writer.submit(job)
 
     def read(self, job: Job[T]) -> T:
         """Run a job between those that write, as they share one connection."""
         return self._writer.submit(partial(_only_reading, job)).result()
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Nothing to hold on to: here only this program writes."""
+        return nullcontext()
 
     def close(self) -> None:
         """Finish what was queued and forget everything."""

@@ -2,14 +2,17 @@
 
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from supple.devices.store.connection import transaction
 from supple.devices.store.faults import told_kindly
 from supple.devices.store.stamps import Stamps, latest_stamp
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -32,9 +35,14 @@ class Writer:
         self._seen_version = _data_version(connection)
         self._path = path
         self._words = words
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="supple-store")
 
-    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+    @cached_property
+    def _thread(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # a start only reads
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="supple-store")
+
+    def submit(self, job: Callable[[sqlite3.Connection], T]) -> "Future[T]":
         """Queue a job. Its result is there once its work is on the disk.
 
         A job that fails changes nothing; its future carries the exception (StoreError for what the
@@ -42,7 +50,7 @@ class Writer:
         """
         return self._thread.submit(self._run, job)
 
-    def submit_alone(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+    def submit_alone(self, job: Callable[[sqlite3.Connection], T]) -> "Future[T]":
         """Queue a job that needs no transaction around it, because it is one by itself."""
         return self._thread.submit(self._run_alone, job)
 

@@ -1,7 +1,5 @@
 """Owns the button that is a picture alone; its name is told to screen readers and as a tip."""
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind
+from supple.ui.widgets.text import escaped
 
 _DISABLED_OPACITY = 0.45
 
@@ -91,4 +90,4 @@ class IconButton(QPushButton):
 
 def literal_tip(words: str) -> str:
     """Words under the pointer as they are, even where Qt would read marks in them."""
-    return f"<p>{escape(words)}</p>" if "<" in words else words
+    return f"<p>{escaped(words)}</p>" if "<" in words else words

@@ -1,7 +1,5 @@
 """Owns words on the screen: a label in a kind of the type scale and a colour of the tokens."""
 
-from html import escape
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -115,6 +113,11 @@ class Text(QLabel):
         self.setText(f"<p style='margin:0; line-height:{percent}%'>{marked}</p>")
 
 
+def escaped(words: str) -> str:
+    """The words as rich text. Python's own `html` would load the names of all its signs."""
+    return words.replace("&", "&amp;").replace("<", "&lt;")
+
+
 def _marked(strong: str, plain: str) -> str:
-    heavy = f"<b style='font-weight:600'>{escape(strong)}</b> " if strong else ""
-    return heavy + escape(plain)
+    heavy = f"<b style='font-weight:600'>{escaped(strong)}</b> " if strong else ""
+    return heavy + escaped(plain)
