@@ -65,6 +65,20 @@ def test_only_routines_made_for_the_desk_are_offered(app: Container) -> None:
     assert not is_for_the_desk(app.catalogue.routine("full-home"))
 
 
+def test_the_break_that_was_chosen_is_offered_after_the_next_start(
+    app: Container, tmp_path: Path
+) -> None:
+    assert app.break_offers.minutes("desk-break-5") == 5
+    app.change_setting("breaks.last_choice", "desk-break-5")
+    assert app.break_offers.offer().routine == "desk-break-5"
+    with Container({"SUPPLE_HOME": str(tmp_path)}, clock=ManualClock(wall=TODAY)) as again:
+        offer = again.break_offers.offer()
+        assert offer.routine == "desk-break-5"
+        assert "desk-break-2" in offer.others
+        again.change_setting("breaks.last_choice", "gone-since")
+        assert again.break_offers.offer().routine == "desk-break-2"
+
+
 def test_exercises_there_are_no_more_count_for_their_side_alone() -> None:
     practice = practice_of([(None, Side.LEFT, 10.0), (Family.DESK, Side.LEFT, 5.0)])
     assert practice.by_family == {Family.DESK: 5.0}

@@ -1,6 +1,6 @@
 """What the tests of the window share: a look, and sessions at chosen moments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from supple.ui.theme.icons import Icons
 from supple.ui.theme.look import Look
 from supple.ui.theme.tokens import tokens_for
 from supple.ui.widgets.day_strip import Day, DayState
+from tests.app.program import Program
+from tests.ui.desk import Desk
 
 ASSETS = Path(__file__).parents[2] / "assets"
 
@@ -238,3 +240,16 @@ def make_today(translations: NullTranslations) -> Callable[[HeroKind], TodayView
         )
 
     return make
+
+
+@pytest.fixture
+def desk(supple_home: Path, qapp: QApplication) -> Iterator[Desk]:
+    program = Program(supple_home)
+    program.nothing_fits()
+    program.app.change_setting("breaks.on", value=True)
+    program.app.change_setting("breaks.hours", "mon-sun 0:00-24:00")
+    program.app.change_setting("appearance.motion", "reduced")
+    desk = Desk(program, qapp)
+    yield desk
+    desk.running.close()
+    program.app.close()

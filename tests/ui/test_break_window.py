@@ -1,6 +1,5 @@
 """The surfaces of desk breaks as a person uses them: real windows, use cases and database."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,92 +9,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.app.sessions import Request
-from supple.core.breaks.records import BreakRecord
 from supple.core.breaks.state import Outcome
 from supple.core.history.records import Moment, RatingKind, Source
 from supple.core.plan.screening import Access, Answers, Lock
 from supple.core.session.view import State
 from supple.devices.lock import FileLock
-from supple.devices.store.breaks import list_breaks
-from supple.ui.break_host import BreakHost
-from supple.ui.break_window import LEFT_ALONE_MS, BreakWindow
+from supple.ui.break_window import LEFT_ALONE_MS
 from supple.ui.pages.break_view import Act, Do
 from supple.ui.pages.screening_result import ResultPage
 from supple.ui.program import Program as Running
-from supple.ui.reminder import Reminder
 from supple.ui.tray import Tray
 from supple.ui.tray_icon import first_icon
-from supple.ui.widgets.charts.day_line import DayLine
 from tests.app.program import Program
+from tests.ui.desk import MINUTE, Desk
 
 Key = Qt.Key
-MINUTE = 60.0
-
-
-class Desk:
-    """Somebody at work, on a clock that is driven by hand."""
-
-    def __init__(self, program: Program, qapp: QApplication) -> None:
-        self.program = program
-        self.app = program.app
-        self.running = Running(program.app, qapp)
-        self.running.open_desk()
-
-    @property
-    def host(self) -> BreakHost:
-        assert self.running.host is not None
-        return self.running.host
-
-    @property
-    def window(self) -> BreakWindow:
-        assert self.running.break_window is not None
-        return self.running.break_window
-
-    @property
-    def reminder(self) -> Reminder:
-        return self.running.reminder()
-
-    @property
-    def tray(self) -> Tray:
-        assert self.running.tray is not None
-        return self.running.tray
-
-    def asked(self) -> str:
-        """The question that stands, or nothing."""
-        asked = self.reminder.asked
-        return asked.title if asked is not None else ""
-
-    def work(self, minutes: float) -> None:
-        """Sit there; the host looks as often as it wants."""
-        end = self.program.clock.now() + minutes * MINUTE
-        while (left_s := end - self.program.clock.now()) > 0:
-            self.program.clock.advance(min(left_s, self.host.breaks.wait_s()))
-            self.host.look()
-            QApplication.processEvents()
-
-    def stretch(self, seconds: float = 600.0) -> None:
-        """Let the break run."""
-        opened = self.window.flow.opened
-        assert opened is not None
-        self.program.run(opened, seconds)
-        QApplication.processEvents()
-
-    def breaks(self) -> list[BreakRecord]:
-        self.host.breaks.close()
-        return self.app.store.read(list_breaks)
-
-
-@pytest.fixture
-def desk(supple_home: Path, qapp: QApplication) -> Iterator[Desk]:
-    program = Program(supple_home)
-    program.nothing_fits()
-    program.app.change_setting("breaks.on", value=True)
-    program.app.change_setting("breaks.hours", "mon-sun 0:00-24:00")
-    program.app.change_setting("appearance.motion", "reduced")
-    desk = Desk(program, qapp)
-    yield desk
-    desk.running.close()
-    program.app.close()
 
 
 def test_a_break_that_is_due_is_asked_for_in_a_pop_up(desk: Desk) -> None:
@@ -321,28 +249,6 @@ def test_what_is_said_once_about_the_tray_is_remembered(
         shown = desk.reminder.asked
         assert (shown.title if shown is not None else None) == asked
         desk.reminder.withdraw()
-
-
-def test_the_settings_show_today_and_follow_it(desk: Desk) -> None:
-    desk.work(50.5)
-    desk.reminder.chosen.emit(Act(Do.SKIP), "")
-    window = desk.running.open_window()
-    desk.work(1)  # the entry is on disk by now
-    window.go("settings")
-    QApplication.processEvents()
-
-    def told() -> str:
-        return window.places.settings.widget.findChildren(DayLine)[-1].accessibleName()
-
-    before = told()
-    assert before.startswith("1 left out, next at ")
-    desk.app.change_setting("breaks.interval_min", 20)
-    desk.work(0.1)
-    desk.work(20.5)  # a break is due now, and that is news
-    assert told() != before
-    desk.app.change_setting("breaks.on", value=False)
-    desk.work(1)
-    assert told() == "1 left out"
 
 
 def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:

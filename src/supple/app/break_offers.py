@@ -17,6 +17,7 @@ from supple.devices.store.store import Store
 
 _LOOK_BACK = timedelta(days=7)
 _MINUTE_S = 60.0
+_LONGEST_MIN = 60
 
 
 class BreakOffers:
@@ -51,7 +52,13 @@ class BreakOffers:
         wanted = settings.routines.split()
         # Where the answers leave none of the chosen ones, any other is better than none.
         chosen = [each for each in choices if each.routine in wanted] or choices
-        return offer(chosen, self._practice(), settings.length_min * _MINUTE_S, day)
+        length_s = settings.length_min * _MINUTE_S
+        return offer(chosen, self._practice(), length_s, day, settings.last_choice)
+
+    def minutes(self, routine: str) -> int:
+        """How long a break is for this person. Raises InputError for a routine there is not."""
+        seconds = self._planning.fit(routine, self._planning.changes()).outline.planned_s
+        return max(1, min(_LONGEST_MIN, round(seconds / _MINUTE_S)))
 
     def _families(self, routine: Routine) -> frozenset[Family]:
         return frozenset(

@@ -25,6 +25,7 @@ def break_options(chosen: BreakSettings, access: Access = Access.CLEAR) -> Break
         is_allowed=access in _OPEN,
         interval_s=chosen.interval_min * _MINUTE_S,
         length_s=chosen.length_min * _MINUTE_S,
+        offered_s=chosen.offered_min * _MINUTE_S,
         reset_s=chosen.away_min * _MINUTE_S,
         later_s=chosen.later_min * _MINUTE_S,
         waits_for_typing_pause=chosen.typing_pause,

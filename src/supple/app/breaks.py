@@ -311,7 +311,8 @@ class Breaks:
     def _tell(self) -> BreakNews:
         state = self._state
         answer = policy.due(self._facts, self._options, state)
-        told = tell(answer, state.seen.wall, self._options.length_s, self._words)
+        length_s = self._options.offered_s or self._options.length_s
+        told = tell(answer, state.seen.wall, length_s, self._words)
         return BreakNews(answer, told, state.seen.wall, state.sat_s, state.sitting_s)
 
     def _deliver(self) -> BreakNews:

@@ -167,8 +167,7 @@ class Container:
 
     def _known(self, chosen: str) -> str:
         """The language that was chosen, as long as there are words for it; else the system's."""
-        wanted = chosen in self.languages.codes
-        return chosen if wanted else self.languages.asked_by(self._environ)
+        return chosen if chosen in self.languages.codes else self.languages.asked_by(self._environ)
 
     @cached_property
     def catalogue(self) -> "Catalogue":

@@ -131,6 +131,7 @@ class BreakWindow(QWidget):
             self.flow.stop()
         self._finish_walk()
         self._uncover()
+        self._done.clear()
         event.accept()
         self.closed.emit()
 

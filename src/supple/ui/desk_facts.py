@@ -17,6 +17,7 @@ class DeskFacts:
         self._app = app
         self._in_session = in_session
         self._session_min = 0
+        self._others: tuple[tuple[str, str], ...] = ()
 
     def now(self) -> "Desk":
         """What is known."""
@@ -24,16 +25,38 @@ class DeskFacts:
 
         chosen = self._app.settings.breaks
         return Desk(
-            break_min=chosen.length_min,
+            break_min=chosen.offered_min,
+            others=self._others,
             session_min=self._session_min,
             later_min=chosen.later_min,
             in_session=self._in_session(),
         )
 
     def count(self) -> None:
-        """Work out today's session. The menus do without it where the history does not open."""
+        """Work out today's session and the breaks there are.
+
+        The menus do without them where the history does not open.
+        """
         try:
             facts = self._app.today.facts()
         except SuppleError:
             return  # the window tells the fault
         self._session_min = round(facts.next.seconds / 60)
+        self.count_breaks()
+
+    def count_breaks(self) -> None:
+        """Work out which breaks there are beside the offered one."""
+        try:
+            offer = self._app.break_offers.offer()
+            names = self._app.catalogue
+            self._others = tuple((each, names.routine(each).name) for each in offer.others)
+        except SuppleError:
+            self._others = ()
+
+    def choose(self, routine: str) -> None:
+        """Offer this break from now on. Raises SuppleError where that cannot be written."""
+        if routine:
+            minutes = self._app.break_offers.minutes(routine)
+            self._app.change_setting("breaks.last_choice", routine)
+            self._app.change_setting("breaks.last_choice_min", minutes)
+            self.count_breaks()

@@ -184,7 +184,8 @@ class Program(QObject):
         """Carry out what was chosen on a surface."""
         match act.do:
             case Do.START:
-                self.begin_break("", activation)
+                self._choose_break(act.routine)
+                self.begin_break(act.routine, activation)
             case Do.OPEN:
                 self.open_window(activation)
             case Do.SESSION:
@@ -226,6 +227,12 @@ class Program(QObject):
         window.activateWindow()
         QApplication.alert(window)
         return window
+
+    def _choose_break(self, routine: str) -> None:
+        try:
+            self.desk.choose(routine)
+        except SuppleError as error:
+            self.tell(error)
 
     def begin_break(self, routine: str = "", activation: str = "") -> None:
         """Begin a desk break in its window. Questions that are due are asked first."""
@@ -359,6 +366,8 @@ class Program(QObject):
 
     def _remind(self, host: "BreakHost", news: "BreakNews") -> None:
         """Show the question, or take it back when it is out of date."""
+        if isinstance(news.answer, Break) and news.answer.show is Show.ASK:
+            self.desk.count_breaks()
         prompt = self._words.reminder(news, self.desk.now())
         if prompt is None:
             asked = self._reminder.asked if self._reminder is not None else None
@@ -432,6 +441,7 @@ class Program(QObject):
         """Somebody looks at the card: its minutes are those of now."""
         if self.host is not None and self.window is not None:
             self.host.look()
+            self.desk.count_breaks()
             self.window.break_card.show_view(self._words.card(self.host.news, self.desk.now()))
 
     def _in_session(self) -> bool:

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from supple.core.session.steps import Kind
-from supple.ui.bindings.breaks import BreakWords, Desk
+from supple.ui.bindings.breaks import BreakWords
 from supple.ui.break_host import BreakHost
 from supple.ui.break_window import BreakWindow
+from supple.ui.desk_facts import DeskFacts
 from supple.ui.reminder import pop_up_with_figure
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def _reminder(studio: "Studio") -> "QWidget":
     for _half in range(2):
         studio.clock.advance(_INTERVAL_S / 2)
         host.look()
-    view = BreakWords(studio.app.words).reminder(host.news, Desk(break_min=2))
+    facts = DeskFacts(studio.app, lambda: False)
+    facts.count_breaks()
+    view = BreakWords(studio.app.words).reminder(host.news, facts.now())
     pop_up = pop_up_with_figure(studio.app, studio.dress.look)
     if view is not None:
         pop_up.show_view(view)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LOOKS = "appearance."
 _NO_LOOK = "appearance.language"
+_CHOOSES_BREAKS = ("breaks.length_min", "breaks.routines")
 _REMEMBERED = ("session.pain", "data.")
 _STEP_PERCENT = 10
 _USUAL_PERCENT = 100
@@ -158,6 +159,8 @@ class SettingsFlow(QObject):
         except SuppleError as error:
             self.failed.emit(error)
         self.widget.show_view(self._sections(), anew=False)
+        if key in _CHOOSES_BREAKS and self._app.settings.breaks.last_choice:
+            self._app.change_setting("breaks.last_choice", "")
         if key.startswith("breaks."):
             QTimer.singleShot(0, self, self.show_day)  # the breaks look first
         if key.startswith(_REMEMBERED):

@@ -215,6 +215,7 @@ class MainWindow(QStackedWidget):
             self._app.clock.wall(),
             last_reach=self.asides.last_reach(),
             rhythm=self._app.settings.appearance.rhythm,
+            break_min=self._app.settings.breaks.offered_min,
         )
         self.today.show_view(self._today_view)
         self.asides.show_day()

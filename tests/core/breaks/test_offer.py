@@ -39,6 +39,13 @@ def test_the_other_routines_are_one_click_away() -> None:
     assert offer(ALL, Practice(), 120, ODD).others == ("three-desk", "three-standing")
 
 
+def test_what_the_user_chose_last_comes_first_while_it_is_there() -> None:
+    chosen = offer(ALL, Practice(), 120, ODD, last="three-standing")
+    assert chosen.routine == "three-standing"
+    assert chosen.others == ("two", "three-desk")
+    assert offer((TWO, DESK), Practice(), 120, ODD, last="three-standing").routine == "two"
+
+
 def test_where_nothing_suits_the_offer_is_to_stand_up() -> None:
     assert offer((), Practice(), 120, ODD) == Offer("", Side.LEFT)
 

@@ -36,13 +36,19 @@ class Offer(msgspec.Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-def offer(choices: Sequence[Choice], practice: Practice, length_s: float, day: date) -> Offer:
-    """The offer for a break of about `length_s`: of the nearest in length, what had least."""
+def offer(
+    choices: Sequence[Choice], practice: Practice, length_s: float, day: date, last: str = ""
+) -> Offer:
+    """The offer for a break of about `length_s`: of the nearest in length, what had least.
+
+    `last` is what the user chose instead, if anything: it comes first as long as it is there.
+    """
     first = _first(practice, day)
     if not choices:
         return Offer("", first)
     nearest_s = min(abs(each.seconds - length_s) for each in choices)
-    fitting = [each for each in choices if abs(each.seconds - length_s) == nearest_s]
+    near = [each for each in choices if abs(each.seconds - length_s) == nearest_s]
+    fitting = [each for each in choices if each.routine == last] or near
     best = min(fitting, key=lambda each: (_practised_s(each, practice), each.routine))
     others = tuple(each.routine for each in choices if each is not best)
     return Offer(best.routine, first, others)

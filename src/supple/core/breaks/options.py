@@ -41,7 +41,8 @@ class BreakOptions(msgspec.Struct, frozen=True, kw_only=True):
     `interval_s` of sitting make a break due, `warn_s` before that it is announced. `length_s` is
     how long a break takes; time away as long as that counts in proportion to `reset_s`, and wholly
     from `reset_s` on. `quiet_while` are the reasons that are respected. `is_allowed` is false
-    while the safety answers say to see somebody first.
+    while the safety answers say to see somebody first. `offered_s` is the length of the break that
+    is offered, as it is told; None for the same.
     """
 
     is_on: bool = True
@@ -54,6 +55,7 @@ class BreakOptions(msgspec.Struct, frozen=True, kw_only=True):
     waits_for_typing_pause: bool = True
     quiet_while: frozenset[Quiet] = frozenset(Quiet) - {Quiet.ON_BATTERY}
     week: Week = OFFICE_WEEK
+    offered_s: float | None = None
 
     @property
     def counts_from_s(self) -> float:

@@ -121,6 +121,17 @@ class BreakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full_screen: Annotated[bool, _words("A break covers all screens until it is over")] = False
     voice: Annotated[bool, _words("Speak in desk breaks")] = False
     chime: Annotated[bool, _words("A soft tone when a break asks")] = False
+    last_choice: Annotated[
+        str, Meta(max_length=200), _words("The break that was chosen last; empty = as fits")
+    ] = ""
+    last_choice_min: Annotated[
+        int, Meta(ge=0, le=60), _words("How long that one takes, in minutes")
+    ] = 0
+
+    @property
+    def offered_min(self) -> int:
+        """How long the break that is offered takes, in minutes."""
+        return (self.last_choice_min if self.last_choice else 0) or self.length_min
 
 
 class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

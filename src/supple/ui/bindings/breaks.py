@@ -26,10 +26,12 @@ _LEAVE = Act(Do.LEAVE)
 class Desk(msgspec.Struct, frozen=True):
     """What the menus count beside the news: the break's minutes, today's session's or 0.
 
-    `in_session`: a session runs in the window.
+    `others` are the breaks beside the offered one, by id and name. `in_session`: a session runs
+    in the window.
     """
 
     break_min: int
+    others: tuple[tuple[str, str], ...] = ()
     session_min: int = 0
     later_min: int = 10
     in_session: bool = False
@@ -101,7 +103,8 @@ class BreakWords:
             3: tr("Three minutes, at your desk."),
             5: tr("Five minutes, at your desk."),
         }
-        return lines[minutes]
+        other = self._ntr("{n} minute, at your desk.", "{n} minutes, at your desk.", minutes)
+        return lines.get(minutes, other.format(n=minutes))
 
     def _answers(self, desk: Desk) -> tuple[Choice, ...]:
         tr = self._tr
@@ -118,10 +121,18 @@ class BreakWords:
             Choice(Act(Do.PAUSE_TODAY), tr("Not today")),
         )
         return (
-            Choice(Act(Do.START), tr("Start"), "play"),
+            Choice(Act(Do.START), tr("Start"), "play", self._others(desk)),
             Choice(Act(Do.LATER), later, "clock", more),
             Choice(Act(Do.SKIP), tr("Skip"), "skip-forward"),
         )
+
+    def _others(self, desk: Desk) -> tuple[Choice, ...]:
+        return tuple(Choice(Act(Do.START, routine=ident), name) for ident, name in desk.others)
+
+    def _another(self, desk: Desk) -> tuple[Choice, ...]:
+        """The menu of the other breaks, where there are any."""
+        others = self._others(desk)
+        return (Choice(_LEAVE, self._tr("Another break"), "desk", others),) if others else ()
 
     def _still_paused(self) -> PromptView:
         tr = self._tr
@@ -162,6 +173,7 @@ class BreakWords:
             session = tr("Start today's session ({n} min)").format(n=desk.session_min)
         return (
             Choice(Act(Do.START), now, "office-chair"),
+            *self._another(desk),
             Choice(_LEAVE, self._told(news)),
             None,
             *self._steering(news),
@@ -203,9 +215,12 @@ class BreakWords:
     def _card_choices(self, news: BreakNews, desk: Desk) -> tuple[Choice, ...]:
         tr, answer = self._tr, news.answer
         settings = Choice(Act(Do.SETTINGS), tr("Settings…"))
+        another = self._another(desk)
         if isinstance(answer, (Break, Warn)):
-            start, later, skip = self._answers(desk)
-            return (start, msgspec.structs.replace(later, more=()), skip)
+            start, later, skip = (
+                msgspec.structs.replace(each, more=()) for each in self._answers(desk)
+            )
+            return (start, *another, later, skip)
         if answer.why in (Why.QUIET, Why.OUTSIDE_HOURS):
             return (Choice(Act(Do.ANYWAY), tr("Remind me anyway")), settings)
         if answer.why is Why.STRETCHING:
@@ -213,13 +228,13 @@ class BreakWords:
         now = Choice(Act(Do.START), tr("Take one now"))
         match sign_of(news):
             case Sign.PAUSED:
-                return (Choice(Act(Do.RESUME), tr("Turn on again")), now)
+                return (Choice(Act(Do.RESUME), tr("Turn on again")), now, *another)
             case Sign.OFF:
                 on = (Choice(Act(Do.TURN_ON), tr("Turn on")),) if answer.why is Why.OFF else ()
-                return (*on, now, settings)
+                return (*on, now, *another, settings)
         skip = Choice(Act(Do.SKIP), tr("Skip the next one"))
         pause = msgspec.structs.replace(self._pauses(), words=tr("Pause for…"), icon="")
-        return (now, skip, pause, settings)
+        return (now, *another, skip, pause, settings)
 
 
 def sign_of(news: BreakNews) -> Sign:

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
     from supple.ui.widgets.charts.day_line import DayPicture
 
-NOT_SHOWN = ("window.", "keys.", "shortcuts.", "welcome.", "first_run.", "session.without")
+NOT_SHOWN = (
+    "window.", "keys.", "shortcuts.", "welcome.", "first_run.", "session.without",
+    "breaks.last_choice",
+)  # fmt: skip
 """What the program keeps by itself, or asks for elsewhere."""
 
 UNTOLD = "untold"

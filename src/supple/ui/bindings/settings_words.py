@@ -39,7 +39,7 @@ def _breaks(words: NullTranslations) -> dict[str, OptionWords]:
             form=tr("{n} min"),
         ),
         "breaks.length_min": OptionWords(
-            tr("How long"), tr("The stretches change from break to break"), minutes
+            tr("How long"), tr("Other breaks are one click away wherever a break begins"), minutes
         ),
         "breaks.hours": OptionWords(tr("Working hours"), tr("Nothing reminds you outside them")),
         "breaks.typing_pause": OptionWords(

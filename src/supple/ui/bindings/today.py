@@ -27,6 +27,7 @@ from supple.ui.pages.today_words import greeting, safety_note, week_line
 from supple.ui.widgets.day_strip import Day, DayState
 
 _MEASURE_MIN = 9
+_BREAK_MIN = 2
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -42,11 +43,18 @@ class TodayWords:
         self._locale = locale_of(language)
 
     def view(
-        self, facts: TodayFacts, now: datetime, *, last_reach: str = "", rhythm: bool = True
+        self,
+        facts: TodayFacts,
+        now: datetime,
+        *,
+        last_reach: str = "",
+        rhythm: bool = True,
+        break_min: int = _BREAK_MIN,
     ) -> TodayView:
         """Everything the page paints but the list of routines, which follows later.
 
-        `last_reach` tells the last reach check; the `rhythm` can be left out.
+        `last_reach` tells the last reach check; the `rhythm` can be left out. `break_min`: how
+        long the desk break takes that is offered.
         """
         return TodayView(
             greeting=greeting(now.hour, self._words),
@@ -56,7 +64,7 @@ class TodayWords:
             week_line=week_line(facts.done, facts.stage.sessions_per_week_min, self._words)
             if facts.standing.access.is_open
             else "",
-            desk_break=DeskBreak(self._tr("2 minutes in your chair. No kit needed."))
+            desk_break=DeskBreak(self._break_line(break_min))
             if facts.standing.access.is_open
             else None,
             rhythm=facts.rhythm if rhythm and not facts.first_time else (),
@@ -64,6 +72,16 @@ class TodayWords:
             last_session=self._last(facts.last),
             safety=safety_note(facts.today.isocalendar().week, self._words, more=True),
         )
+
+    def _break_line(self, minutes: int) -> str:
+        if minutes == _BREAK_MIN:
+            return self._tr("2 minutes in your chair. No kit needed.")
+        line = self._words.ngettext(
+            "{n} minute at your desk. No kit needed.",
+            "{n} minutes at your desk. No kit needed.",
+            minutes,
+        )
+        return line.format(n=minutes)
 
     def _hero(self, facts: TodayFacts) -> Hero:
         instead = self._instead(facts)

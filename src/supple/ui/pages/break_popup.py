@@ -3,11 +3,10 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
-    QIcon,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -16,11 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from supple.ui.pages.break_view import Choice, PromptView
+from supple.ui.pages.break_view import Choice, Do, PromptView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.button import Button, Kind
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
 
@@ -29,6 +29,7 @@ _PICTURE: Final = 124
 _TITLE: Final = TypeStyle(18, 25, 600, lexend=True)
 _SECOND_MS: Final = 1000
 _LINE: Final = 4
+_SHARE: Final = 0.9
 _FLAGS: Final = (
     Qt.WindowType.Tool
     | Qt.WindowType.FramelessWindowHint
@@ -38,24 +39,32 @@ _FLAGS: Final = (
 
 
 class SplitButton(QWidget):
-    """A button with the list of its other forms beside it, in one frame."""
+    """A button with the list of its other forms beside it, in one frame or on one `main` plate."""
 
-    def __init__(self, look: Look, button: Button, more: QToolButton) -> None:
+    def __init__(
+        self, look: Look, button: Button, more: QToolButton, *, main: bool = False
+    ) -> None:
         super().__init__()
         self._look = look
+        self._main = main
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.u(6), 0)
         row.setSpacing(0)
-        button.set_kind(Kind.PLAIN)
+        if not main:
+            button.set_kind(Kind.PLAIN)
         row.addWidget(button)
         row.addWidget(more)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the frame."""
+        """Paint frame or plate."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, inset = self._look.tokens, self._look.tokens.outline / 2
         painter.setPen(QPen(QColor(tokens.border_strong), tokens.outline))
+        if self._main:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.primary))
+            inset = 0.0
         shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, self._look.u(10), self._look.u(10))
 
@@ -83,7 +92,7 @@ class PopUp(QWidget):
         self._close.clicked.connect(self._dismiss)
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self._count)
-        self._row = QHBoxLayout()
+        self._row = FlowRow(look, gap=10, parent=self)
         self._build()
         look.changed.connect(self._dress)
         self._dress()
@@ -95,13 +104,8 @@ class PopUp(QWidget):
         self._title.set_words(view.title)
         self._words.set_words(view.words)
         self.setAccessibleName(f"{view.title} {view.words}")
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for index, choice in enumerate(view.choices):
-            self._row.addWidget(self._button(choice, index, len(view.choices)))
-        self._row.addStretch(1)
+        count = len(view.choices)
+        self._row.set_items([self._button(each, n, count) for n, each in enumerate(view.choices)])
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -146,7 +150,7 @@ class PopUp(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._words)
         self._column.addStretch(1)
-        self._column.addLayout(self._row)
+        self._column.addWidget(self._row)
         outer.addLayout(self._column, 1)
 
     def _button(self, choice: Choice, index: int, count: int) -> QWidget:
@@ -159,14 +163,20 @@ class PopUp(QWidget):
         button.clicked.connect(lambda *_: self._choose(choice))
         if not choice.more:
             return button
-        return SplitButton(self._look, button, self._more(choice))
+        more = self._more(choice, main=index == 0)
+        return SplitButton(self._look, button, more, main=index == 0)
 
-    def _more(self, choice: Choice) -> QToolButton:
+    def _more(self, choice: Choice, *, main: bool) -> QToolButton:
         more = QToolButton(autoRaise=True)
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        more.setAccessibleName(self._tr("Other times"))
-        more.setToolTip(self._tr("Other times"))
-        more.setIcon(self._icon("caret-down", Weight.BOLD))
+        starts = choice.act.do is Do.START
+        name = self._tr("Other breaks") if starts else self._tr("Other times")
+        more.setAccessibleName(name)
+        more.setToolTip(name)
+        tokens = self._look.tokens
+        ink = tokens.on_primary if main else tokens.ink2
+        more.setIconSize(QSize(self._look.u(16), self._look.u(16)))
+        more.setIcon(self._look.icons.icon("caret-down", Weight.BOLD, ink, self._look.u(16)))
         more.clicked.connect(lambda *_: self._open(choice, more))
         return more
 
@@ -192,16 +202,13 @@ class PopUp(QWidget):
         if self._left_s <= 0 and self._view is not None and self._view.stands_alone:
             self._dismiss()
 
-    def _icon(self, name: str, weight: Weight) -> QIcon:
-        return self._look.icons.icon(name, weight, self._look.tokens.ink2, self._look.u(16))
-
     def _dress(self) -> None:
         u = self._look.u
         self.figure.setFixedWidth(u(_PICTURE))
         self.figure.setContentsMargins(u(10), u(10), u(10), u(10))
         self._column.setContentsMargins(u(16), u(12), u(14), u(18))
         self._column.setSpacing(u(4))
-        self._row.setSpacing(u(10))
+        self._close.setIconSize(QSize(u(14), u(14)))
         self._close.setIcon(self._look.icons.icon("x", Weight.BOLD, self._look.tokens.ink2, u(14)))
         self._fit()
         self.update()
@@ -212,6 +219,10 @@ class PopUp(QWidget):
         if layout is None:
             return
         layout.activate()
-        width = max(self._look.u(_WIDTH), layout.minimumSize().width())
+        margins = self._column.contentsMargins()
+        row = self._look.u(_PICTURE) + margins.left() + margins.right()
+        row += self._row.sizeHint().width()
+        room = int(self.screen().availableGeometry().width() * _SHARE)
+        width = max(self._look.u(_WIDTH), layout.minimumSize().width(), min(row, room))
         tall = layout.totalHeightForWidth(width)  # wrapped words make the least size too tall
         self.setFixedSize(width, max(self._look.u(132), tall))

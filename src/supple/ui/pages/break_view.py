@@ -27,10 +27,14 @@ class Do(StrEnum):
 
 
 class Act(msgspec.Struct, frozen=True):
-    """A wish. `seconds` belongs to LATER (0: the usual), SESSION_LATER and PAUSE (0: for good)."""
+    """A wish. `seconds` belongs to LATER (0: the usual), SESSION_LATER and PAUSE (0: for good).
+
+    `routine` belongs to START: the break that was chosen, empty for the one that is offered.
+    """
 
     do: Do
     seconds: float = 0.0
+    routine: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True):
