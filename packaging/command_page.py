@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from supple.cli.commands import commands
-from supple.cli.main import parser
+from supple.cli.parser import parser
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 HEAD = """# All commands

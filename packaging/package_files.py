@@ -22,7 +22,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from supple.cli.commands import commands
-from supple.cli.main import parser
+from supple.cli.parser import parser
 from supple.ui.theme.mark import paint_logo
 from supple.ui.theme.tokens import LIGHT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from supple.cli.commands import commands
-from supple.cli.main import parser
+from supple.cli.parser import parser
 from supple.cli.usage import speak
 from supple.core.errors import InputError
 from supple.devices.words import Languages

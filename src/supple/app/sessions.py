@@ -1,16 +1,14 @@
 """Opening a session: routine, dose and the user's choices become a runner with its listeners."""
 
-import secrets
+import random
 from collections.abc import Callable
 from gettext import NullTranslations
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from supple.app.announcer import Announcer
 from supple.app.catalogue import Catalogue
 from supple.app.plan import Planning
-from supple.app.recorder import Failed, Recorder
-from supple.app.runner import Listener, Runner
 from supple.app.safety import Safety
 from supple.core.catalogue.exercise import Kit
 from supple.core.catalogue.routine import Amount
@@ -20,7 +18,6 @@ from supple.core.plan.dose import dose_of
 from supple.core.plan.hurts import answers
 from supple.core.session.compile import Options, Session, compile_session
 from supple.core.session.cues import Talk
-from supple.core.session.engine import Engine
 from supple.core.session.events import AnyEvent, Hurt, SessionEnded
 from supple.core.session.lengths import relengthed
 from supple.core.session.softer import softened
@@ -38,6 +35,11 @@ from supple.devices.store.sessions import (
     has_open,
 )
 from supple.devices.store.store import Store
+
+if TYPE_CHECKING:
+    from supple.app.announcer import Announcer
+    from supple.app.recorder import Failed, Recorder
+    from supple.app.runner import Listener, Runner
 
 _NOTE_A_NUMBER_S = 20
 
@@ -70,8 +72,8 @@ class Ears(msgspec.Struct, frozen=True):
     `wait`: a listener hears of a step only once it is on disk.
     """
 
-    listeners: tuple[Listener, ...]
-    failed: Failed
+    listeners: "tuple[Listener, ...]"
+    failed: "Failed"
     wait: bool
 
 
@@ -85,10 +87,10 @@ class Lengths(msgspec.Struct, frozen=True):
 class Opened(msgspec.Struct, frozen=True):
     """A session ready to start, with those around it."""
 
-    runner: Runner
+    runner: "Runner"
     session: Session
-    recorder: Recorder
-    announcer: Announcer
+    recorder: "Recorder"
+    announcer: "Announcer"
 
 
 class Sessions:
@@ -171,7 +173,7 @@ class Sessions:
             self._catalogue.lines,
             dose=dose,
             day=self._clock.wall().date(),
-            seed=secrets.randbits(31) if seed is None else seed,
+            seed=random.SystemRandom().getrandbits(31) if seed is None else seed,
             words=self._words,
             options=options,
             changes=changes,
@@ -286,6 +288,12 @@ class Sessions:
     def _opened(
         self, session: Session, record: SessionRecord, tally: Tally, request: Request, ears: Ears
     ) -> Opened:
+        # What runs a session comes with the first; Today only asks what was cut off.
+        from supple.app.announcer import Announcer
+        from supple.app.recorder import Recorder
+        from supple.app.runner import Runner
+        from supple.core.session.engine import Engine
+
         if not self._lock.acquire():
             raise FacilityError(
                 self._words.gettext("Another session is running already."),

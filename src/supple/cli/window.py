@@ -1,7 +1,7 @@
 """`supple` and `supple start`: the window, or a word to the one that is open already."""
 
 import os
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from supple.app.container import Container
 from supple.cli import out
@@ -10,18 +10,26 @@ from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Handover, Request
 from supple.devices.display import has_display
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def window(args: Namespace, app: Container) -> int:
+
+def window(args: "Namespace", app: Container) -> int:
     """Open the window, or raise the one there is."""
     if args.version:
         from importlib.metadata import version
 
         out.write(version("supple"))
         return 0
-    return ask_or_open(app, Request("raise", activation=activation()), tray=bool(args.tray))
+    return open_program(app, tray=bool(args.tray))
 
 
-def start(args: Namespace, app: Container) -> int:
+def open_program(app: Container, *, tray: bool) -> int:
+    """Open the window, or only the tray; what is open already comes to the front."""
+    return ask_or_open(app, Request("raise", activation=activation()), tray=tray)
+
+
+def start(args: "Namespace", app: Container) -> int:
     """Open the window in a session, or hand the wish over to the one there is."""
     app.catalogue.routine(args.routine)
     if app.safety.standing().access is not Access.CHECK_AGAIN:  # there the window asks

@@ -4,13 +4,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from supple.app.container import Container
 from supple.core.breaks.answer import Break, Show
 from supple.core.errors import SuppleError
 from supple.core.plan.screening import Access
-from supple.core.session.engine import Intent
 from supple.devices.desktop.handover import Request
 from supple.devices.store.faults import StoreError
 from supple.ui.activation import allow
@@ -52,7 +51,7 @@ class Program(QObject):
         self._qt = qt
         self.desk = DeskFacts(app, self._in_session)
         self._quitting = False
-        self._box: QMessageBox | None = None
+        self._box: QObject | None = None
         self.host: BreakHost | None = None
         self.tray: Tray | None = None
         self.requests: BreakRequests | None = None
@@ -195,8 +194,7 @@ class Program(QObject):
             case Do.SESSION_LATER if self._session_reminder is not None:
                 self._session_reminder.later(act.seconds)
             case Do.SESSION_PAUSE | Do.SESSION_HURTS:
-                intent = Intent.PAUSE if act.do is Do.SESSION_PAUSE else Intent.HURTS
-                self._do_in_session(intent)
+                self._do_in_session(act.do)
             case Do.SETTINGS:
                 self.open_window(activation).go("settings")
             case Do.QUIT:
@@ -265,6 +263,8 @@ class Program(QObject):
         if self.window is not None and self.window.isVisible():
             self.window.notices.tell(error)
             return
+        from PySide6.QtWidgets import QMessageBox  # making its kind takes a while
+
         box = QMessageBox(QMessageBox.Icon.Information, "Supple", str(error), parent=self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
@@ -454,7 +454,10 @@ class Program(QObject):
     def _in_break(self) -> bool:
         return self.break_window is not None and self.break_window.isVisible()
 
-    def _do_in_session(self, intent: Intent) -> None:
+    def _do_in_session(self, do: Do) -> None:
+        from supple.core.session.engine import Intent
+
+        intent = Intent.PAUSE if do is Do.SESSION_PAUSE else Intent.HURTS
         window = self.open_window() if intent is Intent.HURTS else self.window
         if window is not None and window.flow is not None:
             window.flow.do(intent)
