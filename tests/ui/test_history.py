@@ -189,7 +189,7 @@ def test_a_deleted_session_goes_at_once_and_comes_back(opened: Program) -> None:
 
 def test_a_session_done_elsewhere_is_written_down(opened: Program) -> None:
     here = flow(opened)
-    QTest.mouseClick(here.page.by_hand, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(here.page.foot.by_hand, Qt.MouseButton.LeftButton)
     form = here.past.form
     assert form is not None
     form.name.setText("Yoga")

@@ -5,29 +5,19 @@ however long the history is; the details from steps and ratings, at most of the 
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from supple.app.catalogue import Catalogue
 from supple.app.safety import Safety
 from supple.app.self_tests import SelfTests
-from supple.core.breaks.state import Outcome
 from supple.core.catalogue.routine import RoutineStep, Use
 from supple.core.errors import InputError
-from supple.core.history.series import (
-    HoldPoint,
-    PainSeries,
-    ReachSeries,
-    SidePair,
-    SittingPoint,
-    hold_points,
-    pain_series,
-    reach_series,
-    side_pairs,
-)
+from supple.core.history.reach import ReachSeries, reach_series
 from supple.core.history.totals import (
     RHYTHM_WEEKS,
     BucketTotal,
@@ -38,20 +28,18 @@ from supple.core.history.totals import (
     period_of,
     recent_weeks,
 )
-from supple.core.history.verdict import Verdict, verdict
 from supple.core.plan.dose import dose_of, stage_of
-from supple.core.plan.pain import Week
-from supple.core.plan.records import HurtRecord, SetAside
 from supple.core.plan.screening import Condition
 from supple.core.session.steps import Part
 from supple.devices.clock import Clock
-from supple.devices.store import charts
-from supple.devices.store.hurts import list_hurts
+from supple.devices.store.day_totals import day_totals, first_day
 from supple.devices.store.listing import Cursor, Page, session_page
 from supple.devices.store.store import Store
-from supple.devices.store.tests import list_tests
+from supple.devices.store.tests import first_test_day, list_tests
 
-_DETAIL_WEEKS = 52
+if TYPE_CHECKING:
+    from supple.app.looking_closer import Details, Report
+
 _LATEST = 5
 _PAGE = 30
 
@@ -76,32 +64,6 @@ class Overview(msgspec.Struct, frozen=True):
     def is_empty(self) -> bool:
         """Whether there is nothing at all to look back at."""
         return self.first is None and not self.reach
-
-
-class Details(msgspec.Struct, frozen=True):
-    """What steps and ratings tell. `steps_since`: holds and sides are shown from this day on.
-
-    `sitting` is by day in a short period. `breaks` tells what became of desk breaks.
-    """
-
-    pain: PainSeries
-    pain_weeks: tuple[Week, ...]
-    verdict: Verdict
-    holds: tuple[HoldPoint, ...]
-    sides: tuple[SidePair, ...]
-    steps_since: date
-    sitting: tuple[SittingPoint, ...]
-    breaks: Mapping[Outcome, int]
-
-
-class Report(msgspec.Struct, frozen=True):
-    """All for the page to show a professional. `suggested`: sessions a week the plan suggests."""
-
-    overview: Overview
-    details: Details
-    suggested: int
-    set_asides: tuple[SetAside, ...]
-    hurts: tuple[HurtRecord, ...]
 
 
 class LookingBack:
@@ -129,13 +91,13 @@ class LookingBack:
         desk, protocols = self._desk, self._self_tests.protocols
 
         def read(connection: sqlite3.Connection) -> Overview:
-            first = charts.first_day(connection)
-            tests = list_tests(connection)
-            earliest = min((*(each.local_day for each in tests), first or today))
+            first = first_day(connection)
+            measured = first_test_day(connection)
+            earliest = min(day for day in (first, measured, today) if day is not None)
             period = period_of(span, today, earliest)
             rhythm_since = today - timedelta(weeks=RHYTHM_WEEKS)
             since = min(period.since, rhythm_since)
-            days = charts.day_totals(connection, since, today, desk)
+            days = day_totals(connection, since, today, desk)
             shown = tuple(each for each in days if period.has(each.day))
             return Overview(
                 today=today,
@@ -144,40 +106,29 @@ class LookingBack:
                 days=shown,
                 totals=by_bucket(shown, period),
                 recent=recent_weeks(days, today) if first and first <= rhythm_since else None,
-                reach=reach_series(tests, protocols, profile, period, shows_norms=shows),
+                reach=reach_series(
+                    list_tests(connection, period.since),
+                    protocols,
+                    profile,
+                    period,
+                    shows_norms=shows,
+                ),
                 latest=self._page(connection, period, "", None, _LATEST),
             )
 
         return self._store.read(read)
 
-    def details(self, overview: Overview) -> Details:
+    def details(self, overview: Overview) -> "Details":
         """What steps and ratings tell of the same days. Raises StoreError."""
-        period = overview.period
-        steps_since = max(period.since, period.until - timedelta(weeks=_DETAIL_WEEKS))
-        by_day = period.span is Span.WEEKS_4
+        from supple.app.looking_closer import read_details
 
-        def read(connection: sqlite3.Connection) -> Details:
-            days = period.since, period.until
-            weeks = tuple(charts.pain_weeks(connection, *days))
-            return Details(
-                pain=pain_series(charts.pain_pairs(connection, *days), period),
-                pain_weeks=weeks,
-                verdict=verdict(overview.reach, weeks),
-                holds=hold_points(
-                    charts.hold_weeks(connection, steps_since, period.until), self._dose_s
-                ),
-                sides=side_pairs(charts.side_seconds(connection, steps_since, period.until)),
-                steps_since=steps_since,
-                sitting=tuple(
-                    charts.sitting_points(connection, *days, None if by_day else period.bucket)
-                ),
-                breaks=charts.break_outcomes(connection, *days),
-            )
+        return self._store.read(lambda connection: read_details(connection, overview, self._dose_s))
 
-        return self._store.read(read)
-
-    def report(self, span: Span) -> Report:
+    def report(self, span: Span) -> "Report":
         """All for the page to show somebody. Raises StoreError."""
+        from supple.app.looking_closer import Report
+        from supple.devices.store.hurts import list_hurts
+
         overview = self.overview(span)
         since, today = overview.period.since, overview.today
         hurts = self._store.read(lambda connection: list_hurts(connection, since))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from supple.app.container import Container
@@ -18,7 +19,7 @@ from supple.ui.bindings.history import HistoryWords, figure_finder
 from supple.ui.bindings.titles import titles_in
 from supple.ui.figures import Figures
 from supple.ui.pages.history import HistoryPage
-from supple.ui.pages.history_view import ChartView, DetailsView, HistoryView
+from supple.ui.pages.history_view import ChartView, DetailsView, HistoryView, MoreView
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
 
@@ -50,6 +51,9 @@ class HistoryFlow(QObject):
         self.stills = stills
         self.background = Background(self)
         self.span = Span.MONTHS_6
+        self._was_shown = False
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._read_on)
         self._overview: Overview | None = None
         self._back = app.looking_back
         self.words = HistoryWords(
@@ -77,15 +81,17 @@ class HistoryFlow(QObject):
         self.page.focus_first()
 
     def read(self) -> None:
-        """Read what is shown, in two steps; an answer that is no longer wanted is dropped."""
-        span = self.span
-        self.run(lambda: self._read(span), self._show)
+        """Read what is shown, in steps; an answer that is no longer wanted is dropped."""
+        span, whole = self.span, self._was_shown
+        self.run(lambda: self._read(span, whole=whole), self._show)
 
     def settle(self) -> None:
         """Wait until everything is read and built."""
         self.background.settle()
-        while self.page.is_building:
+        while self.page.is_building or self._next.isActive():
             self.page.finish()
+            self._next.stop()
+            self._read_on()
             self.background.settle()
 
     def run(self, op: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -138,30 +144,49 @@ class HistoryFlow(QObject):
         flow.failed.connect(self.failed)
         return flow
 
-    def _read(self, span: Span) -> tuple[Overview, HistoryView]:
+    def _read(self, span: Span, *, whole: bool) -> tuple[Overview, HistoryView, MoreView | None]:
+        """The first charts alone where nothing is shown yet; else all of an overview at once."""
         overview = self._back.overview(span)
-        return overview, self.words.view(overview)
+        more = self.words.more(overview) if whole and not overview.is_empty else None
+        return overview, self.words.view(overview), more
+
+    def _read_more(self, overview: Overview) -> MoreView:
+        import_module("supple.ui.pages.history_cards")  # not while the window waits for it
+        return self.words.more(overview)
 
     def _read_details(self, overview: Overview) -> DetailsView:
         details = self._back.details(overview)
         return self.words.details(details, overview, self._app.settings.breaks.interval_min)
 
-    def _show(self, found: tuple[Overview, HistoryView]) -> None:
-        overview, view = found
+    def _show(self, found: tuple[Overview, HistoryView, MoreView | None]) -> None:
+        overview, view, more = found
         if overview.period.span is not self.span:
             return
         self._overview = overview
-        self.page.show_view(view)
+        self._was_shown = True
+        self.page.show_view(view, more)
         if view.empty:
             self._show_empty()
-            return
-        self.run(
-            lambda: self._read_details(overview), lambda details: self._detail(overview, details)
-        )
 
-    def _detail(self, overview: Overview, details: DetailsView) -> None:
+    def _read_on(self) -> None:
+        """Read what follows when that is painted which came before: reading would hold it up."""
+        overview = self._overview
+        if overview is None or overview.is_empty:
+            return
+        if not self.page.has_more:
+            self.run(
+                lambda: self._read_more(overview),
+                lambda more: self._if_wanted(overview, lambda: self.page.show_more(more)),
+            )
+        elif not self.page.has_details:
+            self.run(
+                lambda: self._read_details(overview),
+                lambda details: self._if_wanted(overview, lambda: self.page.show_details(details)),
+            )
+
+    def _if_wanted(self, overview: Overview, show: Callable[[], None]) -> None:
         if overview is self._overview:
-            self.page.show_details(details)
+            show()
 
     def _show_empty(self) -> None:
         figure = self._figures.view()
@@ -181,6 +206,7 @@ class HistoryFlow(QObject):
         page.start_wanted.connect(lambda: self.session_wanted.emit(self._first_routine()))
         page.picture_wanted.connect(self._save_chart)
         page.print_wanted.connect(self._print_chart)
+        page.built.connect(self._next.start)
         self.stills.drawn.connect(lambda _ident: page.drawn())
 
     def _choose_span(self, span: str) -> None:

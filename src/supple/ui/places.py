@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from supple.app.container import Container
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 PLACES = frozenset({"history", "learn", "plan", "library", "settings", "routines"})
 """The places that are opened here."""
 
-_LARGE = {"history": "supple.ui.history_flow"}
-"""Places whose code takes so long to load that the window would not answer: loaded beside it."""
+_HISTORY = "supple.ui.history_flow"
+_PATIENCE_MS = 100
+"""How long nothing may be seen of a place that was asked for."""
 
 
 class Flow(Protocol):
@@ -74,8 +75,9 @@ class Places(QObject):
         self._figures = figures
         self._shell = shell
         self._flows: dict[str, Flow] = {}
-        self._wanted = ""
         self.day_at_desk: Callable[[], Day | None] = lambda: None
+        self._wanted = self._left = ""
+        self._then: Callable[[], None] = lambda: None
         self._builders: dict[str, Callable[[], Flow]] = {
             "learn": lambda: self.learn,
             "plan": lambda: self.plan,
@@ -85,35 +87,47 @@ class Places(QObject):
             "routines": lambda: self.routines,
         }
 
-    def open(self, place: str) -> None:
-        """Bring up one of `PLACES`; one that takes long to load a moment later."""
-        self._wanted = place
-        module = _LARGE.get(place, "")
-        if not module or module in sys.modules:
+    def open(self, place: str, then: "Callable[[], None]" = lambda: None) -> None:
+        """Bring up one of `PLACES`, and `then` do something there; History a moment later."""
+        self._wanted, self._left, self._then = place, self._shell.place, then
+        if place != "history" or place in self._flows:
             self._open(place)
-            return
-        self.background.run(
-            lambda: import_module(module), lambda _module: self._loaded(place), self.failed.emit
-        )
+        elif _HISTORY in sys.modules:
+            self._prepare_history()
+        else:
+            self.background.run(_load_history, self._prepare_history, self.failed.emit)
 
-    def _loaded(self, place: str) -> None:
-        """Build it now and open it after that, so that neither takes long."""
-        _ = self._builders[place]()
-        QTimer.singleShot(0, self, lambda: self._open_if_wanted(place))
-
-    def _open_if_wanted(self, place: str) -> None:
-        if self._wanted == place:
-            self._open(place)
-
-    def _open(self, place: str) -> None:
+    def _prepare_history(self, _loaded: object = None) -> None:
+        """Show it when its first charts are there: it is laid out once then, and not twice."""
         try:
-            flow = self._flow(place)
-            flow.open()
+            self._flow("history")
         except SuppleError as error:
             self.failed.emit(error)
             return
+        page = self.history.page
+        once = Qt.ConnectionType.SingleShotConnection
+        page.built.connect(self._show_history, once)
+        QTimer.singleShot(_PATIENCE_MS, self, self._show_history)
+        self.history.read()
+
+    def _show_history(self) -> None:
+        """Show it unless it is up, or another place was gone to meanwhile."""
+        if self._wanted == "history" and self._shell.place == self._left != "history":
+            self.history.page.show_waiting()
+            self._show("history")
+
+    def _open(self, place: str) -> None:
+        try:
+            self._flow(place).open()
+        except SuppleError as error:
+            self.failed.emit(error)
+            return
+        self._show(place)
+
+    def _show(self, place: str) -> None:
         self._shell.show_place(place)
-        flow.focus_first()
+        self._flow(place).focus_first()
+        self._then()
 
     def open_exercise(self, ident: str) -> None:
         """Bring up the card of an exercise."""
@@ -122,13 +136,11 @@ class Places(QObject):
 
     def open_day(self, iso: str) -> None:
         """Bring up the sessions of a day in History."""
-        self.open("history")
-        self.history.open_day(iso)
+        self.open("history", lambda: self.history.open_day(iso))
 
     def open_session(self, ident: str) -> None:
         """Bring up one session in History."""
-        self.open("history")
-        self.history.past.open(None, ident)
+        self.open("history", lambda: self.history.past.open(None, ident))
 
     def adjust_plan(self) -> None:
         """Bring up the page on which the plan is set by hand."""
@@ -226,8 +238,7 @@ class Places(QObject):
 
     def show_report(self, span: str, with_pain: bool) -> None:
         """Show the page for somebody else."""
-        self.open("history")
-        self.history.show_report(span, with_pain=with_pain)
+        self.open("history", lambda: self.history.show_report(span, with_pain=with_pain))
 
     def resize_text(self, by: int) -> None:
         """Make text larger (1), smaller (-1), or as usual (0)."""
@@ -265,3 +276,8 @@ class Places(QObject):
             flow = self._flows[place] = self._builders[place]()
             self._shell.add_page(place, flow.widget)
         return self._flows[place]
+
+
+def _load_history() -> None:
+    """Its code takes so long to load that the window would not answer: loaded beside it."""
+    import_module(_HISTORY)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from supple.app.container import Container
-from supple.app.looking_back import Report
+from supple.app.looking_closer import Report
 from supple.core.errors import FacilityError
 from supple.core.history.totals import Span
 from supple.ui.bindings.report import ReportWords

@@ -4,14 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from supple.core.history.reach import norm_cm, reach_series
 from supple.core.history.series import (
     MOST_PAIRS,
     HoldWeek,
     PainPair,
     hold_points,
-    norm_cm,
     pain_series,
-    reach_series,
     side_pairs,
 )
 from supple.core.history.totals import Period, Span, period_of

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from supple.core.history.series import ReachPoint, ReachSeries
+from supple.core.history.reach import ReachPoint, ReachSeries
 from supple.core.history.verdict import (
     Judgement,
     ask_words,

@@ -17,6 +17,7 @@ from supple.core.history.totals import Bucket, DayTotal
 from supple.core.session.events import Outcome
 from supple.devices.store import charts
 from supple.devices.store.breaks import save_break
+from supple.devices.store.day_totals import day_totals, first_day
 from supple.devices.store.store import DiskStore
 from tests.devices.store.samples import START, TODAY, keep, open_store, rate, rating, session, step
 
@@ -37,7 +38,7 @@ def test_days_tell_desk_and_mat_apart_and_leave_rehearsals_out(store: DiskStore)
     keep(store, session(2, BEFORE, active_s=120.0, routine="desk-break-2"), step(1, 2))
     keep(store, session(3, BEFORE, active_s=60.0, source=Source.BREAK), step(1, 3))
     keep(store, session(4, BEFORE, active_s=900.0, speed=20.0), step(1, 4))
-    found = store.read(lambda c: charts.day_totals(c, BEFORE, TODAY, {"desk-break-2"}))
+    found = store.read(lambda c: day_totals(c, BEFORE, TODAY, {"desk-break-2"}))
     assert found == [DayTotal(BEFORE, 3, 180.0, 600.0)]
 
 
@@ -46,14 +47,14 @@ def test_only_days_of_the_period_are_read(store: DiskStore) -> None:
         day = BEFORE + timedelta(days=number)
         keep(store, session(number, day, active_s=60.0), step(1, number))
     found = store.read(
-        lambda c: charts.day_totals(c, BEFORE + timedelta(days=1), BEFORE + timedelta(days=1), ())
+        lambda c: day_totals(c, BEFORE + timedelta(days=1), BEFORE + timedelta(days=1), ())
     )
     assert [each.day for each in found] == [BEFORE + timedelta(days=1)]
-    assert store.read(charts.first_day) == BEFORE
+    assert store.read(first_day) == BEFORE
 
 
 def test_an_empty_history_has_no_first_day(store: DiskStore) -> None:
-    assert store.read(charts.first_day) is None
+    assert store.read(first_day) is None
 
 
 def test_pain_is_paired_by_session_and_never_made_up(store: DiskStore) -> None:

@@ -40,7 +40,7 @@ from supple.devices.store.screening import (
 )
 from supple.devices.store.set_asides import bring_back, list_set_asides, save_set_aside
 from supple.devices.store.store import DiskStore, Job
-from supple.devices.store.tests import list_tests, save_test
+from supple.devices.store.tests import first_test_day, list_tests, save_test
 from tests.devices.store.samples import START, TODAY, open_store, rating
 
 
@@ -234,6 +234,25 @@ def test_results_of_tests_are_kept_and_can_be_corrected(store: DiskStore) -> Non
     corrected = msgspec.structs.replace(record, value_cm=-3.5, note="Read wrongly.")
     write(store, partial(save_test, test=record), partial(save_test, test=corrected))
     assert [bare(each) for each in store.read(list_tests)] == [corrected]
+
+
+def test_results_of_tests_can_be_read_from_a_day_on(store: DiskStore) -> None:
+    assert store.read(first_test_day) is None
+    days = [TODAY - timedelta(days=back) for back in (30, 20, 10)]
+    for ident, day in enumerate(days):
+        record = TestRecord(
+            id=str(ident),
+            measured=START,
+            local_day=day,
+            test="test-sit-and-reach",
+            side=Side.BOTH,
+            value_cm=1.0,
+            better="larger",
+        )
+        write(store, partial(save_test, test=record))
+    found = store.read(lambda connection: list_tests(connection, days[1]))
+    assert [each.local_day for each in found] == days[1:]
+    assert store.read(first_test_day) == days[0]
 
 
 def test_year_of_birth_and_sex_can_be_given_changed_and_taken_back(store: DiskStore) -> None:

@@ -11,7 +11,7 @@ from gettext import NullTranslations
 
 import msgspec
 
-from supple.core.history.series import ReachSeries
+from supple.core.history.reach import ReachSeries
 from supple.core.numbers import written
 from supple.core.plan.pain import Trend, Week, trend
 from supple.core.session.steps import Side

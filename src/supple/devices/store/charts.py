@@ -1,28 +1,17 @@
-"""Looking back in SQL: totals from the sessions' own rows, the rest summed up by the database.
+"""Looking back in SQL: what steps, ratings and breaks add up to, summed up by the database.
 
 Every function is a job for `Store.read`. Rehearsals count nowhere.
 """
 
-import json
 import sqlite3
-from collections.abc import Collection, Sequence
 from datetime import date
 
 from supple.core.breaks.state import Outcome
 from supple.core.history.series import HoldWeek, PainPair, SittingPoint
-from supple.core.history.totals import Bucket, DayTotal
+from supple.core.history.totals import Bucket
 from supple.core.plan.pain import LEAST_A_WEEK, Week
 from supple.core.session.steps import Side
 
-_DAYS = """
-SELECT local_day, count(*),
-  sum(CASE WHEN source = 'break' OR routine IN (SELECT value FROM json_each(:desk))
-      THEN active_s ELSE 0 END),
-  sum(active_s)
-FROM sessions WHERE local_day BETWEEN :since AND :until AND speed <= 1
-GROUP BY local_day ORDER BY local_day
-"""
-_FIRST_DAY = "SELECT min(local_day) FROM sessions WHERE speed <= 1"
 _PAIRS = """
 SELECT sessions.local_day,
   max(CASE WHEN moment = 'before' THEN value END), max(CASE WHEN moment = 'after' THEN value END)
@@ -68,26 +57,6 @@ GROUP BY start ORDER BY start
 _OUTCOMES = """
 SELECT outcome, count(*) FROM breaks WHERE local_day BETWEEN :since AND :until GROUP BY outcome
 """
-
-
-def day_totals(
-    connection: sqlite3.Connection, since: date, until: date, desk: Collection[str]
-) -> list[DayTotal]:
-    """What was done on each day of a period that has something, in order.
-
-    `desk`: the routines that are done at the desk; sessions of a desk break are too.
-    """
-    period = {**_period(since, until), "desk": json.dumps(sorted(desk))}
-    return [
-        DayTotal(date.fromisoformat(day), count, desk_s, all_s - desk_s)
-        for day, count, desk_s, all_s in map(tuple, connection.execute(_DAYS, period))
-    ]
-
-
-def first_day(connection: sqlite3.Connection) -> date | None:
-    """The day of the first session; None without any."""
-    row: Sequence[str | None] = connection.execute(_FIRST_DAY).fetchone()
-    return None if row[0] is None else date.fromisoformat(row[0])
 
 
 def pain_pairs(connection: sqlite3.Connection, since: date, until: date) -> list[PainPair]:

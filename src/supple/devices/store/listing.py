@@ -1,6 +1,5 @@
 """The list of sessions, the latest first, in pages; and one session with all that belongs to it."""
 
-import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date
@@ -76,7 +75,7 @@ def session_page(
     values: dict[str, str | int] = {
         "since": since.isoformat(),
         "until": until.isoformat(),
-        "desk": json.dumps(sorted(desk)),
+        "desk": msgspec.json.encode(sorted(desk)).decode(),
         "count": count + 1,
     }
     if below is not None:
@@ -130,7 +129,7 @@ def _compiled(text: str) -> tuple[Step, ...]:
 
 def _answers(connection: sqlite3.Connection, ids: list[str]) -> dict[str, Answers]:
     found: dict[str, Answers] = {}
-    for row in connection.execute(_ANSWERS, (json.dumps(ids),)):
+    for row in connection.execute(_ANSWERS, (msgspec.json.encode(ids).decode(),)):
         ident = row["session_id"]
         known = found.get(ident, Answers())
         field = "feel" if row["kind"] == "feel" else row["moment"]

@@ -1,11 +1,16 @@
 """Days and months in words of one language."""
 
+from collections.abc import Sequence
 from datetime import date
 from gettext import NullTranslations
 
 from PySide6.QtCore import QDate, QLocale
 
 from supple.ui.language import locale_of
+
+A_YEAR = 366
+"""A day further back than this many days needs its year to be told."""
+_WHOLE = 1e-6
 
 
 class Dates:
@@ -50,6 +55,16 @@ class Dates:
     def number(self, value: float, digits: int = 0) -> str:
         """A number as the language writes it, with a real minus."""
         return self.locale.toString(float(value), "f", digits).replace("-", "\u2212")
+
+    def short_number(self, value: float) -> str:
+        """Such as "4" or "4.5"."""
+        return self.number(value, 0 if abs(value - round(value)) < _WHOLE else 1)
+
+
+def once(names: Sequence[str]) -> tuple[str, ...]:
+    """The names where they change, and nothing where the one before is the same."""
+    before = ["", *names]
+    return tuple("" if name == last else name for name, last in zip(names, before, strict=False))
 
 
 def _qdate(day: date) -> QDate:

@@ -1,22 +1,33 @@
 """The words and pictures of the History page."""
 
 from collections.abc import Callable
+from functools import cached_property
 from gettext import NullTranslations
+from typing import TYPE_CHECKING
 
-from supple.app.looking_back import Details, LookingBack, Overview
+from supple.app.looking_back import LookingBack, Overview
 from supple.core.errors import InputError
 from supple.core.history.totals import RHYTHM_WEEKS, Span
-from supple.ui.bindings.dates import Dates
-from supple.ui.bindings.history_body import BodyCharts
+from supple.ui.bindings.dates import A_YEAR, Dates
 from supple.ui.bindings.history_days import DayCharts
-from supple.ui.bindings.history_habits import HabitCharts
-from supple.ui.bindings.history_sessions import SessionWords
 from supple.ui.bindings.titles import TitleOf, as_recorded
-from supple.ui.pages.history_view import DetailsView, Headline, HistoryView
+from supple.ui.pages.history_view import DetailsView, Headline, HistoryView, MoreView
+
+if TYPE_CHECKING:
+    from supple.app.looking_closer import Details
+    from supple.ui.bindings.history_body import BodyCharts
+    from supple.ui.bindings.history_habits import HabitCharts
+    from supple.ui.bindings.history_reach import ReachCharts
+    from supple.ui.bindings.history_sessions import SessionWords
+
+_FEW = 2
 
 
 class HistoryWords:
-    """Puts what was into words of one language."""
+    """Puts what was into words of one language.
+
+    What comes after the first charts is loaded when it is first asked for.
+    """
 
     def __init__(
         self,
@@ -26,14 +37,43 @@ class HistoryWords:
         figure_of: Callable[[str], str],
         title_of: TitleOf = as_recorded,
     ) -> None:
+        self._words = words
         self._tr = words.gettext
+        self._exercise_name = looking_back.exercise_name
+        self._figure_of = figure_of
+        self._title_of = title_of
         self._spans = span_names(words)
         self.dates = Dates(words, language)
         self.days = DayCharts(words, self.dates)
-        self.body = BodyCharts(words, self.dates, looking_back.exercise_name)
-        self.habits = HabitCharts(words, self.dates, looking_back.exercise_name)
-        self.sessions = SessionWords(
-            words, self.dates, looking_back.exercise_name, figure_of, title_of
+
+    @cached_property
+    def reach(self) -> "ReachCharts":
+        """Reach in words."""
+        from supple.ui.bindings.history_reach import ReachCharts
+
+        return ReachCharts(self._words, self.dates, self._exercise_name)
+
+    @cached_property
+    def body(self) -> "BodyCharts":
+        """Pain and the verdict in words."""
+        from supple.ui.bindings.history_body import BodyCharts
+
+        return BodyCharts(self._words, self.dates, self.reach.test_name)
+
+    @cached_property
+    def habits(self) -> "HabitCharts":
+        """Holds, sides and sitting in words."""
+        from supple.ui.bindings.history_habits import HabitCharts
+
+        return HabitCharts(self._words, self.dates, self._exercise_name)
+
+    @cached_property
+    def sessions(self) -> "SessionWords":
+        """Single sessions in words."""
+        from supple.ui.bindings.history_sessions import SessionWords
+
+        return SessionWords(
+            self._words, self.dates, self._exercise_name, self._figure_of, self._title_of
         )
 
     def view(self, overview: Overview) -> HistoryView:
@@ -41,13 +81,19 @@ class HistoryWords:
         return HistoryView(
             span=overview.period.span,
             headlines=self._headlines(overview),
-            charts=(*self.days.charts(overview), *self.body.reach(overview)),
-            latest=tuple(map(self.sessions.row, overview.latest.rows)),
+            charts=self.days.charts(overview),
             empty=overview.is_empty,
         )
 
-    def details(self, details: Details, overview: Overview, interval_min: int) -> DetailsView:
-        """What follows a moment later."""
+    def more(self, overview: Overview) -> MoreView:
+        """The rest of what an overview tells."""
+        return MoreView(
+            charts=self.reach.charts(overview),
+            latest=tuple(map(self.sessions.row, overview.latest.rows)),
+        )
+
+    def details(self, details: "Details", overview: Overview, interval_min: int) -> DetailsView:
+        """What steps and ratings tell."""
         headline = self.body.pain_headline(details.pain)
         period = overview.period
         pain = (self.body.pain(details.pain, period),) if details.pain.points else ()
@@ -72,8 +118,25 @@ class HistoryWords:
         if overview.recent is not None:
             number = tr("{n} of {all}").format(n=overview.recent, all=RHYTHM_WEEKS)
             found.append(Headline(number, tr("recent weeks with a stretch")))
-        reach = self.body.reach_headline(overview)
+        reach = self._reach(overview)
         return (*found, reach) if reach else tuple(found)
+
+    def _reach(self, overview: Overview) -> Headline | None:
+        """The test with the most checks, in a number; None with fewer than two."""
+        tr = self._tr
+        known = [each for each in overview.reach if len(each.points) >= _FEW]
+        if not known:
+            return None
+        series = max(known, key=lambda each: len(each.points))
+        start = series.points[0].day
+        recent = (overview.today - start).days <= A_YEAR
+        day = self.dates.day(start) if recent else self.dates.day_of_year(start)
+        words = tr("reach, since {day}").format(day=day)
+        gain = series.gain_cm
+        if abs(gain) < series.band_cm:
+            return Headline(tr("About the same"), words)
+        line = tr("{n} cm further") if gain > 0 else tr("{n} cm less far")
+        return Headline(line.format(n=self.dates.short_number(abs(gain))), words)
 
 
 def span_names(words: NullTranslations) -> dict[Span, str]:

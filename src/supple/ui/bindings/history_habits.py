@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from gettext import NullTranslations
 
-from supple.app.looking_back import Details
+from supple.app.looking_closer import Details
 from supple.core.breaks.state import Outcome
 from supple.core.history.series import HoldPoint, SidePair, SittingPoint
 from supple.core.history.totals import Period, Span

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 from gettext import NullTranslations
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
 
-from supple.app.past_sessions import AFTER, BEFORE, ELSEWHERE, FEEL, Done, Whole
 from supple.core.history.records import SessionRecord, Source
 from supple.core.session.events import SessionOutcome
 from supple.core.session.steps import Kind, Side
@@ -14,6 +14,9 @@ from supple.devices.store.listing import Found
 from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.titles import TitleOf, as_recorded
 from supple.ui.pages.history_view import DoneRow, SessionDetail, SessionRow
+
+if TYPE_CHECKING:
+    from supple.app.past_sessions import Done, Whole
 
 _MINUTE_S = 60
 
@@ -62,8 +65,10 @@ class SessionWords:
             told=", ".join(part for part in told if part),
         )
 
-    def detail(self, whole: Whole) -> SessionDetail:
+    def detail(self, whole: "Whole") -> SessionDetail:
         """A session with everything."""
+        from supple.app.past_sessions import AFTER, BEFORE, ELSEWHERE, FEEL
+
         session = whole.session
         feel = whole.value(FEEL)
         again = session.routine if self._figure_of(session.routine) else ""
@@ -145,7 +150,7 @@ class SessionWords:
             line = tr("{before} before, {after} after")
         return line.format(before=before, after=after)
 
-    def _done(self, done: Done) -> DoneRow:
+    def _done(self, done: "Done") -> DoneRow:
         tr = self._tr
         name = self._exercise_name(done.exercise)
         sides = {Side.LEFT: tr("left"), Side.RIGHT: tr("right")}

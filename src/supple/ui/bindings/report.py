@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from gettext import NullTranslations
 
-from supple.app.looking_back import Report
+from supple.app.looking_closer import Report
 from supple.core.plan.records import SetAside
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Side
@@ -83,7 +83,7 @@ class ReportWords:
         """Minutes and pain; below them reach. Of more checks than fit, the words tell the rest."""
         overview, body = report.overview, self._history.body
         minutes = self._history.days.charts(overview)[1]
-        reach = body.reach(overview)[:_MOST_REACH]
+        reach = self._history.reach.charts(overview)[:_MOST_REACH]
         pain = body.pain(report.details.pain, overview.period)
         shown = (pain,) if with_pain and report.details.pain.points else ()
         return tuple(filter(None, ((minutes, *shown), reach)))
@@ -112,7 +112,7 @@ class ReportWords:
         return self._shortened(tuple(found))
 
     def _with_side(self, exercise: str, side: Side) -> str:
-        return self._history.body.test_name(exercise, side)
+        return self._history.reach.test_name(exercise, side)
 
     def _hurt(self, answer: Hurt) -> str:
         tr = self._tr

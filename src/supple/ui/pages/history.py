@@ -2,28 +2,31 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from gettext import NullTranslations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from supple.ui.pages.history_cards import HeadlineView, LatestCard, VerdictCard
-from supple.ui.pages.history_view import ChartView, DetailsView, Headline, HistoryView
+from supple.ui.pages.history_headline import HeadlineView
+from supple.ui.pages.history_view import ChartView, DetailsView, Headline, HistoryView, MoreView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.charts.chart_card import ChartCard
 from supple.ui.widgets.column import Column
-from supple.ui.widgets.empty_place import EmptyPlace
-from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from supple.ui.pages.history_cards import Foot, LatestCard, VerdictCard
+    from supple.ui.widgets.empty_place import EmptyPlace
+    from supple.ui.widgets.exercise_tile import Picture
 
 _WIDEST: Final = 1120
 _WIDE_FROM: Final = 860
@@ -32,7 +35,10 @@ _SHARES: Final = (57, 32)
 
 
 class HistoryPage(QScrollArea):
-    """Paints a `HistoryView` at once and its `DetailsView` a moment later."""
+    """Paints a `HistoryView` at once, then a `MoreView`, and its `DetailsView` last.
+
+    `built` tells each time that all which was given is there.
+    """
 
     span_chosen = Signal(str)
     day_chosen = Signal(str)
@@ -52,13 +58,18 @@ class HistoryPage(QScrollArea):
         look: Look,
         translations: NullTranslations,
         spans: Sequence[tuple[str, str]],
-        picture: Picture,
+        picture: "Picture",
     ) -> None:
         super().__init__()
         self._look = look
         self._translations = translations
+        self._picture = picture
         self._view: HistoryView | None = None
+        self._more: MoreView | None = None
         self._details: DetailsView | None = None
+        self._room = 0
+        self._waiting: Text | None = None
+        self._told: dict[Headline, HeadlineView] = {}
         self._cards: dict[str, ChartCard] = {}
         self._steps: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self, interval=0)
@@ -76,36 +87,79 @@ class HistoryPage(QScrollArea):
         self.spans.chosen.connect(self.span_chosen)
         self.export = Button(look, tr("Export"), icon="export", weight=Weight.REGULAR)
         self.export.clicked.connect(self.export_wanted)
-        self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
-        self.by_hand.clicked.connect(self.by_hand_wanted)
-        self.measure = Button(look, tr("Measure my reach"), Kind.QUIET)
-        self.measure.clicked.connect(self.measure_wanted)
-        self._waiting = Text(look, BODY, tr("One moment…"), colour="ink2")
         self.headlines = FlowRow(look, gap=22)
-        self.verdict = VerdictCard(look, translations)
-        self.latest = LatestCard(look, translations, picture)
-        self.latest.session_chosen.connect(self.session_chosen)
-        self.latest.all_wanted.connect(self.all_wanted)
-        self.empty = self._make_empty()
-        FocusRing(look, self.content).watch(self.export, self.by_hand, self.measure)
+        FocusRing(look, self.content).watch(self.export)
         self._lay()
         look.changed.connect(self._arrange)
 
+    @cached_property
+    def verdict(self) -> "VerdictCard":
+        """Is it helping; built when that is known."""
+        from supple.ui.pages.history_cards import VerdictCard
+
+        verdict = VerdictCard(self._look, self._translations, self.content)
+        verdict.hide()
+        self._column.insertWidget(self._column.indexOf(self._ground), verdict)
+        return verdict
+
+    @cached_property
+    def latest(self) -> "LatestCard":
+        """The latest sessions; built after the first charts."""
+        from supple.ui.pages.history_cards import LatestCard
+
+        latest = LatestCard(self._look, self._translations, self._picture, self.content)
+        latest.hide()
+        latest.session_chosen.connect(self.session_chosen)
+        latest.all_wanted.connect(self.all_wanted)
+        self._column.insertWidget(self._column.indexOf(self._ground) + 1, latest)
+        return latest
+
+    @cached_property
+    def foot(self) -> "Foot":
+        """What else can be done; built after the latest sessions."""
+        from supple.ui.pages.history_cards import Foot
+
+        foot = Foot(self._look, self._translations, self.content)
+        foot.hide()
+        foot.by_hand.clicked.connect(self.by_hand_wanted)
+        foot.measure.clicked.connect(self.measure_wanted)
+        self._column.insertWidget(self._column.count() - 1, foot)
+        return foot
+
+    @cached_property
+    def empty(self) -> "EmptyPlace":
+        """What stands here before the first session; built when there was none."""
+        empty = self._make_empty()
+        empty.hide()
+        self._column.insertWidget(self._column.count() - 1, empty)
+        return empty
+
     def show_waiting(self) -> None:
-        """Nothing is known yet."""
-        if self._view is None and self.isVisible():  # else it is arranged when it is shown
+        """Say that nothing is known yet, as long as that is so."""
+        if self._view is None and self._waiting is None:
+            self._waiting = Text(
+                self._look, BODY, self._translations.gettext("One moment…"), colour="ink2"
+            )
+            self._column.insertWidget(1, self._waiting)
             self._arrange()
 
-    def show_view(self, view: HistoryView) -> None:
-        """Paint what is known at once."""
+    def show_view(self, view: HistoryView, more: MoreView | None = None) -> None:
+        """Paint what is known at once; with `more` where that was shown before."""
         self._view = view
-        self._details = None
+        self._more = self._details = None
         self.spans.choose(view.span)
         self._say(view.headlines)
         self._steps.clear()
-        self._build(view.charts)
-        self._steps.append(lambda: self.latest.show_rows(view.latest))
-        self._arrange()
+        self._build(() if view.empty else view.charts)
+        if more is not None:
+            self.show_more(more)
+
+    def show_more(self, more: MoreView) -> None:
+        """Paint what follows the first charts."""
+        self._more = more
+        self._build(more.charts)
+        self._steps.append(lambda: self.latest.show_rows(more.latest))
+        self._steps.append(lambda: self.foot.arrange(in_a_row=True))
 
     def show_details(self, details: DetailsView) -> None:
         """Paint the rest."""
@@ -113,13 +167,23 @@ class HistoryPage(QScrollArea):
             return
         self._details = details
         self._say((*self._view.headlines, *details.headlines))
-        self.verdict.show_verdict(details.verdict)
+        self._steps.append(lambda: self.verdict.show_verdict(details.verdict))
         self._build(details.charts)
 
     @property
     def is_building(self) -> bool:
         """Whether cards are still to come."""
         return bool(self._steps) or self._timer.isActive()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether what follows the first charts is given."""
+        return self._more is not None
+
+    @property
+    def has_details(self) -> bool:
+        """Whether the details are given."""
+        return self._details is not None
 
     @property
     def is_complete(self) -> bool:
@@ -137,7 +201,8 @@ class HistoryPage(QScrollArea):
 
     def drawn(self) -> None:
         """A picture of an exercise is there now."""
-        self.latest.list.update_pictures()
+        if "latest" in vars(self):
+            self.latest.list.update_pictures()
 
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
@@ -154,12 +219,18 @@ class HistoryPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange for the new width."""
         super().resizeEvent(event)
+        self._room = event.size().width()  # asking for the viewport loads a good part of Qt
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Arrange what came meanwhile."""
+        super().showEvent(event)
         self._arrange()
 
     def _charts(self) -> tuple[ChartView, ...]:
-        view = self._view.charts if self._view is not None else ()
-        details = self._details.charts if self._details is not None else ()
-        return tuple(chart for chart in (*view, *details) if chart.id in self._cards)
+        given = self._view, self._more, self._details
+        charts = (chart for each in given if each is not None for chart in each.charts)
+        return tuple(chart for chart in charts if chart.id in self._cards)
 
     def _build(self, charts: Iterable[ChartView]) -> None:
         """Make the cards one by one between events, so that the window goes on answering."""
@@ -186,13 +257,21 @@ class HistoryPage(QScrollArea):
         card.show_view(chart)
 
     def _say(self, headlines: tuple[Headline, ...]) -> None:
-        items = [HeadlineView(self._look, each) for each in headlines]
-        self.headlines.set_items(items)
+        known = self._told
+        self._told = {each: known.get(each) or HeadlineView(self._look, each) for each in headlines}
+        self.headlines.set_items(tuple(self._told.values()))
 
-    def _make_empty(self) -> EmptyPlace:
+    @cached_property
+    def _start(self) -> Button:
+        tell = self._translations.gettext
+        start = Button(self._look, tell("Start a first session"), Kind.PRIMARY, icon="play")
+        start.clicked.connect(self.start_wanted)
+        return start
+
+    def _make_empty(self) -> "EmptyPlace":
+        from supple.ui.widgets.empty_place import EmptyPlace
+
         tr, look = self._translations.gettext, self._look
-        self._start = Button(look, tr("Start a first session"), Kind.PRIMARY, icon="play")
-        self._start.clicked.connect(self.start_wanted)
         measure = Button(look, tr("Measure my reach"))
         measure.clicked.connect(self.measure_wanted)
         by_hand = Button(look, tr("Add a session"), Kind.QUIET)
@@ -215,29 +294,23 @@ class HistoryPage(QScrollArea):
         self._head.addStretch(1)
         self._head.addWidget(self.spans)
         self._head.addWidget(self.export)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.addWidget(self.by_hand)
-        self._buttons.addWidget(self.measure)
-        self._buttons.addStretch(1)
         self._ground = QWidget()
         self._grid = QGridLayout(self._ground)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
-        self._column.addWidget(self._waiting)
         self._column.addWidget(self.headlines)
-        self._column.addWidget(self.verdict)
         self._column.addWidget(self._ground)
-        self._column.addWidget(self.latest)
-        self._column.addLayout(self._buttons)
-        self._column.addWidget(self.empty)
         self._column.addStretch(1)
 
     def _arrange(self) -> None:
+        """Give everything in sight its place; what is out of sight has no width yet."""
+        if not self.isVisible():
+            return
         look, view = self._look, self._view
-        width = self.viewport().width() / look.scale
+        width = self._room / look.scale
         wide, middle = width >= _WIDE_FROM, width >= _MIDDLE_FROM
         margin = look.u(34 if wide else 26 if middle else 18)
-        spare = max(0, (self.viewport().width() - 2 * margin - look.u(_WIDEST)) // 2)
+        spare = max(0, (self._room - 2 * margin - look.u(_WIDEST)) // 2)
         side = margin + spare
         self._column.setContentsMargins(side, look.u(30 if wide else 20), side, margin)
         self._column.setSpacing(look.u(16))
@@ -245,17 +318,27 @@ class HistoryPage(QScrollArea):
         direction = QBoxLayout.Direction
         self._head.setSpacing(look.u(12))
         self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._buttons.setDirection(direction.LeftToRight if middle else direction.TopToBottom)
         self._title.set_style(TITLE if wide else TITLE_SMALL)
-        known = view is not None
         full = view is not None and not view.empty
-        self._waiting.setVisible(not known)
-        self.empty.setVisible(known and not full)
-        for part in (self.spans, self.headlines, self.export, self.by_hand, self.measure):
+        for part in (self.spans, self.headlines, self.export):
             part.setVisible(full)
-        self.verdict.setVisible(full and self._details is not None)
-        self.latest.setVisible(view is not None and bool(view.latest))
+        self._arrange_later_parts(full=full, in_a_row=middle)
         self._place_charts(beside=wide, shown=full)
+
+    def _arrange_later_parts(self, *, full: bool, in_a_row: bool) -> None:
+        """Only what is built by now."""
+        there, view = vars(self), self._view
+        if self._waiting is not None:
+            self._waiting.setVisible(view is None)
+        if view is not None and (view.empty or "empty" in there):
+            self.empty.setVisible(view.empty)
+        if "verdict" in there:
+            self.verdict.setVisible(full and self._details is not None)
+        if "latest" in there:
+            self.latest.setVisible(self._more is not None and bool(self._more.latest))
+        if "foot" in there:
+            self.foot.arrange(in_a_row=in_a_row)
+            self.foot.setVisible(full)
 
     def _place_charts(self, *, beside: bool, shown: bool) -> None:
         """Wide charts at the left, the others beside them; one alone takes the whole row.

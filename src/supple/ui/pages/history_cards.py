@@ -1,41 +1,19 @@
-"""Owns what on the History page is no chart: headlines, the verdict, the latest sessions."""
+"""Owns what follows the first charts of History: the verdict, the latest sessions, more to do."""
 
 from gettext import NullTranslations
-from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from supple.ui.pages.history_view import Headline, SessionRow, VerdictView
+from supple.ui.pages.history_view import SessionRow, VerdictView
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, FIGURE, SECTION, SMALL
+from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, SECTION, SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.session_row import SessionButton
 from supple.ui.widgets.text import Text
-
-_LEAST: Final = 190
-
-
-class HeadlineView(QWidget):
-    """A number, and below it what it counts."""
-
-    def __init__(self, look: Look, headline: Headline, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.u(4), 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Text(look, FIGURE, headline.number))
-        column.addWidget(Text(look, BODY, headline.words, colour="ink2"))
-        self._look = look
-        self.setAccessibleName(f"{headline.number}, {headline.words}")
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size of the words, so wide that headlines of a row stand apart."""
-        hint = super().sizeHint()
-        return QSize(max(hint.width(), self._look.u(_LEAST)), hint.height())
 
 
 class VerdictCard(Card):
@@ -140,3 +118,28 @@ class LatestCard(Card):
     def _choose(self, ident: str) -> None:
         self.list.mark("")
         self.session_chosen.emit(ident)
+
+
+class Foot(QWidget):
+    """What can be done besides looking back."""
+
+    def __init__(
+        self, look: Look, translations: NullTranslations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        tr = translations.gettext
+        self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
+        self.measure = Button(look, tr("Measure my reach"), Kind.QUIET)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.by_hand)
+        self._row.addWidget(self.measure)
+        self._row.addStretch(1)
+        FocusRing(look, self).watch(self.by_hand, self.measure)
+
+    def arrange(self, *, in_a_row: bool) -> None:
+        """Put the buttons beside each other, or below."""
+        direction = QBoxLayout.Direction
+        self._row.setSpacing(self._look.u(16))
+        self._row.setDirection(direction.LeftToRight if in_a_row else direction.TopToBottom)

@@ -56,12 +56,18 @@ class HistoryView(msgspec.Struct, frozen=True):
     span: Span
     headlines: tuple[Headline, ...] = ()
     charts: tuple[ChartView, ...] = ()
-    latest: tuple[SessionRow, ...] = ()
     empty: bool = False
 
 
+class MoreView(msgspec.Struct, frozen=True):
+    """What follows when those charts are there."""
+
+    charts: tuple[ChartView, ...] = ()
+    latest: tuple[SessionRow, ...] = ()
+
+
 class DetailsView(msgspec.Struct, frozen=True):
-    """What follows a moment later."""
+    """What follows last."""
 
     verdict: VerdictView
     headlines: tuple[Headline, ...] = ()

@@ -1,18 +1,10 @@
 """Owns the card around a chart: its title, its words, its table, and what can be done with it."""
 
 from gettext import NullTranslations
-from typing import Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.ui.pages.history_view import ChartView
 from supple.ui.theme.icons import Weight
@@ -21,12 +13,12 @@ from supple.ui.theme.type_scale import CARD, SMALL
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.charts.chart import Chart
-from supple.ui.widgets.charts.picture import Table
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.text import Text
 
-_TABLE_HEIGHT: Final = 190
+if TYPE_CHECKING:
+    from supple.ui.widgets.charts.chart_table import ChartTable
 
 
 class ChartCard(Card):
@@ -55,7 +47,7 @@ class ChartCard(Card):
         self.chart = Chart(look)
         self.chart.table_wanted.connect(self.toggle_table)
         self.chart.chosen.connect(self.chosen)
-        self._table: QTableView | None = None
+        self._table: ChartTable | None = None
         self._caption = Text(look, SMALL, colour="ink2", wrap=True)
         self.body.addLayout(head)
         self.body.addWidget(self._aside)
@@ -70,7 +62,7 @@ class ChartCard(Card):
         return self._view
 
     @property
-    def table(self) -> QTableView | None:
+    def table(self) -> "ChartTable | None":
         """The numbers, while they are shown in place of the chart."""
         return self._table if self._table is not None and not self._table.isHidden() else None
 
@@ -85,7 +77,7 @@ class ChartCard(Card):
             label.setVisible(bool(words))
         self.chart.show_picture(view.picture)
         if self.table is not None:
-            self._fill_table(self.table, view.picture.table)
+            self.table.fill(view.title, view.picture.table)
 
     def toggle_table(self) -> None:
         """Show the numbers as a table in place of the chart, or the chart again."""
@@ -94,39 +86,22 @@ class ChartCard(Card):
         shown = self.table is not None
         table = self._table or self._make_table()
         if not shown:
-            self._fill_table(table, self._view.picture.table)
+            table.fill(self._view.title, self._view.picture.table)
         table.setVisible(not shown)
         self.chart.setVisible(shown)
         (self.chart if shown else table).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_table(self) -> QTableView:
-        table = self._table = QTableView(self)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.setWordWrap(True)
-        table.setFixedHeight(self._look.u(_TABLE_HEIGHT))
-        table.setModel(QStandardItemModel(table))
-        back = QShortcut(QKeySequence("T"), table, self.toggle_table)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    def _make_table(self) -> "ChartTable":
+        from supple.ui.widgets.charts.chart_table import ChartTable
+
+        table = self._table = ChartTable(self._look, self)
+        table.left.connect(self.toggle_table)
         self.body.insertWidget(3, table)
         return table
 
-    def _fill_table(self, table: QTableView, numbers: Table) -> None:
-        model = table.model()
-        if not isinstance(model, QStandardItemModel) or self._view is None:
-            return
-        model.clear()
-        model.setHorizontalHeaderLabels(list(numbers.columns))
-        for row in numbers.rows:
-            model.appendRow([QStandardItem(cell) for cell in row])
-        table.setAccessibleName(self._view.title)
-        table.resizeRowsToContents()
-
     def _open_menu(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         tr = self._translations.gettext
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
