@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -126,6 +126,10 @@ def check_names(page: QWidget) -> None:
             named = widget.accessibleName() or widget.property("text") or unseen
             view = type(widget).__name__ in {"HurtView", "RoomView"}
             assert named or view, f"{type(widget).__name__} {widget.objectName()} has no name"
+        if widget.accessibleName() and widget.isVisibleTo(page):
+            face = QAccessible.queryAccessibleInterface(widget)
+            plain = f"{type(widget).__name__} {widget.accessibleName()!r} has a name but no role"
+            assert face.role() is not QAccessible.Role.Client, plain
 
 
 class Case(NamedTuple):

@@ -31,6 +31,7 @@ from supple.ui.session_desktop import SessionDesktop
 from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.session_troubles import SessionTroubles
 from supple.ui.watchdog import Watchdog
+from supple.ui.widgets.faces import give_face, window
 from supple.ui.widgets.scene import FigureSlot
 
 LEFT_ALONE_MS = 10 * 60 * 1000
@@ -324,3 +325,6 @@ class BreakWindow(QWidget):
         super().paintEvent(event)
         if self._watchdog is not None:
             self._watchdog.drew()
+
+
+give_face(BreakWindow, window)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SECTION, SMALL, TypeStyle
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.logo import Logo
 from supple.ui.widgets.mirror import mirrored
@@ -366,3 +367,6 @@ class _Ground(QWidget):
         else:
             edge = 0 if self.isRightToLeft() else self.width() - 1
             painter.drawLine(edge, 0, edge, self.height())
+
+
+give_face(_Ground, group)

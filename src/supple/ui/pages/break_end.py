@@ -13,6 +13,7 @@ from supple.ui.pages.session_layout import Box
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
@@ -182,3 +183,6 @@ class WalkPage(_Quiet):
         self.title.show_words(tr("Up for a moment"))
         self.words.show_words(tr("Stand up, walk a few steps, roll your shoulders."))
         self._main.show_words(tr("Back to work"), icon="check", weight=Weight.BOLD)
+
+
+give_face(EndPage, group)

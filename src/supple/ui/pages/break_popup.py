@@ -20,6 +20,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.button import Button, Kind
+from supple.ui.widgets.faces import dialog, give_face
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
@@ -226,3 +227,6 @@ class PopUp(QWidget):
         width = max(self._look.u(_WIDTH), layout.minimumSize().width(), min(row, room))
         tall = layout.totalHeightForWidth(width)  # wrapped words make the least size too tall
         self.setFixedSize(width, max(self._look.u(132), tall))
+
+
+give_face(PopUp, dialog)

@@ -14,6 +14,7 @@ from supple.ui.theme.type_scale import BODY, BODY_MEDIUM, FIGURE, SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.faces import give_face, picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
@@ -241,3 +242,6 @@ class Palette(Card):
         line.addWidget(add)
         FocusRing(look, box).watch(add)
         return box
+
+
+give_face(_Bar, picture)

@@ -11,6 +11,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, SECTION
 from supple.ui.widgets.button import Button
 from supple.ui.widgets.card import Card, IconLabel
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
@@ -100,3 +101,6 @@ class _Step(QWidget):
         style = BODY_STRONG if row.done else BODY
         line.addWidget(Text(look, style, row.amount, colour="ink2"), 0, top)
         self.setAccessibleName(f"{row.name}, {row.amount}")
+
+
+give_face(_Step, group)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from supple.ui.pages.history_view import Headline
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, FIGURE
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.text import Text
 
 _LEAST: Final = 190
@@ -30,3 +31,6 @@ class HeadlineView(QWidget):
         """Return the size of the words, so wide that headlines of a row stand apart."""
         hint = super().sizeHint()
         return QSize(max(hint.width(), self._look.u(_LEAST)), hint.height())
+
+
+give_face(HeadlineView, group)

@@ -16,6 +16,7 @@ from supple.ui.theme.tokens import LIGHT
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.column import Column
+from supple.ui.widgets.faces import document, give_face
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.segments import Segments
@@ -170,3 +171,6 @@ class ReportPage(QScrollArea):
         self._column.setContentsMargins(side, look.u(20), side, look.u(34))
         self._column.setSpacing(look.u(12))
         self._title.set_style(TITLE if middle else TITLE_SMALL)
+
+
+give_face(Paper, document)

@@ -22,6 +22,7 @@ from supple.ui.pages.session_scene import SessionScene
 from supple.ui.session_words import Lookup, SessionWords, session_words
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.notice import NoticeStack
 from supple.ui.widgets.pointer import Pointer
 from supple.ui.widgets.sheet import Answer, Sheet
@@ -291,3 +292,6 @@ class SessionPage(QWidget):
     def _close_sheet(self) -> None:
         self._sheet.hide()
         self.run.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+give_face(SessionPage, group)

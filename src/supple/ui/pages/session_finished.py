@@ -16,6 +16,7 @@ from supple.ui.theme.type_scale import BODY, DISPLAY, FIGURE, LEAD, SECTION, SMA
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel, Note
 from supple.ui.widgets.choice_row import ChoiceRow
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.menu_button import MenuButton
@@ -295,15 +296,21 @@ class Facts(QWidget):
                 widget.deleteLater()
         self._row.setSpacing(self._look.u(30))
         for number, word in facts:
-            pair = QWidget()
-            column = QVBoxLayout(pair)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            column.addWidget(Text(self._look, FIGURE, number))
-            column.addWidget(Text(self._look, BODY, word, colour="ink2"))
-            pair.setAccessibleName(f"{number} {word}")
-            self._row.addWidget(pair)
+            self._row.addWidget(_Fact(self._look, number, word))
         self._row.addStretch(1)
+
+
+class _Fact(QWidget):
+    """A number and what it counts, one under the other, read as one."""
+
+    def __init__(self, look: Look, number: str, word: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(look, FIGURE, number))
+        column.addWidget(Text(look, BODY, word, colour="ink2"))
+        self.setAccessibleName(f"{number} {word}")
 
 
 class NoteField(QPlainTextEdit):
@@ -322,3 +329,6 @@ class NoteField(QPlainTextEdit):
         if len(text) > NOTE_LENGTH:
             self.setPlainText(text[:NOTE_LENGTH])
             self.moveCursor(self.textCursor().MoveOperation.End)
+
+
+give_face(_Fact, group)

@@ -19,6 +19,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.advice import Advice
 from supple.ui.widgets.caption import Caption
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
@@ -364,3 +365,6 @@ class HurtView(QWidget):
         for index, panel in enumerate(panels):
             box = Box(room.x + index * (wide + 18), room.y, wide, min(tall + 10, room.h))
             put(panel, box.scaled(unit))
+
+
+give_face(HurtView, group)

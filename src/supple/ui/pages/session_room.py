@@ -16,6 +16,7 @@ from supple.ui.session_words import SessionWords
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.widgets.digits import Digits, number_words, width_em
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_place
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
@@ -266,3 +267,6 @@ class RoomView(QWidget):
         for button in self._controls.values():
             button.hide()
         self.update()
+
+
+give_face(RoomView, group)

@@ -148,7 +148,6 @@ def line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
 def theme(look: Look, row: Row, kind: Theme, tell: Tell) -> QWidget:
     """The themes as pictures."""
     box = QWidget()
-    box.setAccessibleName(row.title)
     line_ = QHBoxLayout(box)
     line_.setContentsMargins(0, 0, 0, 0)
     line_.setSpacing(look.u(16))

@@ -12,6 +12,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_MEDIUM, BODY_STRONG, HERO, HERO_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 from supple.ui.widgets.text import Text
@@ -168,3 +169,6 @@ class HeroCard(SceneBackdrop):
         place = QRectF(left * width, top * height, (0.97 - left) * width, (bottom - top) * height)
         self.figure.setGeometry(mirrored(self, place).toRect())
         self.figure.lower()
+
+
+give_face(HeroCard, group)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_place
 
@@ -153,3 +154,6 @@ class ChoiceRow(QWidget):
     def _tell(self, index: int, on: bool) -> None:
         if on:
             self.chosen.emit(self._ids[index])
+
+
+give_face(ChoiceRow, group)

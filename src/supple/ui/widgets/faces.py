@@ -43,6 +43,15 @@ def give_face(kind: type[QWidget], maker: MakeFace) -> None:
     _faces().learn(kind, maker)
 
 
-def picture(widget: QWidget) -> QAccessibleInterface:
-    """The face of a picture: named by what it shows."""
-    return QAccessibleWidget(widget, QAccessible.Role.Graphic, widget.accessibleName())
+def role(role: QAccessible.Role) -> MakeFace:
+    """The face of what is nothing but its role and its accessible name."""
+    return lambda widget: QAccessibleWidget(widget, role)
+
+
+picture = role(QAccessible.Role.Graphic)
+text = role(QAccessible.Role.StaticText)
+group = role(QAccessible.Role.Grouping)
+alert = role(QAccessible.Role.AlertMessage)
+dialog = role(QAccessible.Role.Dialog)
+document = role(QAccessible.Role.Document)
+window = role(QAccessible.Role.Window)

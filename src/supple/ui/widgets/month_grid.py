@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
+from supple.ui.widgets.faces import give_face, group, text
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
@@ -262,3 +263,7 @@ class LegendItem(QWidget):
         painter.setPen(QColor(t.ink2))
         room = QRectF(u(20), 0, self.width() - u(20), self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
+
+
+give_face(LegendItem, text)
+give_face(MonthGrid, group)

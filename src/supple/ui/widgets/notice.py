@@ -13,6 +13,7 @@ from supple.ui.theme.look import MIN_SCALE, Look
 from supple.ui.theme.type_scale import BODY, CARD
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, IconLabel
+from supple.ui.widgets.faces import alert, give_face
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
@@ -172,3 +173,6 @@ class NoticeStack(QWidget):
         u = self._own.u
         self._column.setContentsMargins(u(18), u(14), u(18), u(4))
         self._column.setSpacing(u(10))
+
+
+give_face(NoticeCard, alert)

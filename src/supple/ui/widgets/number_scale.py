@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS, SMALL, TypeStyle
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_place
 
@@ -250,3 +251,6 @@ class NumberScale(QWidget):
             left, right = round(column * (each + gap)), round(column * (each + gap) + each)
             place = QRect(left, self._top() + row * (tall + gap), right - left, tall)
             cell.setGeometry(mirrored_place(self, place))
+
+
+give_face(NumberScale, group)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL
+from supple.ui.widgets.faces import give_face, text
 
 _DOT = 9
 _LONG = 28
@@ -62,3 +63,6 @@ class PageDots(QWidget):
 
     def _words(self) -> str:
         return self._tr("{n} of {of}").format(n=self._number, of=self._of)
+
+
+give_face(PageDots, text)

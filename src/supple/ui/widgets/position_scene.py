@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.ui.theme.look import Look
-from supple.ui.widgets.faces import give_face, picture
 from supple.ui.widgets.scene import FigureSlot, land_path
 
 _EDGE, _CREST = 0.62, 0.575
@@ -42,6 +41,3 @@ class PositionScene(QWidget):
         painter.fillRect(area, QColor(getattr(t, self._ground)))
         land = land_path(area, _EDGE * area.height(), _CREST * area.height())
         painter.fillPath(land, QColor(t.scene.land))
-
-
-give_face(PositionScene, picture)

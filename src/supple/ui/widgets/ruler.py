@@ -33,6 +33,8 @@ class Ruler(QWidget):
     def show_value(self, value: float, last: float | None = None, last_words: str = "") -> None:
         """Show the present number, and that of last time under its words."""
         self._value, self._last, self._last_words = value, last, last_words
+        before = [] if last is None else [f"{last_words} {_signed(last)}"]
+        self.setAccessibleName(", ".join([_signed(value), *before]))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -51,7 +53,7 @@ class Ruler(QWidget):
             painter.setPen(QPen(QColor(t.ink if number == 0 else t.border_strong), 2))
             painter.drawLine(QPointF(at, base - u(24 if long else 14)), QPointF(at, base))
             if long:
-                words = self._zero if number == 0 else f"{number:+d}".replace("-", "\N{MINUS SIGN}")
+                words = self._zero if number == 0 else _signed(number)
                 painter.setPen(QColor(t.ink2))
                 room = QRectF(at - u(40), base + u(6), u(80), u(18))
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
@@ -78,6 +80,10 @@ class Ruler(QWidget):
         margin = self._look.u(20)
         wide = self.width() - 2 * margin
         return margin + (number - round(self._value) + _SPAN) / (2 * _SPAN) * wide
+
+
+def _signed(number: float) -> str:
+    return f"{number:+g}".replace("-", "\N{MINUS SIGN}")
 
 
 give_face(Ruler, picture)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_MEDIUM, BODY_STRONG
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 
 _PAD = 3
@@ -145,3 +146,6 @@ class Segments(QWidget):
     def _tell(self, place: int, on: bool) -> None:
         if on:
             self.chosen.emit(self._ids[place])
+
+
+give_face(Segments, group)

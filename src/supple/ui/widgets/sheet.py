@@ -12,6 +12,7 @@ from supple.ui.theme.look import MIN_SCALE, Look
 from supple.ui.theme.type_scale import BODY, LEAD, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
+from supple.ui.widgets.faces import dialog, give_face
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.remote import by_remote
 from supple.ui.widgets.text import Text
@@ -186,3 +187,6 @@ class Sheet(QWidget):
     def _card_height(self, parent: QWidget) -> int:
         self._card.body.invalidate()
         return self._card.body.heightForWidth(self._card_width(parent))
+
+
+give_face(Sheet, dialog)

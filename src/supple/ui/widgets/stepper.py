@@ -8,6 +8,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
 from supple.ui.widgets.button import Kind
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 
@@ -144,3 +145,6 @@ class Stepper(QWidget):
         value = self.number.value()
         self.less.setEnabled(value > self.number.minimum())
         self.more.setEnabled(value < self.number.maximum())
+
+
+give_face(Stepper, group)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL
+from supple.ui.widgets.faces import give_face, group, text
 from supple.ui.widgets.flow_row import FlowRow
 
 
@@ -62,3 +63,7 @@ class TrafficLight(FlowRow):
             ("clay", tr("Sharp, numb, or 7 and more: stop")),
         )
         self.set_items([_Light(look, colour, words) for colour, words in lights])
+
+
+give_face(_Light, text)
+give_face(TrafficLight, group)
