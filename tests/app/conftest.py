@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from supple.devices.store.store import DiskStore
+from tests.app.full_disk import FullDisk
 from tests.app.program import Program
 
 
@@ -13,3 +15,12 @@ def program(supple_home: Path) -> Iterator[Program]:
     made = Program(supple_home)
     yield made
     made.app.close()
+
+
+@pytest.fixture
+def disk(program: Program) -> FullDisk:
+    store = program.app.store
+    assert isinstance(store, DiskStore)
+    full = FullDisk(store)
+    vars(program.app)["store"] = full  # before anything is built on it
+    return full

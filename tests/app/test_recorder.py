@@ -1,59 +1,14 @@
-import sqlite3
-from collections.abc import Callable
-from concurrent.futures import Future
-from pathlib import Path
-from typing import TypeVar
-
 import pytest
 
 from supple.app.sessions import Opened
-from supple.core.errors import FacilityError
 from supple.core.session.engine import Intent
 from supple.core.session.events import SessionOutcome
-from supple.devices.store.store import DiskStore
+from tests.app.full_disk import FullDisk
 from tests.app.program import Program
-
-T = TypeVar("T")
-
-
-class FullDisk:
-    """The real store on a disk that is sometimes full."""
-
-    is_lasting = True
-
-    def __init__(self, store: DiskStore) -> None:
-        self.store = store
-        self.full = False
-        self.fault: Exception = FacilityError("The disk is full.")
-
-    def write(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
-        if not self.full:
-            return self.store.write(job)
-        failed: Future[T] = Future()
-        failed.set_exception(self.fault)
-        return failed
-
-    def read(self, job: Callable[[sqlite3.Connection], T]) -> T:
-        return self.store.read(job)
-
-    def copy_to(self, target: Path) -> None:
-        self.store.copy_to(target)
-
-    def close(self) -> None:
-        self.store.close()
 
 
 def is_safe(opened: Opened) -> bool:
     return opened.recorder.is_safe
-
-
-@pytest.fixture
-def disk(program: Program) -> FullDisk:
-    store = program.app.store
-    assert isinstance(store, DiskStore)
-    full = FullDisk(store)
-    vars(program.app)["store"] = full  # before anything is built on it
-    return full
 
 
 @pytest.mark.parametrize("wait", [True, False])

@@ -1,8 +1,10 @@
 """A full, read-only or forbidden disk: kind words, and nothing that was there is lost."""
 
+import json
 import os
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,27 @@ def test_a_disk_that_became_read_only_is_told_kindly_and_nothing_is_lost(tmp_pat
     before, after = on_a_disk(script + 'mount -o remount,rw "$DISK"\n' + AFTER, tmp_path)
     assert {"play", "export", "backup", "restore", "import"} <= set(assert_kind(tmp_path))
     assert after == before
+
+
+def test_a_session_on_a_full_disk_is_kept_elsewhere_and_comes_back_once(tmp_path: Path) -> None:
+    window = shlex.join([sys.executable, "-m", "tests.e2e.full_disk_window"])
+    script = f"""
+    cd {shlex.quote(str(Path(__file__).parents[2]))}
+    {window} "$DISK" "$OUTSIDE/kept.supple" >"$OUTSIDE/told" 2>&1 || exit 9
+    rm "$DISK/fill"
+    {SUPPLE} history --json >"$OUTSIDE/before"
+    {SUPPLE} import "$OUTSIDE/kept.supple" && {SUPPLE} import "$OUTSIDE/kept.supple" || exit 9
+    {SUPPLE} history --json >"$OUTSIDE/after"
+    """
+    before, after = (json.loads(text) for text in on_a_disk(script, tmp_path))
+    told = (tmp_path / "told").read_text()
+    assert "The disk is full: this session isn't saved yet" in told, told
+    assert "This session is safe in kept.supple" in told, told
+    [[cut], [whole]] = before, after
+    assert cut["session"]["id"] == whole["session"]["id"]
+    assert cut["session"]["outcome"] is None
+    assert whole["session"]["outcome"] == "completed"
+    assert len(cut["steps"]) < len(whole["steps"]) == 6
 
 
 @pytest.mark.parametrize("lost", ["", "supple.db", "backups", "routines", "device.toml"])

@@ -70,14 +70,11 @@ def test_a_fault_is_told_in_the_page_and_its_cross_takes_it_away(now: Program) -
 
 def test_a_session_that_is_not_saved_says_so_until_it_is(now: Program) -> None:
     in_a_hold(now)
-    tried: list[bool] = []
     full = StoreError(Fault.FULL, "The disk is full.")
-    now.window.notices.not_saved(full, lambda: tried.append(True))
+    now.window.visit.unsaved.emit(full)
     assert now.says("The disk is full: this session isn't saved yet")
+    assert now.button("Save it somewhere else").isEnabled()
     now.press("Try now")
-    assert tried == [True]
-    now.window.notices.not_saved(full, lambda: None)
-    now.window.notices.saved()
     assert not now.says("The disk is full")
 
 

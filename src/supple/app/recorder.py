@@ -64,6 +64,12 @@ class Recorder:
         with self._lock:
             return not self._unsaved
 
+    @property
+    def unsaved(self) -> tuple[Job[object], ...]:
+        """What is not on disk yet, in order."""
+        with self._lock:
+            return tuple(self._unsaved)
+
     def hear(self, event: AnyEvent) -> None:
         """Keep what the event tells."""
         self._report()
@@ -142,8 +148,7 @@ class Recorder:
             self._report()
 
     def _write_all(self, connection: sqlite3.Connection) -> int:
-        with self._lock:
-            jobs = tuple(self._unsaved)
+        jobs = self.unsaved
         for job in jobs:
             job(connection)
         return len(jobs)

@@ -15,6 +15,7 @@ from supple.core.history.foreign import Table
 from supple.devices.store.device import Device
 from supple.devices.store.journal_state import publish_anew
 from supple.devices.store.portable import Line, read_portable, write_portable
+from supple.devices.store.rescue import take_back
 from supple.devices.store.spreadsheets import write_spreadsheets
 from supple.devices.store.store import Store
 from supple.devices.store.tables import read_columns, read_table
@@ -182,7 +183,8 @@ def _take_in(
             faulty += 1
             continue
         records += 1
-        taken += put_version(connection, line.version)
+        version = line.version
+        taken += take_back(connection, version) or put_version(connection, version)
     if (records, faulty) != (found.records, found.faulty):
         raise changed
     if taken:

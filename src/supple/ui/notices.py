@@ -9,8 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from supple.app.container import Container
 from supple.core.errors import SuppleError
-from supple.devices.store.faults import StoreError
-from supple.ui.bindings.notices import UNSAVED, NoticeWords
+from supple.ui.bindings.notices import NoticeWords
 from supple.ui.widgets.notice import NoticeStack, NoticeView
 
 Acts = Mapping[str, Callable[[], object]]
@@ -58,17 +57,6 @@ class Notices(QObject):
         self.show(self.words.error(error))
 
     # --- notices that know what to do -------------------------------------------------------------
-
-    def not_saved(self, error: SuppleError, retry: Callable[[], object]) -> None:
-        """A session is not safe yet."""
-        if isinstance(error, StoreError):
-            self.show(self.words.unsaved(error), {"retry": retry})
-        else:
-            self.tell(error)
-
-    def saved(self) -> None:
-        """It is safe now."""
-        self.take_back(UNSAVED)
 
     def no_tray(self, keep: Callable[[], object]) -> None:
         """Tell once that this desktop has no tray; `keep` has a small window stand for it."""

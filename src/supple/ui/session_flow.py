@@ -60,7 +60,7 @@ class SessionFlow(QObject):
         self._page = page
         self._host = SessionHost(self)
         self._last_work: Outcome | None = None
-        self._recorder: Recorder | None = None
+        self._unsafe: list[Recorder] = []
         self._request: Request | None = None
         self._voiced = True
         self._captions = True
@@ -100,7 +100,7 @@ class SessionFlow(QObject):
     def _begin(self, opened: Opened, request: Request) -> None:
         self._voiced = request.voiced is not False
         self._page.set_voice(on=self._voiced)
-        self._recorder = opened.recorder
+        self._unsafe = [*self.unsafe, opened.recorder]
         self._state = State.RUNNING
         self._host.start(opened)
         self.began.emit()
@@ -116,12 +116,16 @@ class SessionFlow(QObject):
         """End the session here; what was finished is saved."""
         self._host.do(Intent.STOP)
 
+    @property
+    def unsafe(self) -> "tuple[Recorder, ...]":
+        """Who still has in memory what could not be written, of this session and those before."""
+        return tuple(each for each in self._unsafe if not each.is_safe)
+
     def retry_saving(self) -> bool:
         """Try again to write what could not be written; whether all of it is safe."""
-        if self._recorder is None:
-            return True
-        self._recorder.retry()
-        return self._recorder.is_safe
+        for recorder in self._unsafe:
+            recorder.retry()
+        return not self.unsafe
 
     def _connect_intents(self) -> None:
         page = self._page

@@ -55,7 +55,8 @@ class SessionVisit(QObject):
 
     `room_wanted` asks the window for the whole screen, or gives it back; `check_wanted` asks for
     the screening before the routine that it carries, `help_wanted` for the page on getting help,
-    `details_wanted` for a session in History. `unsaved` tells what could not be written, until
+    `details_wanted` for a session in History. `page_made` carries where notices stand on a page
+    that was just built. `unsaved` tells what could not be written, until
     `saved`.
     """
 
@@ -65,6 +66,7 @@ class SessionVisit(QObject):
     check_wanted = Signal(str)
     help_wanted = Signal()
     details_wanted = Signal(str)
+    page_made = Signal(object)
     unsaved = Signal(object)
     saved = Signal()
 
@@ -354,6 +356,7 @@ class SessionVisit(QObject):
                 asks_felt=ended.answer is Hurt.OTHER,
                 swaps=self._has_partner() and ended.outcome is SessionOutcome.COMPLETED,
                 note=self._said_of_warm_up(),
+                is_saved=not self.flow.unsafe,
             )
         )
         self._draw(page, _LYING)
@@ -416,6 +419,7 @@ class SessionVisit(QObject):
             page.easier_requested.connect(self._lighten)
             page.details_requested.connect(self._show_details)
             self._stack.addWidget(page)
+            self.page_made.emit(page.notices)
         return self._finished
 
     def _show_details(self) -> None:

@@ -378,10 +378,11 @@ class MainWindow(QStackedWidget):
         return notices
 
     def _connect_notices(self, visit: "SessionVisit") -> None:
+        from supple.ui.unsaved import Unsaved
+
         notices = self.notices
         notices.show_in(visit.page.note)
-        visit.unsaved.connect(lambda error: notices.not_saved(error, visit.retry_saving))
-        visit.saved.connect(notices.saved)
+        Unsaved(self._app, notices, visit)
 
     def prepare(self, routine: str) -> None:
         """Open the page before a session, when all that must be asked first is answered."""

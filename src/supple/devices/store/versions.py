@@ -195,9 +195,13 @@ def _add_steps(connection: sqlite3.Connection, version: Version) -> bool:
     """The steps that a session which is here does not have yet; whether there were any."""
     if not isinstance(version, SessionVersion):
         return False
-    before = connection.total_changes
     here = connection.execute("SELECT 1 FROM sessions WHERE id = ?", (version.id,)).fetchone()
-    rows = [step_values(step) for step in version.steps] if here else []
+    return insert_steps(connection, [step_values(step) for step in version.steps] if here else [])
+
+
+def insert_steps(connection: sqlite3.Connection, rows: list[Values]) -> bool:
+    """Put in those of these steps that are not here; whether there were any."""
+    before = connection.total_changes
     if rows:
         connection.executemany(_insert_step(tuple(rows[0])), rows)
     return connection.total_changes > before

@@ -34,11 +34,22 @@ class NoticeWords:
         free = tr("Please free some space before you close Supple.")
         parts = [tr("It's kept in memory, and tried again every 10 seconds.")]
         parts.append(free if error.fault is Fault.FULL else error.fix)
-        actions = (("retry", tr("Try now")),)
+        actions = (("retry", tr("Try now")), ("elsewhere", tr("Save it somewhere else")))
         words = " ".join(part for part in parts if part)
         return NoticeView(
             UNSAVED, "hard-drives", title, words, actions, tone=Tone.GRAVE, stays=True
         )
+
+    def kept_elsewhere(self, file: str) -> NoticeView:
+        """A session that could not be written yet, but lies in a file."""
+        tr = self._tr
+        title = tr("This session is safe in {file}").format(file=file)
+        words = tr(
+            "It comes into your history by itself once there is room. If you close Supple before "
+            "that, import the file later; nothing is doubled."
+        )
+        actions = (("retry", tr("Try now")),)
+        return NoticeView(UNSAVED, "hard-drives", title, words, actions, tone=Tone.GOOD, stays=True)
 
     def no_tray(self) -> NoticeView:
         """Desk breaks without an icon in a tray."""

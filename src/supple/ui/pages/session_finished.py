@@ -20,6 +20,7 @@ from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.notice import NoticeStack
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.text import Text
@@ -50,10 +51,11 @@ class FinishedView(msgspec.Struct, frozen=True):
     worse_last: bool = False
     asks_felt: bool = False
     swaps: bool = False
+    is_saved: bool = True
 
 
 class FinishedPage(SplitPage):
-    """Everything is saved when it opens; answers are told as they are given.
+    """Everything is saved when it opens, or it says so; answers are told as they are given.
 
     `feel_chosen` carries too-easy, right or too-strong; `note_changed` the whole note; `felt` what
     it was that hurt, one of `Hurt`.
@@ -78,6 +80,7 @@ class FinishedPage(SplitPage):
         self._ntr = translations.ngettext
         self._view: FinishedView | None = None
         self.scene.sun = (0.5, 0.64, 130)
+        self.notices = NoticeStack(look, tr("Close"))
         self._title = Text(look, DISPLAY, wrap=True)
         self._words = Text(look, LEAD, colour="ink2", wrap=True)
         self._facts = Facts(look)
@@ -120,7 +123,7 @@ class FinishedPage(SplitPage):
     def show_view(self, view: FinishedView) -> None:
         """Paint `view`, with nothing answered yet."""
         self._view = view
-        title, words = self._heading(view.outcome)
+        title, words = self._heading(view)
         self._title.set_words(title)
         self._words.set_words(words)
         self._facts.show_facts(self._fact_rows(view))
@@ -155,6 +158,7 @@ class FinishedPage(SplitPage):
     def arrange(self) -> None:
         """Move title and facts above the questions where there is no room for the scene."""
         super().arrange()
+        self.notices.fit(self.height())
         over_scene = self.split()
         head = self.on_sky if over_scene else self._narrow_head
         foot = self.on_land if over_scene else self._narrow_head
@@ -182,6 +186,7 @@ class FinishedPage(SplitPage):
     def _build(self, look: Look) -> None:
         u = look.u
         self._narrow_head = QVBoxLayout()
+        self.body.addWidget(self.notices)
         self.body.addLayout(self._narrow_head)
         hint = Text(look, SMALL, self._tr("Press a number, or skip it."), colour="ink2", wrap=True)
         asked = QVBoxLayout()
@@ -257,16 +262,18 @@ class FinishedPage(SplitPage):
             ]
         return " ".join(lines)
 
-    def _heading(self, outcome: SessionOutcome) -> tuple[str, str]:
-        tr = self._tr
-        match outcome:
+    def _heading(self, view: FinishedView) -> tuple[str, str]:
+        tr, is_saved = self._tr, view.is_saved
+        match view.outcome:
             case SessionOutcome.COMPLETED:
                 saved = tr("Stay lying for a moment if you like. It's all saved.")
-                return tr("Nicely done"), saved
+                stay = tr("Stay lying for a moment if you like.")
+                return tr("Nicely done"), saved if is_saved else stay
             case SessionOutcome.STOPPED:
-                return tr("That counts"), tr("It's all saved.")
+                return tr("That counts"), tr("It's all saved.") if is_saved else ""
             case SessionOutcome.HURT:
-                return tr("Saved"), tr("Stopping was the right choice. Take it easy today.")
+                easy = tr("Stopping was the right choice. Take it easy today.")
+                return tr("Saved") if is_saved else tr("Stopped"), easy
 
     def _fact_rows(self, view: FinishedView) -> list[tuple[str, str]]:
         rows = [
