@@ -12,6 +12,7 @@ from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.session_row import SessionButton
 from supple.ui.widgets.sheet import Answer, Sheet
 
@@ -44,7 +45,7 @@ class InsideFlow(QObject):
         def content(look: Look) -> QWidget:
             box = QWidget()
             column = QVBoxLayout(box)
-            column.setContentsMargins(0, 0, look.u(8), 0)
+            column.setContentsMargins(mirrored_margins(box, 0, 0, look.u(8), 0))
             column.setSpacing(0)
             self.rows = [SessionButton(look, view, self._stills.picture) for view in views]
             ring = FocusRing(look, box)

@@ -11,6 +11,11 @@ def locale_of(language: str) -> QLocale:
     return system if system.language() == wanted.language() and language != "en" else wanted
 
 
+def minus() -> str:
+    """The minus of the language: one that stays before its number in words from right to left."""
+    return QLocale().negativeSign().replace("-", "\N{MINUS SIGN}")
+
+
 class SpokenLanguage(QObject):
     """Lets Qt speak the language of the program; menus and dialogs of its own too."""
 

@@ -15,6 +15,7 @@ from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.button import Kind as ButtonKind
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.setting_row import SettingRow
 from supple.ui.widgets.sheet import Answer, Sheet
 from supple.ui.widgets.stepper import Stepper
@@ -60,7 +61,7 @@ class LengthsFlow(QObject):
         tr = self._app.words.gettext
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, look.u(8), 0)
+        column.setContentsMargins(mirrored_margins(box, 0, 0, look.u(8), 0))
         column.setSpacing(look.u(4))
         names = (tr("less"), tr("more"))
         self.hold = Stepper(look, tr("Hold"), _HOLD, tr("{n} s"), names)

@@ -5,7 +5,7 @@ from functools import partial
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -44,7 +44,8 @@ class MenuBar(QMenuBar):
 
     def bring_up(self) -> None:
         """Show it over the top of the window, ready for the arrow keys."""
-        self.setGeometry(0, 0, self._window.width(), self.sizeHint().height())
+        self._fit()
+        self._window.installEventFilter(self)
         self.show()
         self.raise_()
         if self.isVisible():  # Qt crashes where the window is not up yet
@@ -57,12 +58,22 @@ class MenuBar(QMenuBar):
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep to the width of the window."""
+        if event.type() is QEvent.Type.Resize and watched is self._window:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.setGeometry(0, 0, self._window.width(), self.sizeHint().height())
+
     def _choose(self, ident: str) -> None:
         self.put_away()
         self.chosen.emit(ident)
 
     def put_away(self) -> None:
         """Take it away, where it is not always there."""
+        self._window.removeEventFilter(self)
         if not ALWAYS:
             self.hide()
 

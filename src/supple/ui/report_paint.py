@@ -10,6 +10,7 @@ from supple.ui.pages.report_view import ReportView, Section
 from supple.ui.paper import PAGE
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, FIGURE, SMALL, TITLE, TypeStyle
+from supple.ui.widgets.mirror import mirrored_in
 
 _MARGIN: Final = 54.0
 _GAP: Final = 26.0
@@ -34,6 +35,7 @@ class _Painting:
         self._view = view
         self._y = _MARGIN
         self._left, self._right = _MARGIN, PAGE.width() - _MARGIN
+        self._page = QRectF(0, 0, PAGE.width(), PAGE.height())
 
     def paint(self) -> None:
         """Paint everything."""
@@ -49,8 +51,8 @@ class _Painting:
         bottom = self._words(view.period, BODY, self._left, 360, top=self._y + 34, ink="ink2")
         self._words(f"{view.name}:", BODY, self._right - 280, 60, top=self._y + 12)
         self._painter.setPen(QPen(QColor(self._look.tokens.border_strong), 1.0))
-        line = self._y + 30
-        self._painter.drawLine(QPointF(self._right - 220, line), QPointF(self._right, line))
+        line = mirrored_in(self._page, QRectF(self._right - 220, self._y + 30, 220, 0))
+        self._painter.drawLine(line.topLeft(), line.topRight())
         self._y = bottom + 18
 
     def _facts(self) -> None:
@@ -71,7 +73,7 @@ class _Painting:
             for index, chart in enumerate(row):
                 left = self._left + index * (width + _GAP)
                 area = QRectF(left, self._y, width, heights[index])
-                paint_chart(self._painter, self._look, chart, area)
+                paint_chart(self._painter, self._look, chart, mirrored_in(self._page, area))
             self._y += max(heights) + 30
 
     def _sections(self) -> None:
@@ -111,5 +113,5 @@ class _Painting:
         used = QFontMetricsF(font).boundingRect(room, _WRAP, words)
         self._painter.setFont(font)
         self._painter.setPen(QColor(getattr(self._look.tokens, ink)))
-        self._painter.drawText(room, _WRAP, words)
+        self._painter.drawText(mirrored_in(self._page, room), _WRAP, words)
         return room.top() + used.height()

@@ -14,6 +14,7 @@ from supple.ui.pages.sheet_view import SheetRow, SheetView
 from supple.ui.paper import PAGE, NewPage
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
+from supple.ui.widgets.mirror import mirrored_in
 
 _MARGIN: Final = 54.0
 _SCALE: Final = 0.8
@@ -33,6 +34,7 @@ class SheetPainter:
         self._figures = figures
         self._view = view
         self._left, self._right = _MARGIN, PAGE.width() - _MARGIN
+        self._page = QRectF(0, 0, PAGE.width(), PAGE.height())
         self._y = _MARGIN
         self._alone = len(view.rows) == 1
         self._picture = _LARGE if self._alone else _PICTURE
@@ -106,7 +108,8 @@ class SheetPainter:
         stage = Stage(figure, Style(ground="room"), *self._picture)
         for place, phase in enumerate(_BEFORE_AND_AFTER):
             painter.save()
-            painter.translate(self._left + place * self._picture[0], top)
+            box = QRectF(self._left + place * self._picture[0], top, *self._picture)
+            painter.translate(mirrored_in(self._page, box).topLeft())
             painter.setClipRect(QRectF(0, 0, *self._picture))
             paint_scene(painter, stage.scene(Moment(phase)))
             painter.restore()
@@ -134,5 +137,5 @@ class SheetPainter:
         used = QFontMetricsF(font).boundingRect(room, _WRAP, words)
         painter.setFont(font)
         painter.setPen(QColor(getattr(self._look.tokens, ink)))
-        painter.drawText(room, _WRAP, words)
+        painter.drawText(mirrored_in(self._page, room), _WRAP, words)
         return self._y + used.height()

@@ -23,7 +23,7 @@ from supple.ui.theme.type_scale import SECTION, SMALL, TypeStyle
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.logo import Logo
-from supple.ui.widgets.mirror import mirrored
+from supple.ui.widgets.mirror import mirrored, mirrored_margins
 from supple.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -341,9 +341,8 @@ class Shell(QWidget):
             margin = u(14 if side else 10)
             self._line.setContentsMargins(margin, u(14), margin, margin)
             self._line.setSpacing(u(2 if side else 4))
-            left = u(9 if side else 11)
-            start, end = (0, left) if self.isRightToLeft() else (left, 0)
-            self._brand_row.setContentsMargins(start, u(6), end, u(14))
+            beside = u(9 if side else 11)
+            self._brand_row.setContentsMargins(mirrored_margins(self, beside, u(6), 0, u(14)))
             self._brand_row.setSpacing(u(10))
         self._bar.update()
 

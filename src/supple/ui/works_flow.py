@@ -14,6 +14,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, SMALL
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.card import IconLabel
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.sheet import Answer, Sheet
 from supple.ui.widgets.text import Text
 
@@ -68,7 +69,7 @@ class WorksFlow(QObject):
 def _lines(look: Look, findings: Sequence[Finding], names: dict[Level, str]) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, look.u(8), 0)
+    column.setContentsMargins(mirrored_margins(box, 0, 0, look.u(8), 0))
     column.setSpacing(look.u(12))
     for each in findings:
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from supple.core.plan.records import Profile, TestRecord
 from supple.core.plan.self_tests import CHAIR, FLOOR, Choice, Protocol
 from supple.core.session.steps import Side
 from supple.ui.bindings.reach import ReachWords
+from supple.ui.language import minus
 from supple.ui.pages.self_test import Choice as Offered
 from supple.ui.pages.self_test import ChooseView
 from supple.ui.pages.self_test_enter import EnterView
@@ -128,7 +129,7 @@ class TestWords(ReachWords):
                 value_cm=each.value_cm,
                 words=f"{self.day(each.local_day)}: {self.value(each)}",
                 name=self.day(each.local_day),
-                label=written(each.value_cm, self._words).replace("-", "\u2212"),
+                label=written(each.value_cm, self._words).replace("-", minus()),
             )
             for each in records
         )

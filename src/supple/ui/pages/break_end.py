@@ -3,7 +3,7 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.scene import FigureSlot, land_path
 
@@ -72,7 +73,8 @@ class _Quiet(QWidget):
         painter.setBrush(QColor(self._look.tokens.scene.sun))
         x, y, radius = (length * column.unit for length in _SUN)
         left = (self.width() - 420 * column.unit) / 2
-        painter.drawEllipse(QPointF(left + x, column.down(0) + y), radius, radius)
+        sun = QRectF(left + x - radius, column.down(0) + y - radius, 2 * radius, 2 * radius)
+        painter.drawEllipse(mirrored(self, sun))
         land = land_path(QRectF(self.rect()), column.down(EDGE), column.down(CREST))
         painter.fillPath(land, QColor(ground.land))
 

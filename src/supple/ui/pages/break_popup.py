@@ -22,6 +22,7 @@ from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.faces import dialog, give_face
 from supple.ui.widgets.flow_row import FlowRow
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
 
@@ -49,7 +50,7 @@ class SplitButton(QWidget):
         self._look = look
         self._main = main
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, look.u(6), 0)
+        row.setContentsMargins(mirrored_margins(self, 0, 0, look.u(6), 0))
         row.setSpacing(0)
         if not main:
             button.set_kind(Kind.PLAIN)
@@ -207,7 +208,7 @@ class PopUp(QWidget):
         u = self._look.u
         self.figure.setFixedWidth(u(_PICTURE))
         self.figure.setContentsMargins(u(10), u(10), u(10), u(10))
-        self._column.setContentsMargins(u(16), u(12), u(14), u(18))
+        self._column.setContentsMargins(mirrored_margins(self, u(16), u(12), u(14), u(18)))
         self._column.setSpacing(u(4))
         self._close.setIconSize(QSize(u(14), u(14)))
         self._close.setIcon(self._look.icons.icon("x", Weight.BOLD, self._look.tokens.ink2, u(14)))

@@ -17,6 +17,7 @@ from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.caption import Caption
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import player_order
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.ring import Ring
 from supple.ui.widgets.scene import FigureSlot, land_path
@@ -159,6 +160,7 @@ class BreakRun(SessionScene):
         self.update()
 
     def _place(self, column: Column) -> None:
+        pause, skip = player_order(self, Box(22, 508, 118, 60), Box(148, 508, 122, 60))
         places = (
             (self._progress, Box(22, 18, 300, 20)),
             (self._left, Box(326, 16, 72, 24)),
@@ -168,8 +170,8 @@ class BreakRun(SessionScene):
             (self.ring, Box(220, 132, 178, 178)),
             (self._caption, Box(22, 358, 376, 76)),
             (self._next, Box(22, 476, 376, 24)),
-            (self._pause, Box(22, 508, 118, 60)),
-            (self._skip, Box(148, 508, 122, 60)),
+            (self._pause, pause),
+            (self._skip, skip),
             (self._hurt, Box(278, 508, 120, 60)),
         )
         for widget, place in places:

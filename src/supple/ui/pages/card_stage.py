@@ -18,6 +18,7 @@ from supple.ui.widgets.card import Card
 from supple.ui.widgets.figure_view import FigureView
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.position_scene import PositionScene
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.slider import Slider
@@ -122,8 +123,8 @@ class CardStage(PositionScene):
         self._doses.setSpacing(u(10))
         self._below.setSpacing(u(14))
         side = u(26)
-        self._column.setContentsMargins(side - u(9), u(16), side, side)
-        self.foot.setContentsMargins(u(9), 0, 0, 0)
+        self._column.setContentsMargins(mirrored_margins(self, side - u(9), u(16), side, side))
+        self.foot.setContentsMargins(mirrored_margins(self, u(9), 0, 0, 0))
         foot = self.foot.sizeHint().height() + side
         self.place_figure(u(64), self.height() - foot - u(6))
         self.figure.lower()

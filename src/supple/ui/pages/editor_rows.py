@@ -10,6 +10,7 @@ from supple.ui.pages.editor_row import EditorRow
 from supple.ui.pages.editor_view import RowView
 from supple.ui.theme.look import Look
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.mirror import mirrored_place
 
 _GAP = 8
 _LIFT = 26
@@ -177,7 +178,8 @@ class EditorRows(QWidget):
             if place == self._gap_at:
                 top = self._leave_gap(lifted, top)
             tall = self._tall(lifted)
-            lifted.setGeometry(self._look.u(_LIFT), self._pointer - tall // 2, width, tall)
+            box = QRect(self._look.u(_LIFT), self._pointer - tall // 2, width, tall)
+            lifted.setGeometry(mirrored_place(self, box))
         height = max(0, top - gap)
         if height != self._height:
             self._height = height

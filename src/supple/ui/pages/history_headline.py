@@ -9,6 +9,7 @@ from supple.ui.pages.history_view import Headline
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, FIGURE
 from supple.ui.widgets.faces import give_face, group
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.text import Text
 
 _LEAST: Final = 190
@@ -20,7 +21,7 @@ class HeadlineView(QWidget):
     def __init__(self, look: Look, headline: Headline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.u(4), 0, 0, 0)
+        column.setContentsMargins(mirrored_margins(self, look.u(4), 0, 0, 0))
         column.setSpacing(0)
         column.addWidget(Text(look, FIGURE, headline.number))
         column.addWidget(Text(look, BODY, headline.words, colour="ink2"))

@@ -23,6 +23,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL_MEDIUM
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.text import Text
 
 _TWO_COLUMNS: Final = 640
@@ -223,7 +224,8 @@ class KeysPanel(QWidget):
         card = Card(self._look, padding=(12, 16))
         card.body.setSpacing(0)
         title = Text(self._look, CARD, group.title, wrap=True)
-        title.setContentsMargins(self._look.u(_INSET), 0, 0, self._look.u(6))
+        inset = self._look.u(_INSET)
+        title.setContentsMargins(mirrored_margins(self, inset, 0, 0, self._look.u(6)))
         card.body.addWidget(title)
         ring = FocusRing(self._look, card)
         lines = []

@@ -36,6 +36,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.column import Column
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
 
@@ -114,13 +115,12 @@ class ShelfTile(QPushButton):
         return QSize(widest + self._look.u(40), self._look.u(128))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Stand the figure at the lower right."""
+        """Stand the figure below, where lines end."""
         super().resizeEvent(event)
         wide, tall = round(self.width() * 0.62), round(self.height() * 0.66)
         inset = self._look.u(6)
-        self.figure.setGeometry(
-            self.width() - wide - inset, self.height() - tall - inset, wide, tall
-        )
+        place = QRect(self.width() - wide - inset, self.height() - tall - inset, wide, tall)
+        self.figure.setGeometry(mirrored_place(self, place))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint ground and name."""
@@ -135,7 +135,7 @@ class ShelfTile(QPushButton):
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(_SHELF))
         room = QRect(u(18), u(16), self.width() - u(30), self.height() - u(32))
-        painter.drawText(room, Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(mirrored_place(self, room), Qt.TextFlag.TextWordWrap, self.text())
 
 
 class RowButton(QPushButton):
@@ -184,11 +184,12 @@ class RowButton(QPushButton):
             )
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(BODY_STRONG if here else BODY))
-        room = QRect(u(13), 0, self.width() - u(56), self.height())
+        room = mirrored_place(self, QRect(u(13), 0, self.width() - u(56), self.height()))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, flags, self.text())
         arrow = QRectF(self.width() - u(30), (self.height() - u(16)) / 2, u(16), u(16))
-        self._look.icons.paint(painter, arrow, "caret-right", Weight.REGULAR, t.ink2)
+        icon = reading_icon(self, "caret-right")
+        self._look.icons.paint(painter, mirrored(self, arrow), icon, Weight.REGULAR, t.ink2)
 
 
 class LearnPage(QScrollArea):

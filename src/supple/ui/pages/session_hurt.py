@@ -22,6 +22,7 @@ from supple.ui.widgets.caption import Caption
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.remote import by_remote
 from supple.ui.widgets.scene import FigureSlot, land_path
@@ -142,7 +143,8 @@ class HurtView(QWidget):
         painter.fillPath(land, QColor(ground.land))
         if self._follow is None:
             side = self._title.height() * 0.9
-            box = QRectF(self._lead.x(), self._title.y() + 2, side, side)
+            lead = mirrored(self, QRectF(self._lead.geometry()))
+            box = mirrored(self, QRectF(lead.x(), self._title.y() + 2, side, side))
             self._look.icons.paint(painter, box, "hand-palm", Weight.FILL, ground.arc)
 
     def _rows(self) -> list[tuple[Hurt, str]]:

@@ -18,7 +18,7 @@ from supple.ui.theme.look import Look
 from supple.ui.widgets.digits import Digits, number_words, width_em
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
-from supple.ui.widgets.mirror import mirrored_place
+from supple.ui.widgets.mirror import mirror, mirrored, mirrored_place, player_order
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.scene import land_path
 
@@ -45,6 +45,8 @@ class TimeLeft(QLabel):
 
 class RoomView(QWidget):
     """The sun travels along the arch while a hold or rest runs. Emits `pressed` as the controls.
+
+    It travels the way the language is read, as all that tells how much is done.
 
     Any mouse move, touch or Tab shows the controls for 4 s, or while they have the focus.
     """
@@ -127,7 +129,10 @@ class RoomView(QWidget):
         if self._view is None or self._words is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        mirror(painter, self)
         self._paint_arch(painter, self._view)
+        painter.restore()
         height = self.height()
         land = land_path(QRectF(self.rect()), 0.8625 * height, 0.80625 * height)
         painter.fillPath(land, QColor(self._ground.land))
@@ -179,19 +184,20 @@ class RoomView(QWidget):
     def _paint_corners(self, painter: QPainter, words: SessionWords) -> None:
         height, fonts = self.height(), self._look.fonts
         margin = round(0.055 * height)
-        quarter = QRect(margin, round(0.04 * height), round(0.26 * self.width()), height // 4)
+        quarter = QRectF(margin, round(0.04 * height), round(0.26 * self.width()), height // 4)
         top = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.setFont(fonts.title(NAME * height, 500))
         painter.setPen(QColor(self._ground.text))
         controls = self.controls_shown()
         name = " · ".join(part for part in (words.room_name, words.room_side) if part)
+        start, end = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
         painter.drawText(
-            quarter, top | Qt.AlignmentFlag.AlignLeft, name if controls else words.room_name
+            mirrored(self, quarter), top | start, name if controls else words.room_name
         )
         quarter.moveRight(self.width() - margin)
         leave = self._tr("Esc\nsmall view")
         coming = self._tr("Next\n{what}").format(what=words.room_next)
-        painter.drawText(quarter, top | Qt.AlignmentFlag.AlignRight, leave if controls else coming)
+        painter.drawText(mirrored(self, quarter), top | end, leave if controls else coming)
         if not controls:
             self._paint_bottom(painter, words, margin)
 
@@ -204,16 +210,19 @@ class RoomView(QWidget):
             side = 0.10 * height
             box = QRectF(left, row.center().y() - side / 2, side, side)
             icons = self._look.icons
-            icons.paint(painter, box, names[words.arrow], Weight.FILL, self._ground.arc)
+            icons.paint(
+                painter, mirrored(self, box), names[words.arrow], Weight.FILL, self._ground.arc
+            )
             left += 0.14 * height
         painter.setPen(QColor(self._ground.digits))
         painter.setFont(fonts.title(SIDE * height, 600))
         middle = Qt.AlignmentFlag.AlignVCenter
         place = QRectF(left, row.top(), row.right() - left, row.height())
-        painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, words.room_side)
+        start, end = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
+        painter.drawText(mirrored(self, place), middle | start, words.room_side)
         painter.setPen(QColor(self._ground.text))
         painter.setFont(fonts.title(SET * height, 500))
-        painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, words.room_set)
+        painter.drawText(row, middle | end, words.room_set)
 
     def _make_controls(self) -> None:
         tr = self._tr
@@ -243,7 +252,9 @@ class RoomView(QWidget):
         margin, gap = 28.0, 14.0
         each = (self.width() - 2 * margin - 3 * gap) / 4.7
         left = margin
-        for press, button in self._controls.items():
+        back, skip = player_order(self, Press.BACK, Press.SKIP)
+        for press in (back, Press.MAIN, skip, Press.HURTS):
+            button = self._controls[press]
             width = each * (1.7 if press is Press.MAIN else 1.0)
             place = QRect(round(left), self.height() - 152, round(width), 128)
             button.setGeometry(mirrored_place(self, place))

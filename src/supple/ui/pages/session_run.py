@@ -21,7 +21,7 @@ from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.caption import Caption
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
-from supple.ui.widgets.mirror import mirrored
+from supple.ui.widgets.mirror import mirrored, player_order
 from supple.ui.widgets.next_up import NextUp
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.ring import Ring
@@ -348,10 +348,11 @@ class RunView(SessionScene):
         put(self._progress, Box(left, bar.y, max(1, right - words - 18 * unit - left), side))
 
     def _place_foot(self, made: SessionLayout) -> None:
+        back, skip = player_order(self, made.back, made.skip)
         controls = (
-            (self._back, made.back),
+            (self._back, back),
             (self._pause, made.pause),
-            (self._skip, made.skip),
+            (self._skip, skip),
             (self._hurt, made.hurt),
         )
         for button, place in controls:

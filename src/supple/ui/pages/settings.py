@@ -3,7 +3,7 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from supple.ui.theme.type_scale import BODY_MEDIUM, BODY_STRONG, SECTION, TITLE,
 from supple.ui.widgets.charts.day_line import DayPicture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.mirror import mirrored_margins, mirrored_place
 from supple.ui.widgets.text import Text
 
 _LIST_FROM: Final = 860
@@ -188,9 +189,8 @@ class SettingsPage(QWidget):
         """Paint the hairline between list and rows."""
         if self._side.isVisible():
             painter = QPainter(self)
-            painter.setPen(QColor(self._look.tokens.border))
-            across = self._side.width() if not self.isRightToLeft() else self.sheet.width()
-            painter.drawLine(across - 1, 0, across - 1, self.height())
+            line = QRect(self._side.width() - 1, 0, 1, self.height())
+            painter.fillRect(mirrored_place(self, line), QColor(self._look.tokens.border))
 
     def _follow_look(self) -> None:
         if self._rows is not None:
@@ -224,13 +224,15 @@ class SettingsPage(QWidget):
         words = max(button.sizeHint().width() for button in self._buttons.values())
         side = max(look.u(212), words + look.u(34))
         self._side.setFixedWidth(side)
-        self._list.setContentsMargins(look.u(22), look.u(34), look.u(12), look.u(20))
+        inside = mirrored_margins(self, look.u(22), look.u(34), look.u(12), look.u(20))
+        self._list.setContentsMargins(inside)
         self._list.setSpacing(look.u(2))
-        self._heading.setContentsMargins(look.u(12), 0, 0, look.u(14))
+        self._heading.setContentsMargins(mirrored_margins(self, look.u(12), 0, 0, look.u(14)))
         margin = look.u(40 if wide else 18)
         room = self.width() - (side if listed else 0)
         spare = max(0, room - 2 * margin - look.u(_WIDEST))
         end = margin + spare
-        self._column.setContentsMargins(margin, look.u(30 if wide else 18), end, margin)
+        inside = mirrored_margins(self, margin, look.u(30 if wide else 18), end, margin)
+        self._column.setContentsMargins(inside)
         self._column.setSpacing(look.u(12))
         self._title.set_style(TITLE if wide else TITLE_SMALL)

@@ -12,6 +12,7 @@ from supple.ui.theme.type_scale import BODY, BODY_STRONG
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored, mirrored_margins
 from supple.ui.widgets.text import Text
 
 _FIRST = 3
@@ -49,7 +50,7 @@ class _Voice(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
-        dot = QRectF(u(10), (self.height() - u(20)) / 2, u(20), u(20))
+        dot = mirrored(self, QRectF(u(10), (self.height() - u(20)) / 2, u(20), u(20)))
         painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 1.5))
         painter.setBrush(QColor(t.surface))
         painter.drawEllipse(dot)
@@ -62,11 +63,11 @@ class _Voice(QRadioButton):
         font = self._look.font(BODY_STRONG if on else BODY)
         painter.setFont(font)
         room = QRectF(u(42), 0, self.width() - u(42), self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(mirrored(self, room), Qt.AlignmentFlag.AlignVCenter, name)
         room.setLeft(room.left() + QFontMetrics(font).horizontalAdvance(name + "  "))
         painter.setFont(self._look.font(BODY))
         painter.setPen(QColor(t.ink2))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, language)
+        painter.drawText(mirrored(self, room), Qt.AlignmentFlag.AlignVCenter, language)
 
 
 class VoiceList(Card):
@@ -114,7 +115,7 @@ class VoiceList(Card):
         hear.clicked.connect(lambda *_: self.heard.emit(ident))
         line.addWidget(voice, 1)
         line.addWidget(hear)
-        line.setContentsMargins(0, 0, look.u(6), 0)
+        line.setContentsMargins(mirrored_margins(self, 0, 0, look.u(6), 0))
         box = QWidget()
         box.setLayout(line)
         self.body.addWidget(box)

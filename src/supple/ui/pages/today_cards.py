@@ -35,7 +35,7 @@ from supple.ui.widgets.card import Card, Chip, Note
 from supple.ui.widgets.day_strip import Day, DayStrip
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
-from supple.ui.widgets.mirror import mirrored_place
+from supple.ui.widgets.mirror import mirrored, mirrored_margins, mirrored_place
 from supple.ui.widgets.rhythm import RhythmDots
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
@@ -124,9 +124,8 @@ class DeskBreakCard(Card):
         wide = spare >= self._look.u(_PICTURE_LEAST) and not self._flat
         self._picture = min(spare, self._look.u(_PICTURE)) if wide else 0
         across, down = self._look.u(20), self._look.u(18)
-        beside = across + self._picture
-        start, end = (beside, across) if self.isRightToLeft() else (across, beside)
-        self.body.setContentsMargins(start, down, end, down)
+        inside = mirrored_margins(self, across, down, across + self._picture, down)
+        self.body.setContentsMargins(inside)
         place = QRect(self.width() - self._picture, 0, self._picture, self.height())
         self.figure.setGeometry(mirrored_place(self, place))
         self.figure.setVisible(wide)
@@ -309,8 +308,8 @@ class RoutineButton(QPushButton):
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
         side = u(20)
         icon = QRectF(self.width() - side - u(16), (self.height() - side) / 2, side, side)
-        self._look.icons.paint(painter, icon, "play", Weight.FILL, t.primary)
-        room = self._room(self.width())
+        self._look.icons.paint(painter, mirrored(self, icon), "play", Weight.FILL, t.primary)
+        room = mirrored_place(self, self._room(self.width()))
         flags = Qt.TextFlag.TextWordWrap
         painter.setFont(self._look.font(CARD))
         painter.setPen(QColor(t.ink))

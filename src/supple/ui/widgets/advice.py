@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from supple.ui.theme.grounds import Ground
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
+from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 Part = tuple[str, str, tuple[str, ...]]
 _SMALLEST: Final = 0.6
@@ -79,7 +80,7 @@ class Advice(QLabel):
         for heading, icon, lines in self._parts:
             if painter is not None:
                 box = QRectF(pad, top, 28 * size, 32 * size)
-                self._look.icons.paint(painter, box, icon, self._weight(), ink)
+                self._look.icons.paint(painter, mirrored(self, box), icon, self._weight(), ink)
             title = self._look.fonts.title(22 * size, 600)
             room = width - 40 * size
             top += self._words(painter, title, heading, (pad + 40 * size, top, room), ink)
@@ -103,7 +104,8 @@ class Advice(QLabel):
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink))
-        painter.drawEllipse(QRectF(at[0] + size, at[1] + 8 * size, 7 * size, 7 * size))
+        dot = QRectF(at[0] + size, at[1] + 8 * size, 7 * size, 7 * size)
+        painter.drawEllipse(mirrored(self, dot))
 
     def _words(
         self,
@@ -119,7 +121,7 @@ class Advice(QLabel):
         if painter is not None:
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            painter.drawText(room, _PLAIN, words)
+            painter.drawText(mirrored_place(self, room), _PLAIN, words)
         return height
 
     def _weight(self) -> Weight:

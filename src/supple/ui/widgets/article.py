@@ -21,11 +21,12 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QTextBrowser, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, READ
+from supple.ui.widgets.mirror import mirrored, mirrored_margins
 
 _GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
 _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -116,7 +117,13 @@ class Article(QTextBrowser):
         self.setPalette(palette)
         document = self.document()
         document.setDefaultFont(look.font(READ))
-        document.setMarkdown(self._markdown, _GITHUB | _NO_HTML)
+        option = document.defaultTextOption()
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        document.setDefaultTextOption(option)
+        turned = self.isRightToLeft()
+        markdown = _tables_from_the_right(self._markdown) if turned else self._markdown
+        document.setMarkdown(markdown, _GITHUB | _NO_HTML)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         block = document.begin()
@@ -157,8 +164,9 @@ class Article(QTextBrowser):
         while block.isValid():
             shape = QTextBlockFormat()
             is_head = block.position() in heads
-            shape.setLeftMargin(u(_BOX_PAD + (32 if is_head else 0)))
-            shape.setRightMargin(u(_BOX_PAD))
+            inside = mirrored_margins(self, u(_BOX_PAD + (32 if is_head else 0)), 0, u(_BOX_PAD), 0)
+            shape.setLeftMargin(inside.left())
+            shape.setRightMargin(inside.right())
             if is_head:
                 shape.setTopMargin(u(2 * _BOX_PAD + 12) if block.position() else 0)
             QTextCursor(block).mergeBlockFormat(shape)
@@ -179,7 +187,7 @@ class Article(QTextBrowser):
             painter.setBrush(QColor(t.ground))
             box = QRectF(1, top, self.viewport().width() - 2, end - top - 1)
             painter.drawRoundedRect(box, u(14), u(14))
-            place = QRectF(u(_BOX_PAD), head.top(), u(22), u(22))
+            place = mirrored(self.viewport(), QRectF(u(_BOX_PAD), head.top(), u(22), u(22)))
             self._look.icons.paint(painter, place, sign, Weight.FILL, getattr(t, SIGNS[sign]))
 
     def _dress_block(self, cursor: QTextCursor) -> None:
@@ -189,6 +197,7 @@ class Article(QTextBrowser):
         in_table = cursor.currentTable() is not None
         level = cursor.blockFormat().headingLevel()
         kind = QTextBlockFormat.LineHeightTypes.MinimumHeight
+        shape.setAlignment(self.document().defaultTextOption().alignment())
         shape.setLineHeight(height if not level else look.u(CARD.line), kind.value)
         shape.setTopMargin(look.u(14) if level else 0)
         shape.setBottomMargin(0 if in_table else look.u(_SPACE_AFTER / (2 if level else 1)))
@@ -243,3 +252,13 @@ class Article(QTextBrowser):
                 if marked:
                     plate.setBackground(QColor(look.tokens.primary_soft))
                 cell.setFormat(plate)
+
+
+def _tables_from_the_right(markdown: str) -> str:
+    """The first column at the right; Qt lays out columns from the left in every language."""
+    lines = markdown.split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith("|"):
+            cells = line.strip().strip("|").split("|")
+            lines[number] = f"|{'|'.join(reversed(cells))}|"
+    return "\n".join(lines)

@@ -12,6 +12,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.tokens import Tokens
 from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 
 _DISABLED_OPACITY: Final = 0.45
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -136,8 +137,10 @@ class Button(QPushButton):
             text = self._metrics().boundingRect(text_room, _CENTRED, self.text())
             left = room.left() + (room.width() - icon - gap - text.width()) // 2
             box = QRectF(left, (self.height() - icon) / 2, icon, icon)
-            self._look.icons.paint(painter, box, self._icon, self._icon_weight(), ink)
-            room = QRect(left + icon + gap, 0, text.width() + 2, self.height())
+            name = reading_icon(self, self._icon)
+            self._look.icons.paint(painter, mirrored(self, box), name, self._icon_weight(), ink)
+            words = QRect(left + icon + gap, 0, text.width() + 2, self.height())
+            room = mirrored_place(self, words)
         painter.setPen(QColor(ink))
         painter.setFont(self.font())
         painter.drawText(room, _CENTRED, self.text())

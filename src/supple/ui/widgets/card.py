@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL_MEDIUM
+from supple.ui.widgets.mirror import reading_icon
 from supple.ui.widgets.text import Text
 
 
@@ -81,7 +82,8 @@ class IconLabel(QLabel):
         ink = getattr(self._look.tokens, self._colour)
         ratio = self.devicePixelRatioF()
         self.setFixedSize(side, side)
-        self.setPixmap(self._look.icons.pixmap(self._name, self._weight, ink, side, ratio))
+        name = reading_icon(self, self._name)
+        self.setPixmap(self._look.icons.pixmap(name, self._weight, ink, side, ratio))
 
 
 class Note(Card):

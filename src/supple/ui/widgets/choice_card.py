@@ -8,6 +8,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG, SMALL
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _DOT = 20
 _ICON = 26
@@ -67,22 +68,25 @@ class ChoiceCard(QRadioButton):
         shape = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
         icon = QRectF(u(_PAD), (self.height() - u(_ICON)) / 2, u(_ICON), u(_ICON))
-        self._look.icons.paint(painter, icon, self._icon, Weight.REGULAR, t.primary)
+        self._look.icons.paint(painter, mirrored(self, icon), self._icon, Weight.REGULAR, t.primary)
         self._paint_dot(painter)
         heading, detail = self._heights(self.width())
         left, top = u(_PAD + _ICON + _GAP), (self.height() - heading - detail) // 2
         room = self.width() - self._around()
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(BODY_STRONG))
-        painter.drawText(QRect(left, top, room, heading + 2), _WRAP, self.text())
+        place = mirrored_place(self, QRect(left, top, room, heading + 2))
+        painter.drawText(place, _WRAP, self.text())
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(SMALL))
-        painter.drawText(QRect(left, top + heading, room, detail + 2), _WRAP, self._detail)
+        place = mirrored_place(self, QRect(left, top + heading, room, detail + 2))
+        painter.drawText(place, _WRAP, self._detail)
 
     def _paint_dot(self, painter: QPainter) -> None:
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
         side = u(_DOT)
-        dot = QRectF(self.width() - u(_PAD) - side, (self.height() - side) / 2, side, side)
+        place = QRectF(self.width() - u(_PAD) - side, (self.height() - side) / 2, side, side)
+        dot = mirrored(self, place)
         painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 2.0 if on else 1.5))
         painter.setBrush(QColor(t.surface))
         painter.drawEllipse(dot.adjusted(1, 1, -1, -1))

@@ -5,20 +5,21 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
-from supple.ui.widgets.mirror import mirrored_place
+from supple.ui.widgets.mirror import mirrored_place, reading_key
 
 _CIRCLE: Final = 44
 _CIRCLE_SMALL: Final = 34
 _WORD: Final = 20
 _GAP: Final = 5
 _ROOMY_CELL: Final = 60
+_WALKS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class DayState(Enum):
@@ -63,6 +64,14 @@ class _Cell(QPushButton):
         self.setAccessibleName(day.name)
         self.setToolTip(day.name)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows walk from day to day, Home and End to the first and the last."""
+        strip, key = self.parentWidget(), reading_key(self, event.key())
+        if isinstance(strip, DayStrip) and key in _WALKS:
+            strip.walk(self, key)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the day's name, its circle, and the word below."""
@@ -147,6 +156,16 @@ class DayStrip(QWidget):
         self._days = days
         for cell, day in zip(self.cells, days, strict=True):
             cell.show_day(day)
+
+    def walk(self, cell: _Cell, key: Qt.Key) -> None:
+        """Put the focus on the day that `key` leads to from a cell."""
+        at, last = self.cells.index(cell), len(self.cells) - 1
+        match key:
+            case Qt.Key.Key_Home | Qt.Key.Key_End:
+                to = 0 if key == Qt.Key.Key_Home else last
+            case _:
+                to = min(max(at + (1 if key == Qt.Key.Key_Right else -1), 0), last)
+        self.cells[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with the words in it."""

@@ -102,7 +102,9 @@ class FitText(QLabel):
     def _fits(self, font: QFont, *, lines: int) -> bool:
         metrics = QFontMetrics(font)
         room = QRect(0, 0, self.width(), _UNBOUNDED)
-        used = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        turned = self.isRightToLeft()
+        run = Qt.TextFlag.TextForceRightToLeft if turned else Qt.TextFlag.TextForceLeftToRight
+        used = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap | run, self.text())
         if lines == 1:
             # Told by the lines it takes: an advance may be rounded down to what fits.
             return (

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind
+from supple.ui.widgets.mirror import reading_icon
 from supple.ui.widgets.text import escaped
 
 _DISABLED_OPACITY = 0.45
@@ -73,7 +74,8 @@ class IconButton(QPushButton):
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
         side = u(max(min(22, self._side * 0.5), self._side * 0.42))
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        self._look.icons.paint(painter, box, self._icon, self._weight, ink)
+        name = reading_icon(self, self._icon)
+        self._look.icons.paint(painter, box, name, self._weight, ink)
 
     def _colours(self) -> tuple[str, str, str]:
         """Return fill, outline and ink; an empty string is none."""

@@ -12,7 +12,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.faces import give_face, group, text
 from supple.ui.widgets.focus_ring import FocusRing
-from supple.ui.widgets.mirror import mirrored, mirrored_place
+from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_key
 
 _WEEK: Final = 7
 _DISC: Final = 40
@@ -25,6 +25,7 @@ _STEPS: Final = {
     Qt.Key.Key_Up: -_WEEK,
     Qt.Key.Key_Down: _WEEK,
 }
+_EDGES: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: _WEEK - 1}
 
 
 class MonthState(Enum):
@@ -89,10 +90,13 @@ class _Cell(QPushButton):
             painter.drawEllipse(at, u(5), u(5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows walk; with Alt they take a planned session along."""
+        """Arrows walk, Home and End go through the week; with Alt a planned session comes along."""
         grid = self.parentWidget()
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or not isinstance(grid, MonthGrid):
+        key = reading_key(self, event.key())
+        step = _STEPS.get(key)
+        if isinstance(grid, MonthGrid) and key in _EDGES:
+            grid.walk_to_edge(self.day.iso, _EDGES[key])
+        elif step is None or not isinstance(grid, MonthGrid):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
             grid.move_from(self.day.iso, step)
@@ -186,6 +190,12 @@ class MonthGrid(QWidget):
         at = self._index(iso) + step
         if 0 <= at < len(self.cells):
             self.cells[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def walk_to_edge(self, iso: str, column: int) -> None:
+        """Put the focus on a column of the same week."""
+        self.cells[self._index(iso) // _WEEK * _WEEK + column].setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def move_from(self, iso: str, step: int) -> None:
         """Ask for a planned session to be moved by this many days."""

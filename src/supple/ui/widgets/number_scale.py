@@ -174,15 +174,14 @@ class NumberScale(QWidget):
         foot = self._foot_height(self.width())
         rest = QRectF(0, self.height() - foot, self.width(), foot)
         if not self._foot_in_one_line(self.width()):
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            flags = Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
             painter.drawText(rest, flags, ", ".join(self._words))
             return
-        painter.drawText(rest, Qt.AlignmentFlag.AlignLeft, self._words[0])
-        painter.drawText(rest, Qt.AlignmentFlag.AlignRight, self._words[2])
+        painter.drawText(rest, Qt.AlignmentFlag.AlignLeading, self._words[0])
+        painter.drawText(rest, Qt.AlignmentFlag.AlignTrailing, self._words[2])
         middle = QRectF(rest)
-        wide = QFontMetrics(painter.font()).horizontalAdvance(self._words[1])
-        middle.moveLeft(self._cells[5].geometry().center().x() - wide / 2)
-        painter.drawText(middle, Qt.AlignmentFlag.AlignLeft, self._words[1])
+        middle.moveLeft(self._cells[5].geometry().center().x() - middle.width() / 2)
+        painter.drawText(middle, Qt.AlignmentFlag.AlignHCenter, self._words[1])
 
     def _paint_before(self, painter: QPainter, cell: QWidget) -> None:
         side = self._look.u(12)
@@ -191,10 +190,11 @@ class NumberScale(QWidget):
         whole = wide + side + 2
         left = min(max(0, place.center().x() - whole // 2), self.width() - whole)
         row = QRectF(left, place.top() - self._look.u(20), whole, self._look.u(16))
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, self._before_word)
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeading, self._before_word)
         half = side / 4
         painter.setBrush(QColor(self._look.tokens.ink2))
-        middle = row.left() + wide + side / 2 + 2
+        after = wide + side / 2 + 2
+        middle = row.right() - after if self.isRightToLeft() else row.left() + after
         down = row.center().y()
         corners = (
             QPointF(middle - half, down - half / 2),

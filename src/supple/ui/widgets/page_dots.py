@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL
 from supple.ui.widgets.faces import give_face, text
+from supple.ui.widgets.mirror import mirrored
 
 _DOT = 9
 _LONG = 28
@@ -54,12 +55,14 @@ class PageDots(QWidget):
             wide = u(_LONG if number == self._number else _DOT)
             colour = tokens.border_strong if number > self._number else tokens.primary
             painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(left, top, wide, u(_DOT)), u(_DOT) / 2, u(_DOT) / 2)
+            dot = mirrored(self, QRectF(left, top, wide, u(_DOT)))
+            painter.drawRoundedRect(dot, u(_DOT) / 2, u(_DOT) / 2)
             left += wide + u(_STEP - _DOT)
         painter.setPen(QColor(tokens.ink2))
         painter.setFont(self._look.font(SMALL))
-        room = QRectF(left + u(_WORDS_GAP - _STEP + _DOT), 0, self.width(), self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words())
+        left += u(_WORDS_GAP - _STEP + _DOT)
+        room = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(mirrored(self, room), Qt.AlignmentFlag.AlignVCenter, self._words())
 
     def _words(self) -> str:
         return self._tr("{n} of {of}").format(n=self._number, of=self._of)

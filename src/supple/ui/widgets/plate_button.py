@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from supple.ui.theme.grounds import Ground
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
+from supple.ui.widgets.mirror import mirrored, reading_icon
 
 GUARD_MS: Final = 250
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -183,14 +184,15 @@ class PlateButton(QPushButton):
         icon = icon if self._icon[0] else 0.0
         word = self._word_width()
         left = (self.width() - icon - gap - word) / 2
-        self._paint_icon(painter, QRectF(left, 0, icon, self.height()), ink)
-        self._paint_words(painter, QRectF(left + icon + gap, 0, word + 2, self.height()), ink)
+        self._paint_icon(painter, mirrored(self, QRectF(left, 0, icon, self.height())), ink)
+        words = QRectF(left + icon + gap, 0, word + 2, self.height())
+        self._paint_words(painter, mirrored(self, words), ink)
 
     def _paint_row(self, painter: QPainter, ink: str) -> None:
         pad, side = self.form.pad * self._unit, self.form.icon * self._unit
         left, right = pad, self.width() - pad
         if self._icon[0]:
-            self._paint_icon(painter, QRectF(left, 0, side, self.height()), ink)
+            self._paint_icon(painter, mirrored(self, QRectF(left, 0, side, self.height())), ink)
             left += side + self.form.gap * self._unit
         if self._badge:
             circle = QRectF(0, 0, 38 * self._unit, 38 * self._unit)
@@ -201,15 +203,14 @@ class PlateButton(QPushButton):
             else:
                 circle.moveTo(left, middle - circle.height() / 2)
                 left = circle.right() + self.form.gap * self._unit
-            self._paint_badge(painter, circle, ink)
+            self._paint_badge(painter, mirrored(self, circle), ink)
+        room = mirrored(self, QRectF(left, 0, right - left, self.height()))
         if self.form.key and self._key:
             painter.setFont(self._font(self.form.key_px + 1, 500))
             painter.setPen(QColor(ink))
-            room = QRectF(left, 0, right - left, self.height())
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._key
-            )
-        self._paint_words(painter, QRectF(left, 0, right - left, self.height()), ink)
+            end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, end, self._key)
+        self._paint_words(painter, room, ink)
 
     def _paint_icon(self, painter: QPainter, room: QRectF, ink: str) -> None:
         name, weight = self._icon
@@ -218,7 +219,7 @@ class PlateButton(QPushButton):
         side = self.form.icon * self._unit
         box = QRectF(0, 0, side, side)
         box.moveCenter(room.center())
-        self._look.icons.paint(painter, box, name, weight, ink)
+        self._look.icons.paint(painter, box, reading_icon(self, name), weight, ink)
 
     def _paint_badge(self, painter: QPainter, circle: QRectF, ink: str) -> None:
         painter.setPen(QPen(QColor(ink), 2 * self._unit))

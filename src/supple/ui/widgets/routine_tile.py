@@ -23,6 +23,7 @@ from supple.ui.theme.type_scale import CARD, SMALL
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.icon_button import IconButton
+from supple.ui.widgets.mirror import mirrored_place
 
 _PICTURE = 112
 _PAD = 16
@@ -125,9 +126,8 @@ class RoutineTile(QPushButton):
             size = button.sizeHint()
             room = self.height() - u(_PICTURE) if button is self.play else u(48)
             left = self.width() - size.width() - u(_PAD - 2 if button is self.play else 8)
-            if self.isRightToLeft():
-                left = self.width() - left - size.width()
-            button.setGeometry(left, top + (room - size.height()) // 2, size.width(), size.height())
+            place = QRect(QPoint(left, top + (room - size.height()) // 2), size)
+            button.setGeometry(mirrored_place(self, place))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu, by mouse or by key."""
@@ -171,7 +171,8 @@ class RoutineTile(QPushButton):
         for place, exercise in enumerate(figures[:3]):
             picture = self._picture(exercise, size, self.devicePixelRatioF())
             if picture is not None:
-                painter.drawPixmap(u(15) + place * each, u(10), picture)
+                at = QRect(QPoint(u(15) + place * each, u(10)), size)
+                painter.drawPixmap(mirrored_place(self, at).topLeft(), picture)
 
     def _paint_words(self, painter: QPainter) -> None:
         t, u = self._look.tokens, self._look.u
@@ -179,14 +180,14 @@ class RoutineTile(QPushButton):
         low = self.height() - u(_PICTURE)
         top = u(_PICTURE) + (low - name - line) // 2
         room = self.width() - self._around()
-        left = u(_PAD) if not self.isRightToLeft() else self.width() - u(_PAD) - room
-        side = Qt.AlignmentFlag.AlignLeading
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(CARD))
-        painter.drawText(QRect(left, top, room, name + 2), side | _WRAP, self.view.name)
+        place = mirrored_place(self, QRect(u(_PAD), top, room, name + 2))
+        painter.drawText(place, _WRAP, self.view.name)
         painter.setPen(QColor(t.clay_ink if self.view.broken else t.ink2))
         painter.setFont(self._look.font(SMALL))
-        painter.drawText(QRect(left, top + name, room, line + 2), side | _WRAP, self.view.line)
+        place = mirrored_place(self, QRect(u(_PAD), top + name, room, line + 2))
+        painter.drawText(place, _WRAP, self.view.line)
 
     def _around(self) -> int:
         return self._look.u(2 * _PAD + (0 if self.view.broken else _PLAY + 8))

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from supple.ui.language import minus
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS
 from supple.ui.widgets.faces import give_face, picture
@@ -71,19 +72,22 @@ class Ruler(QWidget):
         at = self._x(last)
         painter.drawLine(QPointF(at, base - u(30)), QPointF(at, base))
         painter.setPen(QColor(t.dusk_ink))
-        before = last <= self._value
+        before = (last <= self._value) is not self.isRightToLeft()
         room = QRectF(at - u(126) if before else at + u(6), u(8), u(120), u(18))
         side = Qt.AlignmentFlag.AlignRight if before else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, self._last_words)
+        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, side, self._last_words)
 
     def _x(self, number: float) -> float:
         margin = self._look.u(20)
         wide = self.width() - 2 * margin
-        return margin + (number - round(self._value) + _SPAN) / (2 * _SPAN) * wide
+        share = (number - round(self._value) + _SPAN) / (2 * _SPAN)
+        return margin + (1 - share if self.isRightToLeft() else share) * wide
 
 
 def _signed(number: float) -> str:
-    return f"{number:+g}".replace("-", "\N{MINUS SIGN}")
+    plus = QLocale().positiveSign()
+    return f"{number:+g}".replace("+", plus).replace("-", minus())
 
 
 give_face(Ruler, picture)

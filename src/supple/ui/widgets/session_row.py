@@ -11,6 +11,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM, TypeStyle
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _PICTURE: Final = QSize(64, 50)
 _PAD: Final = 14
@@ -75,35 +76,38 @@ class SessionButton(QPushButton):
         top = (self.height() - name - line - u(4) - answers) // 2
         painter.setPen(QColor(tokens.ink))
         painter.setFont(self._look.font(CARD))
-        painter.drawText(QRect(left, top, room, name + 2), _WRAP, self.row.name)
+        place = mirrored_place(self, QRect(left, top, room, name + 2))
+        painter.drawText(place, _WRAP, self.row.name)
         painter.setPen(QColor(tokens.ink2))
         painter.setFont(self._look.font(SMALL))
-        painter.drawText(QRect(left, top + name + u(4), room, line + 2), _WRAP, self.row.line)
+        place = mirrored_place(self, QRect(left, top + name + u(4), room, line + 2))
+        painter.drawText(place, _WRAP, self.row.line)
         self._paint_answers(painter, top + name + line + u(10))
 
     def _paint_picture(self, painter: QPainter) -> None:
         u, tokens = self._look.u, self._look.tokens
         size = QSize(u(_PICTURE.width()), u(_PICTURE.height()))
-        place = QRect(u(_PAD), (self.height() - size.height()) // 2, size.width(), size.height())
+        box = QRect(u(_PAD), (self.height() - size.height()) // 2, size.width(), size.height())
+        place = mirrored_place(self, box)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.surface if self.isChecked() else tokens.sunken))
         painter.drawRoundedRect(QRectF(place), u(10), u(10))
         if not self.row.exercise:
-            box = QRectF(place).adjusted(u(12), u(12), -u(12), -u(12))
-            self._look.icons.paint(painter, box, "note", Weight.REGULAR, tokens.ink2)
+            mark = QRectF(place).adjusted(u(12), u(12), -u(12), -u(12))
+            self._look.icons.paint(painter, mark, "note", Weight.REGULAR, tokens.ink2)
             return
         picture = self._picture(self.row.exercise, size, self.devicePixelRatioF())
         if picture is not None:
             painter.drawPixmap(place.topLeft(), picture)
 
     def _paint_answers(self, painter: QPainter, below: int) -> None:
-        """Note mark, chip and pain: at the right, or below the words where it is narrow."""
+        """Note mark, chip and pain: at the end, or below the words where it is narrow."""
         u, tokens = self._look.u, self._look.tokens
         stacked = self._stacked(self.width())
         x = self._words_left() if stacked else self.width() - u(_PAD) - self._answers_width()
         top = below if stacked else (self.height() - u(_CHIP)) // 2
         if self.row.has_note:
-            box = QRectF(x, top + u(4), u(20), u(20))
+            box = mirrored(self, QRectF(x, top + u(4), u(20), u(20)))
             self._look.icons.paint(painter, box, "note", Weight.REGULAR, tokens.ink2)
             x += u(30)
         if self.row.chip:
@@ -113,16 +117,16 @@ class SessionButton(QPushButton):
             if self.row.warm:
                 fill, ink = tokens.clay_soft, tokens.clay_ink
             painter.setBrush(QColor(tokens.surface if self.isChecked() else fill))
-            painter.drawRoundedRect(QRectF(x, top, width, u(_CHIP)), u(14), u(14))
+            area = mirrored(self, QRectF(x, top, width, u(_CHIP)))
+            painter.drawRoundedRect(area, u(14), u(14))
             painter.setPen(QColor(ink))
             painter.setFont(self._look.font(SMALL_MEDIUM))
-            area = QRect(x, top, width, u(_CHIP))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.row.chip)
             x += width + u(12)
         if self.row.pain:
             painter.setPen(QColor(tokens.ink))
             painter.setFont(self._look.font(_NUMBERS))
-            area = QRect(x, top, self._pain_width(), u(_CHIP))
+            area = mirrored(self, QRectF(x, top, self._pain_width(), u(_CHIP)))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.row.pain)
 
     def _words_left(self) -> int:

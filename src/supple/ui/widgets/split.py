@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from supple.ui.theme.look import Look
 from supple.ui.widgets.column import Column
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 
 _SPLIT_FROM: Final = 820
@@ -94,7 +95,7 @@ class SplitPage(QWidget):
         narrow = self.width() / self._look.scale < 420  # noqa: PLR2004 - the buttons' own width
         direction = QBoxLayout.Direction
         self.foot.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._scene_column.setContentsMargins(u(38), u(60), u(30), u(40))
+        self._scene_column.setContentsMargins(mirrored_margins(self, u(38), u(60), u(30), u(40)))
         width, height = self.scene.width(), self.height()
         self.figure.setGeometry(
             round(0.06 * width), round(0.38 * height), round(0.88 * width), round(0.40 * height)

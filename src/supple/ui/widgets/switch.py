@@ -10,7 +10,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.breakable import breakable
-from supple.ui.widgets.mirror import mirrored
+from supple.ui.widgets.mirror import mirror, mirrored
 
 _TRACK: Final = (44, 26)
 _BOX: Final = 20
@@ -42,6 +42,7 @@ class Switch(QCheckBox):
         """Paint track and knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self)
         painter.setOpacity(1.0 if self.isEnabled() else _DISABLED)
         tokens, on = self._look.tokens, self.isChecked()
         painter.setPen(QPen(QColor(tokens.primary if on else tokens.border_strong), 1.5))

@@ -1,8 +1,8 @@
 """Owns words on the screen: a label in a kind of the type scale and a colour of the tokens."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
@@ -33,6 +33,8 @@ class Text(QLabel):
         self._words = words
         self._parts: tuple[tuple[str, str], ...] = ()
         self._heights: dict[int, int] = {}
+        self._side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self._align()
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -94,6 +96,22 @@ class Text(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(hex_value))
         self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Turn round with the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:  # noqa: N802
+        """Where lines stand, as read from left to right."""
+        self._side = alignment
+        self._align()
+
+    def _align(self) -> None:
+        # Qt would go by the words: a number or a foreign name would stand at the other side.
+        side = QStyle.visualAlignment(self.layoutDirection(), self._side)
+        super().setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
     def _dress(self) -> None:
         self.setFont(self._look.font(self._style))

@@ -9,6 +9,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, TypeStyle
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _BOX = 20
 _ICON = 30
@@ -87,7 +88,7 @@ class TickCard(QCheckBox):
         self._paint_box(painter)
         icon_ink = t.primary if on or self._detail else t.ink2
         top = (self.height() - u(_ICON)) / 2 if self._detail else u(_PAD)
-        place = QRectF(u(_PAD), top, u(_ICON), u(_ICON))
+        place = mirrored(self, QRectF(u(_PAD), top, u(_ICON), u(_ICON)))
         if self._picture is None:
             self._look.icons.paint(painter, place, self._icon, Weight.REGULAR, icon_ink)
         else:
@@ -97,7 +98,8 @@ class TickCard(QCheckBox):
     def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
         u, t = self._look.u, self._look.tokens
         size = QSize(u(_STILL.width()), u(_STILL.height()))
-        place = QRect(u(_PAD), (self.height() - size.height()) // 2, size.width(), size.height())
+        box = QRect(u(_PAD), (self.height() - size.height()) // 2, size.width(), size.height())
+        place = mirrored_place(self, box)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(t.surface if self.isChecked() else t.sunken))
         painter.drawRoundedRect(QRectF(place), u(12), u(12))
@@ -112,7 +114,7 @@ class TickCard(QCheckBox):
     def _paint_box(self, painter: QPainter) -> None:
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
         top = (self.height() - u(_BOX)) / 2 if self._detail else u(_PAD + 4)
-        box = QRectF(self.width() - u(_PAD + _BOX), top, u(_BOX), u(_BOX))
+        box = mirrored(self, QRectF(self.width() - u(_PAD + _BOX), top, u(_BOX), u(_BOX)))
         painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 1.5))
         painter.setBrush(QColor(t.primary if on else t.surface))
         painter.drawRoundedRect(box, u(5), u(5))
@@ -128,13 +130,16 @@ class TickCard(QCheckBox):
         painter.setFont(self._look.font(self._heading()))
         if not self._detail:
             top = self.height() - u(_PAD) - heading
-            painter.drawText(QRect(u(_PAD), top, room, heading + 2), _WRAP, self.text())
+            place = mirrored_place(self, QRect(u(_PAD), top, room, heading + 2))
+            painter.drawText(place, _WRAP, self.text())
             return
         left, top = u(2 * _PAD + self._lead()), (self.height() - heading - detail) // 2
-        painter.drawText(QRect(left, top, room, heading + 2), _WRAP, self.text())
+        place = mirrored_place(self, QRect(left, top, room, heading + 2))
+        painter.drawText(place, _WRAP, self.text())
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(BODY))
-        painter.drawText(QRect(left, top + heading, room, detail + 2), _WRAP, self._detail)
+        place = mirrored_place(self, QRect(left, top + heading, room, detail + 2))
+        painter.drawText(place, _WRAP, self._detail)
 
     def _heights(self, width: int) -> tuple[int, int]:
         area = QRect(0, 0, self._words_width(width), 10_000)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.mirror import mirrored_place, reading_key
 
 _GAP = 16
 
@@ -75,17 +76,16 @@ class TileGrid(QWidget):
         at = next((place for place, each in enumerate(self._tiles) if each is tile), None)
         if at is None:
             return False
-        ahead = -1 if self.isRightToLeft() else 1
         last = len(self._tiles) - 1
         steps = {
-            Qt.Key.Key_Left: -ahead,
-            Qt.Key.Key_Right: ahead,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -self._columns,
             Qt.Key.Key_Down: self._columns,
             Qt.Key.Key_Home: -at,
             Qt.Key.Key_End: last - at,
         }
-        step = steps.get(Qt.Key(key))
+        step = steps.get(reading_key(self, key))
         if step is None:
             return False
         to = at + step
@@ -110,9 +110,7 @@ class TileGrid(QWidget):
             for column, tile in enumerate(row):
                 left = round(column * (each + gap))
                 right = round(column * (each + gap) + each)
-                if self.isRightToLeft():
-                    left, right = width - right, width - left
-                tile.setGeometry(QRect(left, top, right - left, tall))
+                tile.setGeometry(mirrored_place(self, QRect(left, top, right - left, tall)))
             top += tall + gap
         height = max(0, top - gap)
         if height != self._height:

@@ -10,6 +10,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.text import Text
 
 _SHOWN_MS = 10_000
@@ -24,7 +25,8 @@ class UndoBar(QWidget):
         self._words = Text(look, BODY, wrap=True)
         self.button = Button(look, undo, Kind.SOFT, Size.SMALL)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.u(18), look.u(10), look.u(14), look.u(10))
+        inside = mirrored_margins(self, look.u(18), look.u(10), look.u(14), look.u(10))
+        row.setContentsMargins(inside)
         row.setSpacing(look.u(12))
         row.addWidget(self._words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)

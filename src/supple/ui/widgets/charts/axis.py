@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QGuiApplication, QPainter, QPen
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS, SMALL
+from supple.ui.widgets.mirror import mirrored_in
 
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _DASHES: Final = (2.0, 4.0)
@@ -33,9 +34,10 @@ def ticks(low: float, high: float, most: int = 5, *, whole: bool = True) -> tupl
 
 
 class Plane(NamedTuple):
-    """The plot itself. `turned`: larger values are lower down. `slots`: places from left to right.
+    """The plot itself. `turned`: larger values are lower down. `slots`: places in reading order.
 
-    `at` between 0 and 1 is a share of the width; slots are columns of equal width.
+    `at` between 0 and 1 is a share of the width; slots are columns of equal width. Time runs the
+    way the language is read: `mirrored` from right to left.
     """
 
     box: QRectF
@@ -43,6 +45,7 @@ class Plane(NamedTuple):
     high: float
     slots: int = 1
     turned: bool = False
+    mirrored: bool = False
 
     def y(self, value: float) -> float:
         """How far down a value is."""
@@ -51,7 +54,7 @@ class Plane(NamedTuple):
 
     def x(self, at: float) -> float:
         """How far across a share of the width is."""
-        return self.box.left() + at * self.box.width()
+        return self.box.left() + (1 - at if self.mirrored else at) * self.box.width()
 
     def slot(self, index: int) -> float:
         """The middle of a slot."""
@@ -73,18 +76,19 @@ def plane(
     legend: bool = False,
     turned: bool = False,
 ) -> Plane:
-    """The plot in `area` between the labels of `values` at the left and a foot of days."""
+    """The plot in `area` between the labels of `values` where lines start and a foot of days."""
     metrics = QFontMetricsF(look.font(AXIS))
     left = max((metrics.horizontalAdvance(label(value)) for value in values), default=0.0)
     top = look.u(_LEGEND if legend else 8)
     box = area.adjusted(left + look.u(_LABEL_GAP), top, -look.u(4), -look.u(_FOOT))
-    return Plane(box, min(values), max(values), slots, turned)
+    mirrored = QGuiApplication.isRightToLeft()
+    return Plane(mirrored_in(area, box), min(values), max(values), slots, turned, mirrored)
 
 
 def paint_values(
     painter: QPainter, look: Look, on: Plane, values: Iterable[float], label: Callable[[float], str]
 ) -> None:
-    """Grid lines with their labels at the left; the lowest line is whole."""
+    """Grid lines with their labels where lines start; the lowest line is whole."""
     tokens = look.tokens
     painter.setFont(look.font(AXIS))
     height = look.u(AXIS.line)
@@ -98,8 +102,8 @@ def paint_values(
         painter.setPen(QColor(tokens.ink3))
         width = look.u(200)
         room = QRectF(on.box.left() - look.u(_LABEL_GAP) - width, y - height / 2, width, height)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, label(value))
+        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(mirrored_in(on.box, room), end, label(value))
 
 
 def paint_places(
@@ -111,12 +115,13 @@ def paint_places(
     metrics = QFontMetricsF(look.font(AXIS))
     free, gap = -math.inf, look.u(10)
     top, height = on.box.bottom() + look.u(6), look.u(AXIS.line)
-    for x, words in labels:
+    for at, words in labels:
+        x = mirrored_in(on.box, QRectF(at, top, 0, 0)).left()
         width = metrics.horizontalAdvance(words) + 2
         left = min(max(x - width / 2, on.box.left() - look.u(10)), on.box.right() - width + 4)
         if words and left >= free:
             room = QRectF(left, top, width, height)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(mirrored_in(on.box, room), Qt.AlignmentFlag.AlignCenter, words)
             free = left + width + gap
 
 
@@ -132,18 +137,19 @@ class Key(NamedTuple):
 
 
 def paint_legend(painter: QPainter, look: Look, area: QRectF, keys: Iterable[Key]) -> None:
-    """What the shapes mean, in a row at the top left."""
+    """What the shapes mean, in a row at the top, from where lines start."""
     painter.setFont(look.font(SMALL))
     metrics = QFontMetricsF(look.font(SMALL))
     side, x = look.u(_KEY), area.left()
     middle = area.top() + look.u(SMALL.line) / 2
     for key in keys:
-        paint_shape(painter, look, QPointF(x + side / 2, middle), side, key)
+        mark = mirrored_in(area, QRectF(x, middle - side / 2, side, side))
+        paint_shape(painter, look, mark.center(), side, key)
         x += side + look.u(6)
         width = metrics.horizontalAdvance(key.words)
         painter.setPen(QColor(look.tokens.ink2))
         room = QRectF(x, area.top(), width + 4, look.u(SMALL.line))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, key.words)
+        painter.drawText(mirrored_in(area, room), Qt.AlignmentFlag.AlignVCenter, key.words)
         x += width + look.u(16)
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.widgets.charts.picture import Mark, Picture
 from supple.ui.widgets.faces import give_face
+from supple.ui.widgets.mirror import reading_key
 
 _WIDTH: Final = 260
 _STEPS: Final = {
@@ -98,7 +99,7 @@ class Chart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk, jump, choose, or ask for the table."""
-        marks, key = self.marks(), Qt.Key(event.key())
+        marks, key = self.marks(), reading_key(self, event.key())
         if key == Qt.Key.Key_T and not event.modifiers():
             self.table_wanted.emit()
         elif key in _STEPS and marks:

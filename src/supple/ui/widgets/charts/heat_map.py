@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS, SMALL
 from supple.ui.widgets.charts.picture import Mark, Table
+from supple.ui.widgets.mirror import mirrored_in
 
 _LEAST_PITCH: Final = 10.0
 _MOST_PITCH: Final = 22.0
@@ -84,13 +85,15 @@ class HeatMap(msgspec.Struct, frozen=True):
         for row, words in self.row_names:
             room = QRectF(area.left(), top + row * pitch, self._left(look), pitch)
             if row * pitch >= lower:
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+                place = mirrored_in(area, room)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
                 lower = row * pitch + metrics.height() * 0.9
         free = left - 1
         for column, words in self.column_names:
             x, width = left + (column - first) * pitch, metrics.horizontalAdvance(words)
             if column >= first and x >= free and x + width <= area.right() + 2:
-                painter.drawText(QRectF(x, area.top(), width + 4, look.u(16)), 0, words)
+                room = QRectF(x, area.top(), width + 4, look.u(16))
+                painter.drawText(mirrored_in(area, room), 0, words)
                 free = x + width + look.u(8)
 
     def _paint_legend(self, painter: QPainter, look: Look, area: QRectF) -> None:
@@ -103,27 +106,27 @@ class HeatMap(msgspec.Struct, frozen=True):
         x = area.right() - words[0] - words[1] - 5 * (side + look.u(4)) - look.u(12)
         painter.setPen(QColor(look.tokens.ink2))
         centre = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(x, top, words[0] + 4, height), centre, self.less)
+        room = mirrored_in(area, QRectF(x, top, words[0] + 4, height))
+        painter.drawText(room, centre, self.less)
         x += words[0] + look.u(8)
         for level in range(5):
             box = QRectF(x, top + (height - side) / 2, side, side)
-            self._paint_cell(painter, look, box, level)
+            self._paint_cell(painter, look, mirrored_in(area, box), level)
             x += side + look.u(4)
         painter.setPen(QColor(look.tokens.ink2))
-        painter.drawText(QRectF(x + look.u(4), top, words[1] + 4, height), centre, self.more)
+        room = mirrored_in(area, QRectF(x + look.u(4), top, words[1] + 4, height))
+        painter.drawText(room, centre, self.more)
 
     def _boxes(self, look: Look, area: QRectF) -> list[tuple[Cell, QRectF]]:
         first, pitch = self._fit(look, area.width())
         left, top = area.left() + self._left(look), area.top() + look.u(_HEAD)
         side = pitch * (1 - _GAP_SHARE)
-        return [
-            (
-                cell,
-                QRectF(left + (cell.column - first) * pitch, top + cell.row * pitch, side, side),
-            )
-            for cell in self.cells
-            if cell.column >= first
-        ]
+        boxes = []
+        for cell in self.cells:
+            if cell.column >= first:
+                x, y = left + (cell.column - first) * pitch, top + cell.row * pitch
+                boxes.append((cell, mirrored_in(area, QRectF(x, y, side, side))))
+        return boxes
 
     def _fit(self, look: Look, width: float) -> tuple[int, float]:
         """The first column in sight, and the distance from one to the next."""

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from supple.ui.language import minus
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS
 from supple.ui.widgets.charts.axis import (
@@ -149,4 +150,4 @@ class Reach(msgspec.Struct, frozen=True):
 
 def number(value: float) -> str:
     """A number with a real minus."""
-    return f"{value:g}".replace("-", "\u2212")
+    return f"{value:g}".replace("-", minus())

@@ -15,6 +15,9 @@ _HEAD: Final = 26.0
 _ROW: Final = 40.0
 _BAR: Final = 12.0
 _LABEL: Final = 52.0
+# Words that end, or begin, at the middle.
+_TO_THE_LEFT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_TO_THE_RIGHT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class SideRow(msgspec.Struct, frozen=True):
@@ -54,8 +57,8 @@ class Sides(msgspec.Struct, frozen=True):
         painter.setPen(QColor(tokens.ink2))
         half = area.width() / 2 - look.u(12)
         head = QRectF(area.left(), area.top(), half, look.u(SMALL.line))
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight, self.left)
-        painter.drawText(head.translated(half + look.u(24), 0), 0, self.right)
+        painter.drawText(head, _TO_THE_LEFT, self.left)
+        painter.drawText(head.translated(half + look.u(24), 0), _TO_THE_RIGHT, self.right)
         painter.setPen(QPen(QColor(tokens.border_strong), 1.0))
         top, bottom = area.top() + look.u(_HEAD), area.top() + self.height(look, area.width())
         painter.drawLine(QPointF(middle, top), QPointF(middle, bottom))
@@ -85,13 +88,14 @@ class Sides(msgspec.Struct, frozen=True):
         if right:
             paint_striped(painter, look, QRectF(middle, top, right, tall), "primary")
         painter.setPen(QColor(look.tokens.ink2))
-        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
-            QRectF(middle - left - u(_LABEL), top - u(2), u(_LABEL - 4), u(16)), end, row.left_words
+            QRectF(middle - left - u(_LABEL), top - u(2), u(_LABEL - 4), u(16)),
+            _TO_THE_LEFT | Qt.AlignmentFlag.AlignVCenter,
+            row.left_words,
         )
         painter.drawText(
             QRectF(middle + right + u(4), top - u(2), u(_LABEL), u(16)),
-            Qt.AlignmentFlag.AlignVCenter,
+            _TO_THE_RIGHT | Qt.AlignmentFlag.AlignVCenter,
             row.right_words,
         )
 
