@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from supple.core.breaks.day import DayMark, Mark
@@ -168,14 +168,6 @@ class DayLine(Chart):
         """Show another moment of the day, or another day."""
         self._day = day
         self.show_picture(msgspec.structs.replace(day, turned=self.isRightToLeft()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let the arrows follow the eye where the day runs from right to left."""
-        other = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
-        key = Qt.Key(event.key())
-        if self.isRightToLeft() and key in other:
-            event = QKeyEvent(event.type(), other[key], event.modifiers())
-        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Turn round with the direction of the language."""
