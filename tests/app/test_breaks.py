@@ -46,7 +46,10 @@ class Office:
         self.camera = folder / "class/video4linux/video0/device/driver/module/refcnt"
         self.camera.parent.mkdir(parents=True)
         self.camera.write_text("0\n")
-        self.desktop = Desktop(surroundings=Surroundings([KernelCamera(folder)]))
+        self.has_bus = True
+        self.desktop = Desktop(
+            surroundings=Surroundings([KernelCamera(folder)]), has_bus=lambda: self.has_bus
+        )
         self.options = BreakOptions()
         self.kept = KeptFile(folder / "breaks.json", WORDS)
         self.errors: list[Exception] = []
@@ -114,6 +117,21 @@ def test_next_to_no_looks_are_asked_for(office: Office) -> None:
         office.clock.advance(waits[-1])
         office.breaks.look()
     assert min(waits) >= MINUTE
+
+
+def test_a_message_bus_that_has_gone_is_looked_for_once_a_minute(office: Office) -> None:
+    usual_s = office.breaks.wait_s()
+    assert usual_s > MINUTE
+    office.has_bus = False
+    office.breaks.look()
+    assert office.breaks.wait_s() == MINUTE
+    office.options = msgspec.structs.replace(office.options, is_on=False)
+    office.breaks.look()
+    assert office.breaks.wait_s() > MINUTE
+    office.options = msgspec.structs.replace(office.options, is_on=True)
+    office.has_bus = True
+    office.breaks.look()
+    assert office.breaks.wait_s() > MINUTE
 
 
 def test_a_taken_break_is_stored_with_its_routine_and_session(office: Office) -> None:

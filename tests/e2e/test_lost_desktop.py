@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from supple.devices.desktop.bus import SESSION, Body, Bus, Reply, service
 from supple.devices.desktop.handover import Handover, Request
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.quiet_bus import NOTIFICATIONS
-from tests.devices.desktop.peers import played, running
+from tests.devices.desktop.peers import Mock, played, running
 from tests.e2e.display import display
 from tests.e2e.monitors import two_monitors
 from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, TINY, Office, eventually, office_on
@@ -24,6 +24,7 @@ from tests.e2e.office import BREAK, HOUR, MAIN, REMINDER, TINY, Office, eventual
 pytestmark = pytest.mark.timeout(180)  # each waits for many things, on a busy machine
 WATCHER = service("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
 FRAME_S = 1 / 60
+DAEMON = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1")
 
 
 class Desk:
@@ -40,6 +41,15 @@ class Desk:
     def freeze(self) -> None:
         os.kill(self._daemon, signal.SIGSTOP)
 
+    @contextmanager
+    def started_anew(self) -> Iterator[None]:
+        """Another daemon at the address of the one that was killed."""
+        address = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+        with running(*DAEMON, f"--address={address}") as daemon:
+            assert daemon.stdout is not None
+            daemon.stdout.readline()
+            yield
+
     def status(self) -> str:
         """What the program says of its breaks; fails if it does not answer in two seconds."""
         reply = Handover(self.office.home, NullTranslations()).send(Request("breaks-status"))
@@ -49,11 +59,10 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    command = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1")
     listener = Listener()
-    with display() as shown, running(*command) as daemon:
+    with display() as shown, running(*DAEMON) as daemon:
         assert daemon.stdout is not None
-        address = daemon.stdout.readline().strip()
+        address = daemon.stdout.readline().partition(",")[0]  # less the name of this one daemon
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         bus = Bus.open(SESSION, listener)
         assert bus is not None
@@ -97,6 +106,27 @@ def test_a_reminder_comes_without_the_bus_it_was_to_be_shown_through(
         office.leap(HOUR)
         office.window(REMINDER)  # its own, in the place of the desktop's
         desk.status()
+
+
+def test_a_reminder_comes_through_the_desktop_again_when_the_bus_is_back(desk: Desk) -> None:
+    office = desk.office
+
+    def offer(notices: Mock) -> None:
+        notices.method("GetCapabilities", "", "as", "ret = ['body', 'actions']")
+        notices.method("Notify", "susssasa{sv}i", "u", "ret = dbus.UInt32(7)")
+
+    with played(desk.bus, NOTIFICATIONS) as notices:
+        offer(notices)
+        office.set_up(breaks__show_as="notification")
+        office.start("--tray")
+        eventually(office.is_ready)
+        desk.kill()
+        assert "Next desk break" in desk.status()
+    with desk.started_anew(), played(desk.bus, NOTIFICATIONS) as notices:
+        offer(notices)
+        office.leap(HOUR)
+        eventually(lambda: notices.calls("Notify"))
+        assert not office.sees(REMINDER)
 
 
 @pytest.mark.parametrize("lose", LOSSES, ids=["killed", "frozen"])

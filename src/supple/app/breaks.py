@@ -28,12 +28,14 @@ from supple.core.breaks.words import Told, tell
 from supple.core.errors import SuppleError
 from supple.devices.desktop.desktop import Desktop
 from supple.devices.desktop.kept import Kept, KeptFile, KeptPause
+from supple.devices.desktop.losses import Part
 from supple.devices.desktop.moments import Moments
 from supple.devices.store.breaks import list_breaks, save_break
 from supple.devices.store.ids import new_id
 from supple.devices.store.store import Store
 
 _KEEP_S = 300.0
+_JOIN_S = 60.0
 Queued = TypeVar("Queued")
 
 
@@ -141,10 +143,15 @@ class Breaks:
         return news
 
     def wait_s(self) -> float:
-        """Seconds until the next look is worth its wake-up."""
-        return policy.next_look_s(
+        """Seconds until the next look is worth its wake-up.
+
+        A message bus that has gone is looked for once a minute: nobody tells that it is back.
+        """
+        wait_s = policy.next_look_s(
             self._facts, self._options, self._state, signalled=self._signalled
         )
+        is_cut_off = self._options.is_on and Part.BUS in self._desktop.lost
+        return min(wait_s, _JOIN_S) if is_cut_off else wait_s
 
     def today(self) -> DayCount:
         """Today in numbers. Raises StoreError."""

@@ -13,12 +13,13 @@ from supple.ui.pages.break_view import Act, Do
 class BreakHost(QObject):
     """Looks when it is time or when the desktop calls; nothing else ticks.
 
-    `told(BreakNews)` comes with every change, `wanted(Act)` for what is not for the policy: a
-    break now, the settings, the program itself. Raises SuppleError where the history can't be
-    opened.
+    `told(BreakNews)` comes with every change, `looked` with every look, `wanted(Act)` for what is
+    not for the policy: a break now, the settings, the program itself. Raises SuppleError where the
+    history can't be opened.
     """
 
     told = Signal(object)
+    looked = Signal()
     wanted = Signal(object)
     failed = Signal(object)
     _woken = Signal()
@@ -50,6 +51,7 @@ class BreakHost(QObject):
         """Carry out one of the use case's wishes."""
         wish()
         self._timer.start(round(self.breaks.wait_s() * 1000))
+        self.looked.emit()
 
     def act(self, act: Act) -> None:
         """Carry out what was chosen on any surface."""

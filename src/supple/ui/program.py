@@ -101,18 +101,21 @@ class Program(QObject):
         host.wanted.connect(self.act)
         host.failed.connect(self.tell)
         host.told.connect(self._hear, _AFTERWARDS)
-        host.begin()
-        self._remind_of_sessions()
-        self._app.listen_to_settings(self._setting_changed)
-        self._join_window()
-        self._share()
         self._staying = Staying(
             self._app,
             tray,
             self,
             tell=lambda: self.reminder().ask(self._words.stays_in_tray()),
             show_small=self._show_small,
+            notices=lambda: self.window.notices if self.window is not None else None,
+            is_busy=self._is_stretching,
         )
+        host.looked.connect(self._staying.news.look)
+        host.begin()
+        self._remind_of_sessions()
+        self._app.listen_to_settings(self._setting_changed)
+        self._join_window()
+        self._share()
 
     def _share(self) -> None:
         """Begin to look into the shared folder, once there is one."""
@@ -420,8 +423,8 @@ class Program(QObject):
         window, host = self.window, self.host
         if window is None or host is None:
             return
-        if self._app.settings.breaks.on and self.tray is not None and not self.tray.is_there:
-            window.notices.no_tray(self._keep_small)
+        if self._staying is not None:
+            self._staying.tell_window()
         window.begin_break, window.breaks = self.begin_break, host.breaks
         host.told.connect(window.show_day, _AFTERWARDS)
         window.session_opening.connect(self._end_break)
@@ -468,9 +471,6 @@ class Program(QObject):
         self._look_for_news()
         if self._staying is None or not self._staying.stays():
             self._leave_if_idle()
-
-    def _keep_small(self) -> None:
-        self._app.change_setting("window.stays_small", value=True)
 
     def _show_small(self) -> None:
         """Where there is no tray, the small window stands for the icon."""

@@ -74,9 +74,7 @@ class Reminder(QObject):
                 view.seconds + _GRACE_S,
             )
             ident = view.ident
-            if self._app.desktop.notifier.show(
-                note, lambda chosen: self._answered.emit(ident, chosen)
-            ):
+            if self._app.desktop.show(note, lambda chosen: self._answered.emit(ident, chosen)):
                 return True
         self._show_own(view)
         return True

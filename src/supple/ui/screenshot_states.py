@@ -9,6 +9,7 @@ from supple.core.plan.records import Decision, Detail
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Kind
+from supple.devices.desktop.losses import Part
 from supple.devices.finding import Finding, Level
 from supple.devices.speech.faults import broken
 from supple.devices.speech.voice import Reason
@@ -226,6 +227,9 @@ def _notice(window: "MainWindow", studio: "Studio", name: str) -> NoticeView:
             StoreError(Fault.BUSY, tr.gettext("Another program is using your history file."), file)
         ),
         "tray": words.no_tray,
+        "bus": lambda: words.lost(Part.BUS),
+        "idle": lambda: words.lost(Part.IDLE),
+        "quiet": lambda: words.lost(Part.QUIET),
         "settings": lambda: words.settings('line 8: "loud" is no number'),
         "open": lambda: words.already_open(studio.app.catalogue.routine("desk-break-2").name),
         "export": lambda: words.error(
@@ -315,6 +319,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "states-voice": _notices("no-voice", "sound", "voice"),
     "states-disk": _notices("disk", "busy", "export"),
     "states-desktop": _notices("tray", "settings", "open"),
+    "states-lost": _notices("quiet", "idle", "bus"),
     "states-history": _trouble,
     "works-here": _works,
 }

@@ -44,7 +44,10 @@ class NullAwake:
 
 
 class BusAwake:
-    """Asks a service of the session's bus: the screen saver's, or GNOME's session manager."""
+    """Asks a service of the session's bus: the screen saver's, or GNOME's session manager.
+
+    One that was started anew has forgotten it, and is asked again.
+    """
 
     def __init__(self, bus: Bus, reason: str) -> None:
         self._bus = bus
@@ -53,21 +56,32 @@ class BusAwake:
         self._wanted = False
         self._cookie: int | None = None
         self._guard = threading.Lock()
+        bus.hear_owner_of(self._at.name, self._owned)
 
     def keep(self, *, on: bool) -> None:
         """See `Awake`."""
-        with self._guard, suppress(FacilityError):
+        with self._guard:  # not while the bus is asked: it may wait for the thread of `_take`
             if on is self._wanted:
                 return
             self._wanted = on
+            cookie, self._cookie = self._cookie, None
+        with suppress(FacilityError):
             if on:
                 self._ask()
-            elif self._cookie is not None:
-                self._release()
+            elif cookie is not None:
+                self._release(cookie)
 
     def check(self, words: NullTranslations) -> Finding:
         """See `Awake`."""
         return _works(words)
+
+    def _owned(self, is_owned: bool) -> None:
+        """The service began to run, or ended; on the listener's thread."""
+        with self._guard:
+            self._cookie = None
+            wanted = self._wanted
+        if is_owned and wanted:
+            self._ask()
 
     def _ask(self) -> None:
         if self._at == SESSION_MANAGER:
@@ -77,16 +91,17 @@ class BusAwake:
             self._bus.ask(self._at, "Inhibit", "ss", (_NAME, self._reason), self._take)
 
     def _take(self, body: Body) -> None:
-        """Keep the receipt; where it is no longer wanted, give it back at once."""
-        with self._guard, suppress(FacilityError):
-            (self._cookie,) = body
-            if not self._wanted:
-                self._release()
+        """Keep one receipt; where none is wanted any more, give it back at once."""
+        (cookie,) = body
+        with self._guard:
+            if self._wanted:
+                cookie, self._cookie = self._cookie, cookie
+        if cookie is not None:
+            self._release(cookie)
 
-    def _release(self) -> None:
+    def _release(self, cookie: int) -> None:
         method = "Uninhibit" if self._at == SESSION_MANAGER else "UnInhibit"
-        self._bus.request(self._at, method, "u", (self._cookie,))
-        self._cookie = None
+        self._bus.request(self._at, method, "u", (cookie,))
 
 
 class WindowsAwake:

@@ -1,11 +1,13 @@
 """D-Bus: calls with an answer, and signals heard on the listener's thread.
 
 Built on jeepney. One connection a bus carries both, as some services speak only to the connection
-that asked them.
+that asked them. A bus that has gone is joined again, where it is back, by whoever asks something
+of it next: nobody looks out for it.
 """
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -13,6 +15,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from jeepney import (
     DBusAddress,
+    DBusErrorResponse,
     HeaderFields,
     MatchRule,
     Message,
@@ -31,15 +34,19 @@ _log = logging.getLogger(__name__)
 
 _ANSWER_S = 1.0
 _PING_S = 0.3
+_LEFT_ALONE_S = 60.0  # a bus that takes our call and says nothing, before it is tried again
 _DO_NOT_QUEUE, _IS_OWNER = 4, 1
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 
+_GONE = "The message bus has gone."
 _NO_SUCH = "org.freedesktop.DBus.Error.UnknownMethod"
 
 _Done = TypeVar("_Done")
 Body = tuple[Any, ...]
 Hear = Callable[[Body], None]
 Reply = tuple[str, Body]
+Owned = Callable[[bool], None]
+"""Whether a service of that name runs now."""
 Answer = Callable[[str, str, Body], Reply | None]
 """Interface, method and body of a call to what is returned, with its signature; else None."""
 
@@ -63,28 +70,34 @@ _BUS = service("org.freedesktop.DBus", "/org/freedesktop/DBus")
 
 
 class Bus:
-    """One connection to a message bus. Every method may be called from any thread but `call`."""
+    """Our place on a message bus. Every method may be called from any thread but `call`."""
 
-    def __init__(self, connection: DBusConnection, listener: Listener) -> None:
-        self._connection = connection
+    def __init__(self, which: str, connection: DBusConnection, listener: Listener) -> None:
+        self._which = which
         self._listener = listener
         self._waiting: dict[int, Callable[[Message], None]] = {}
         self._heard: list[tuple[MatchRule, Hear]] = []
-        self._served: dict[str, Answer] = {}
+        self._matches: list[str] = []
+        self._owned: list[tuple[str, Owned]] = []
+        self._served: dict[str, tuple[str, Answer]] = {}
+        self._losses: list[Callable[[], None]] = []
         self._sending = threading.Lock()
-        self._is_lost = False
+        self._joining = threading.Lock()
         self._silent: set[str] = set()
-        connection.sock.settimeout(_ANSWER_S)  # of a bus that takes nothing more in
-        listener.add(connection.sock, self._read)
+        self._is_closed = False
+        self._alone_until_s = 0.0
+        self._use(connection)
 
     @classmethod
     def open(cls, which: str, listener: Listener) -> Self | None:
         """The session's or the system's bus; None where there is none."""
-        try:
-            connection = open_dbus_connection(bus=which)
-        except (OSError, KeyError, ValueError):  # no address, nobody there, or a refusal
-            return None
-        return cls(connection, listener)
+        connection = _connected(which)
+        return None if connection is None else cls(which, connection, listener)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the bus lived and answered when it was last asked; asks nothing itself."""
+        return not self._is_lost and _BUS.name not in self._silent
 
     @property
     def name(self) -> str:
@@ -101,7 +114,7 @@ class Bus:
         """
         if self._listener.is_current:
             raise RuntimeError("a call on the listener's thread waits for ever")
-        if self._silent & {at.name, _BUS.name}:
+        if not self._is_lost and self._silent & {at.name, _BUS.name}:
             raise FacilityError(f"{at.name} does not answer.")
         reply = self._reply(_message(at, method, signature, body), at.name, _ANSWER_S)
         if reply is None:
@@ -140,23 +153,22 @@ class Bus:
 
         An error, or no answer, goes nowhere. Raises FacilityError when the bus has gone.
         """
-
-        def take(reply: Message) -> None:
-            if reply.header.message_type is MessageType.method_return:
-                answered(tuple(reply.body))
-
-        self._send(_message(at, method, signature, body), take)
+        self._send(_message(at, method, signature, body), _taking(answered))
 
     def serve(self, name: str, path: str, answer: Answer) -> bool:
         """Be the service `name` with one object; `answer` is called on the listener's thread.
 
         False where another program has that name. Raises FacilityError.
         """
-        self._served[path] = answer
-        (result,) = self.call(_BUS, "RequestName", "su", (name, _DO_NOT_QUEUE))
-        if result != _IS_OWNER:
-            del self._served[path]
-        return bool(result == _IS_OWNER)
+        self._served[path] = name, answer
+        is_ours = False
+        try:
+            (result,) = self.call(_BUS, "RequestName", "su", (name, _DO_NOT_QUEUE))
+            is_ours = bool(result == _IS_OWNER)
+        finally:
+            if not is_ours:
+                del self._served[path]
+        return is_ours
 
     def serve_no_more(self, name: str, path: str) -> None:
         """Give the name back."""
@@ -181,7 +193,6 @@ class Bus:
         FacilityError if the bus refuses.
         """
         rule = MatchRule(type="signal", interface=at.interface, member=signal, path=at.path)
-        self._heard.append((rule, handler))
         wanted = MatchRule(
             type="signal",
             sender=at.name,
@@ -191,20 +202,30 @@ class Bus:
         )
         for each in (rule, wanted) if first else ():
             each.add_arg_condition(0, first)
-        self.call(_BUS, "AddMatch", "s", (wanted.serialise(),))
+        self._heard.append((rule, handler))
+        try:
+            self.call(_BUS, "AddMatch", "s", (wanted.serialise(),))
+        except FacilityError:
+            self._heard.remove((rule, handler))
+            raise
+        self._matches.append(wanted.serialise())
 
-    def hear_start_of(self, name: str, started: Callable[[], None]) -> None:
-        """Call `started`, on the listener's thread, when a service of that name begins to run.
+    def hear_owner_of(self, name: str, owned: Owned) -> None:
+        """Call `owned`, on the listener's thread, when a service of that name comes or goes.
 
-        Raises FacilityError if the bus refuses.
+        Also when the bus was joined again. Raises FacilityError if the bus refuses.
         """
 
         def heard(body: Body) -> None:
             _name, _before, owner = body
-            if owner:
-                started()
+            owned(bool(owner))
 
         self.hear(_BUS, "NameOwnerChanged", heard, first=name)
+        self._owned.append((name, owned))
+
+    def hear_loss(self, gone: Callable[[], None]) -> None:
+        """Call `gone`, on the listener's thread, when the bus has gone."""
+        self._losses.append(gone)
 
     def has(self, name: str) -> bool:
         """Whether a service of that name runs now."""
@@ -225,12 +246,54 @@ class Bus:
 
     def close(self) -> None:
         """Leave the bus."""
-        self._listener.remove(self._connection.sock)
-        self._connection.close()
+        with self._joining:
+            self._is_closed = True
+            self._listener.remove(self._connection.sock)
+            self._connection.close()
+
+    def _use(self, connection: DBusConnection) -> None:
+        connection.sock.settimeout(_ANSWER_S)  # of a bus that takes nothing more in
+        self._connection = connection
+        self._is_lost = False
+        self._listener.add(connection.sock, partial(self._read, connection))
+
+    def _join_again(self) -> None:
+        """Join the bus anew, and ask it for all that was asked of the old one.
+
+        Raises FacilityError where it is not back. Never on the listener's thread, which would wait.
+        """
+        if self._listener.is_current:
+            raise FacilityError(_GONE)
+        with self._joining:
+            if not self._is_lost:
+                return
+            began_s = time.monotonic()
+            waits = self._is_closed or began_s < self._alone_until_s
+            connection = None if waits else _connected(self._which)
+            if connection is None:
+                if time.monotonic() - began_s > _PING_S:
+                    self._alone_until_s = time.monotonic() + _LEFT_ALONE_S
+                raise FacilityError(_GONE)
+            self._listener.remove(self._connection.sock)
+            self._connection.close()
+            self._waiting.clear()
+            self._silent.clear()
+            self._use(connection)
+            for match in self._matches:
+                self._put(_message(_BUS, "AddMatch", "s", (match,)), None)
+            for name, _answer in self._served.values():
+                body = (name, _DO_NOT_QUEUE)
+                self._put(_message(_BUS, "RequestName", "su", body), None)
+            for name, owned in self._owned:
+                asked = _message(_BUS, "NameHasOwner", "s", (name,))
+                self._put(asked, _taking(partial(_tell_owned, owned)))
 
     def _send(self, message: Message, answered: Callable[[Message], None] | None) -> int:
         if self._is_lost:
-            raise FacilityError("The message bus has gone.")
+            self._join_again()
+        return self._put(message, answered)
+
+    def _put(self, message: Message, answered: Callable[[Message], None] | None) -> int:
         with self._sending:
             serial: int = next(self._connection.outgoing_serial)
             if answered is not None:
@@ -240,20 +303,23 @@ class Bus:
             except OSError as error:
                 self._waiting.pop(serial, None)
                 self._is_lost = True  # half a message may have gone out
-                raise FacilityError("The message bus has gone.") from error
+                raise FacilityError(_GONE) from error
         return serial
 
-    def _read(self) -> None:
+    def _read(self, connection: DBusConnection) -> None:
         """Take in what has come; on the listener's thread."""
         try:
-            data = self._connection.sock.recv(65536)
+            data = connection.sock.recv(65536)
         except OSError:
             data = b""
         if not data:
             self._is_lost = True
-            self._listener.remove(self._connection.sock)
+            self._silent.clear()
+            self._listener.remove(connection.sock)
+            for gone in tuple(self._losses):
+                gone()
             return
-        for message in self._connection.parser.feed(data):
+        for message in connection.parser.feed(data):
             self._try(partial(self._take, message))
 
     def _take(self, message: Message) -> None:
@@ -270,7 +336,7 @@ class Bus:
 
     def _answer(self, call: Message) -> None:
         fields = call.header.fields
-        answer = self._served.get(fields[HeaderFields.path])
+        _name, answer = self._served.get(fields[HeaderFields.path], ("", None))
         interface, member = fields.get(HeaderFields.interface, ""), fields[HeaderFields.member]
         ask = partial(answer, interface, member, tuple(call.body)) if answer is not None else None
         reply = self._try(ask) if ask is not None else None
@@ -294,6 +360,28 @@ class Bus:
         except (ValueError, TypeError, LookupError):
             _log.warning("a message of a strange shape came over the bus", exc_info=True)
             return None
+
+
+def _connected(which: str) -> DBusConnection | None:
+    """A new connection; None where there is no address, nobody there, or a refusal."""
+    try:
+        return open_dbus_connection(bus=which)
+    except (OSError, KeyError, ValueError, RuntimeError, DBusErrorResponse):
+        return None
+
+
+def _taking(answered: Callable[[Body], None]) -> Callable[[Message], None]:
+    """Hand on what a call returned; an error goes nowhere."""
+
+    def take(reply: Message) -> None:
+        if reply.header.message_type is MessageType.method_return:
+            answered(tuple(reply.body))
+
+    return take
+
+
+def _tell_owned(owned: Owned, body: Body) -> None:
+    owned(bool(body[0]))
 
 
 def _message(at: Service, method: str, signature: str, body: Body) -> Message:

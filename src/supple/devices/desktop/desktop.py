@@ -18,8 +18,9 @@ from supple.devices.desktop.autostart import (
 from supple.devices.desktop.awake import Awake, NullAwake
 from supple.devices.desktop.idle import Idle, NullIdle
 from supple.devices.desktop.lock import Lock, NullLock
+from supple.devices.desktop.losses import Losses, Part
 from supple.devices.desktop.media_keys import MediaKeys, NullMediaKeys
-from supple.devices.desktop.notify import Notifier, NullNotifier
+from supple.devices.desktop.notify import Chosen, Note, Notifier, NullNotifier
 from supple.devices.desktop.surroundings import Source, Surroundings
 from supple.devices.finding import Finding, Level
 
@@ -64,6 +65,8 @@ class Desktop:
         awake: Awake | None = None,
         media_keys: MediaKeys | None = None,
         answers: Callable[[], bool] = lambda: True,
+        losses: Losses | None = None,
+        has_bus: Callable[[], bool] = lambda: True,
         close: Callable[[], None] = lambda: None,
     ) -> None:
         self.idle = idle or NullIdle()
@@ -75,6 +78,10 @@ class Desktop:
         self.awake = awake or NullAwake()
         self.media_keys = media_keys or NullMediaKeys()
         self._answers = answers
+        self._losses = losses or Losses()
+        self._has_bus = has_bus
+        self._losses.note(Part.BUS, works=True)
+        self._losses.note(Part.NOTICES, works=not isinstance(self.notifier, NullNotifier))
         self._close = close
         self._watches = False
 
@@ -83,26 +90,47 @@ class Desktop:
         """Whether somebody who waits long for this desktop's answers, as Qt does, may ask now."""
         return self._answers()
 
+    @property
+    def lost(self) -> frozenset[Part]:
+        """What was told once and is not now, as far as anything was asked of it since.
+
+        Of what goes with the message bus only the bus.
+        """
+        lost = self._losses.now
+        return lost & {Part.BUS, Part.TRAY} if Part.BUS in lost else lost
+
     def facts(self, *, is_stretching: bool = False) -> Facts:
         """What is cheap to ask; the surroundings are left out."""
-        return Facts(
-            idle_s=self.idle.idle_s(),
-            is_locked=self.lock.is_locked() or False,
-            is_stretching=is_stretching,
-        )
+        idle_s, is_locked = self.idle.idle_s(), self.lock.is_locked()
+        self._losses.note(Part.BUS, works=self._has_bus())
+        self._losses.note(Part.IDLE, works=idle_s is not None)
+        self._losses.note(Part.LOCK, works=is_locked is not None)
+        return Facts(idle_s=idle_s, is_locked=is_locked or False, is_stretching=is_stretching)
 
     def quiet(self, wanted: frozenset[Quiet]) -> frozenset[Quiet]:
         """What asks for quiet; worth asking only while it matters."""
-        return self.surroundings.look(wanted)
+        found = self.surroundings.look(wanted)
+        if Quiet.DO_NOT_DISTURB in wanted & self.surroundings.tells:
+            is_told = Quiet.DO_NOT_DISTURB not in self.surroundings.untold
+            self._losses.note(Part.QUIET, works=is_told)
+        return found
+
+    def show(self, note: Note, chosen: Callable[[Chosen], None]) -> bool:
+        """Show a notice, as `Notifier` does."""
+        is_shown = self.notifier.show(note, chosen)
+        self._losses.note(Part.NOTICES, works=is_shown)
+        return is_shown
 
     def watch(self, idle_after_s: Sequence[float], changed: Callable[[], None]) -> bool:
         """Call `changed` when somebody goes, comes back or locks, or the computer sleeps.
 
-        Gone is who has touched nothing for any of the times. On any thread. A second call changes
-        the times. True if going and coming back is told, so that nobody has to look.
+        Also when a part is lost or works again. Gone is who has touched nothing for any of the
+        times. On any thread. A second call changes the times. True if going and coming back is
+        told, so that nobody has to look.
         """
         if not self._watches:
             self._watches = True
+            self._losses.listen(changed)
             self.lock.watch(changed)
             self.sleep.watch(changed)
         return self.idle.watch(idle_after_s, changed)

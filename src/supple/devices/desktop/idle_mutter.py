@@ -44,7 +44,7 @@ class MutterIdle:
         try:
             if not self._hears:
                 self._bus.hear(_MONITOR, "WatchFired", self._fired)
-                self._bus.hear_start_of(NAME, self._started)
+                self._bus.hear_owner_of(NAME, self._owned)
                 self._hears = True
             self._forget()
             for seconds in self._after_s:
@@ -76,8 +76,10 @@ class MutterIdle:
             self._ask("AddUserActiveWatch")
         self._changed()
 
-    def _started(self) -> None:
+    def _owned(self, is_owned: bool) -> None:
         """On the listener's thread."""
+        if not is_owned:
+            return
         self._watches = []
         self._was_forgotten = True
         self._changed()

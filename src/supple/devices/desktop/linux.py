@@ -25,6 +25,7 @@ from supple.devices.desktop.idle_x11 import X11Idle
 from supple.devices.desktop.listener import Listener
 from supple.devices.desktop.lock import AnyLock, Lock
 from supple.devices.desktop.logind import LogindLock, LogindSleep
+from supple.devices.desktop.losses import Losses, Part
 from supple.devices.desktop.media_keys import Mpris
 from supple.devices.desktop.notify import Notifier
 from supple.devices.desktop.notify_bus import BusNotifier
@@ -51,6 +52,7 @@ from supple.devices.desktop.quiet_wayland import WaylandFullScreen
 from supple.devices.desktop.quiet_x11 import X11FullScreen
 from supple.devices.desktop.screen_saver import ScreenSaverLock
 from supple.devices.desktop.surroundings import Source, Surroundings, at_the_same_time
+from supple.devices.desktop.tray_host import TrayHost
 
 
 def open_linux_desktop(
@@ -60,6 +62,11 @@ def open_linux_desktop(
     listener = Listener()
     session = Bus.open(SESSION, listener) if environ.get("DBUS_SESSION_BUS_ADDRESS") else None
     system = Bus.open(SYSTEM, listener)
+    losses = Losses()
+    if session is not None:
+        session.hear_loss(partial(losses.note, Part.BUS, works=False))
+        with suppress(FacilityError):
+            TrayHost(session, losses)
 
     def close() -> None:
         for bus in (session, system):
@@ -77,6 +84,8 @@ def open_linux_desktop(
         awake=_awake(session, words),
         media_keys=Mpris(session) if session is not None else None,
         answers=lambda: session is None or session.answers,
+        losses=losses,
+        has_bus=lambda: session is None or session.is_there or session.answers,
         close=close,
     )
 

@@ -5,6 +5,7 @@ specifications.freedesktop.org, Desktop Notifications 1.2.
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from gettext import NullTranslations
 from html import escape
 
@@ -81,7 +82,8 @@ class BusNotifier:
         with self._guard:
             shown, self._shown, self._chosen = self._shown, 0, None
         if shown > 0:
-            self._bus.request(NOTIFICATIONS, "CloseNotification", "u", (shown,))
+            with suppress(FacilityError):  # it went with its bus
+                self._bus.request(NOTIFICATIONS, "CloseNotification", "u", (shown,))
 
     def check(self, words: NullTranslations) -> Finding:
         """Whether there are buttons."""

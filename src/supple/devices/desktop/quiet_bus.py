@@ -1,7 +1,6 @@
 """Reasons for quiet that services on the session's and the system's bus tell, on Linux."""
 
 from supple.core.breaks.facts import Quiet
-from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Bus, service
 from supple.devices.desktop.logind import MANAGER
 
@@ -26,10 +25,7 @@ class NotificationsInhibited:
 
     def look(self) -> frozenset[Quiet]:
         """Whether it is on."""
-        try:
-            return self.tells if self._bus.get(NOTIFICATIONS, "Inhibited") else frozenset()
-        except FacilityError:
-            return frozenset()
+        return self.tells if self._bus.get(NOTIFICATIONS, "Inhibited") else frozenset()
 
 
 class DunstPaused:
@@ -43,10 +39,7 @@ class DunstPaused:
 
     def look(self) -> frozenset[Quiet]:
         """Whether it is paused."""
-        try:
-            return self.tells if self._bus.get(DUNST, "paused") else frozenset()
-        except FacilityError:
-            return frozenset()
+        return self.tells if self._bus.get(DUNST, "paused") else frozenset()
 
 
 class XfceDoNotDisturb:
@@ -64,10 +57,7 @@ class XfceDoNotDisturb:
 
     def look(self) -> frozenset[Quiet]:
         """Whether it is on."""
-        try:
-            ((_signature, is_on),) = self._bus.call(XFCONF, "GetProperty", "ss", self._setting)
-        except FacilityError:
-            return frozenset()
+        ((_signature, is_on),) = self._bus.call(XFCONF, "GetProperty", "ss", self._setting)
         return self.tells if is_on else frozenset()
 
 
@@ -85,10 +75,7 @@ class GnomeInhibitors:
 
     def look(self) -> frozenset[Quiet]:
         """Whether any program does."""
-        try:
-            actions = int(self._bus.get(SESSION_MANAGER, "InhibitedActions"))
-        except FacilityError:
-            return frozenset()
+        actions = int(self._bus.get(SESSION_MANAGER, "InhibitedActions"))
         return self.tells if actions & _NO_IDLING else frozenset()
 
 
@@ -103,8 +90,5 @@ class LogindInhibitors:
 
     def look(self) -> frozenset[Quiet]:
         """Whether any program does."""
-        try:
-            blocked = str(self._bus.get(MANAGER, "BlockInhibited"))
-        except FacilityError:
-            return frozenset()
+        blocked = str(self._bus.get(MANAGER, "BlockInhibited"))
         return self.tells if "idle" in blocked.split(":") else frozenset()

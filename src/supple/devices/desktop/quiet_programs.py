@@ -6,6 +6,7 @@ import subprocess
 import msgspec
 
 from supple.core.breaks.facts import Quiet
+from supple.core.errors import FacilityError
 
 _PATIENCE_S = 1.0
 LEFT_ALONE = 20  # questions: some minutes while a break is due
@@ -30,7 +31,10 @@ class SettingsDoNotDisturb:
 
     def look(self) -> frozenset[Quiet]:
         """Whether it is on."""
-        return self.tells if self._read() == self._quiet_value else frozenset()
+        told = self._read()
+        if told is None:
+            raise FacilityError("gsettings does not answer.")
+        return self.tells if told == self._quiet_value else frozenset()
 
     def _read(self) -> str | None:
         return self._settings.output("get", *self._key)

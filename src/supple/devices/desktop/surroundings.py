@@ -3,12 +3,14 @@
 Several sources, each for what one system can tell; looked at only while a break is near.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from gettext import NullTranslations
 from typing import Protocol, TypeVar
 
 from supple.core.breaks.facts import Quiet
+from supple.core.errors import FacilityError
 from supple.devices.finding import Finding, Level
 
 _Answer = TypeVar("_Answer")
@@ -23,7 +25,7 @@ class Source(Protocol):
         ...
 
     def look(self) -> frozenset[Quiet]:
-        """Those of them that are so now. A source that fails tells nothing."""
+        """Those of them that are so now. Raises FacilityError where nobody tells at present."""
         ...
 
 
@@ -36,17 +38,26 @@ class Surroundings:
     def __init__(self, sources: Sequence[Source] = (), slow: Sequence[Source] = ()) -> None:
         self._sources = tuple(sources)
         self._slow = tuple(slow)
+        self._untold: frozenset[Quiet] = frozenset()
 
     @property
     def tells(self) -> frozenset[Quiet]:
         """What can be told here at all."""
-        return frozenset().union(*(source.tells for source in (*self._sources, *self._slow)))
+        return _all_that(self._sources + self._slow)
+
+    @property
+    def untold(self) -> frozenset[Quiet]:
+        """What nobody could tell at the last look."""
+        return self._untold
 
     def look(self, wanted: frozenset[Quiet] = frozenset(Quiet)) -> frozenset[Quiet]:
         """The reasons among `wanted` that are so now."""
-        slow = at_the_same_time([each.look for each in self._slow if each.tells & wanted])
-        asked = (source.look() for source in self._sources if source.tells & wanted)
-        return frozenset().union(*slow, *asked) & wanted
+        slow = [each for each in self._slow if each.tells & wanted]
+        quick = [each for each in self._sources if each.tells & wanted]
+        found = [*at_the_same_time([partial(_look, each) for each in slow]), *map(_look, quick)]
+        told = {each: so for each, so in zip(slow + quick, found, strict=True) if so is not None}
+        self._untold = _all_that(slow + quick) - _all_that(told)
+        return frozenset().union(*told.values()) & wanted
 
     def check(self, words: NullTranslations) -> tuple[Finding, ...]:
         """One line for each reason: whether it can be told here."""
@@ -59,6 +70,18 @@ class Surroundings:
             return Finding(subject, Level.OK, tr("can be told"))
         line = tr("This desktop doesn't tell. Pause breaks from the tray instead.")
         return Finding(subject, Level.LIMITED, line)
+
+
+def _all_that(sources: Iterable[Source]) -> frozenset[Quiet]:
+    return frozenset().union(*(source.tells for source in sources))
+
+
+def _look(source: Source) -> frozenset[Quiet] | None:
+    """What it tells; None where it cannot."""
+    try:
+        return source.look()
+    except FacilityError:
+        return None
 
 
 def at_the_same_time(questions: Sequence[Callable[[], _Answer]]) -> list[_Answer]:

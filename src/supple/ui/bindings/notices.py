@@ -3,6 +3,7 @@
 from gettext import NullTranslations
 
 from supple.core.errors import SuppleError
+from supple.devices.desktop.losses import Part
 from supple.devices.store.faults import Fault, StoreError
 from supple.ui.widgets.notice import NoticeView, Tone
 
@@ -61,6 +62,44 @@ class NoticeWords:
         title = tr("No tray on this desktop")
         actions = (("keep", tr("Keep a small window instead")), ("fine", tr("Fine")))
         return NoticeView("tray", "tray", title, words, actions, tone=Tone.PLAIN)
+
+    def lost(self, part: Part) -> NoticeView:
+        """What the desktop told before and does not now; what stands in for it."""
+        tr = self._tr
+        if part is Part.TRAY:
+            return self.no_tray()
+        icon, title, words = {
+            Part.BUS: (
+                "question",
+                tr("A part of your desktop has stopped"),
+                tr(
+                    "Until its message bus is back, Supple may not notice when you're away or want "
+                    "quiet, and shows its own pop-up. A tray icon comes back with the next start."
+                ),
+            ),
+            Part.IDLE: (
+                "clock-countdown",
+                tr("This desktop doesn't tell when you're away"),
+                tr("Breaks come by the clock; “time away” is off."),
+            ),
+            Part.LOCK: (
+                "lock-key-open",
+                tr("This desktop doesn't tell when the screen is locked"),
+                tr("Time away is used instead."),
+            ),
+            Part.QUIET: (
+                "bell-slash",
+                tr("This desktop doesn't tell when you don't want to be disturbed"),
+                tr("Pause breaks from the tray instead."),
+            ),
+            Part.NOTICES: (
+                "bell-slash",
+                tr("Notifications don't get through on this desktop"),
+                tr("Supple shows its own pop-up instead."),
+            ),
+        }[part]
+        actions = (("fine", tr("Fine")),)
+        return NoticeView(f"lost-{part}", icon, title, words, actions, tone=Tone.PLAIN)
 
     def settings(self, line: str) -> NoticeView:
         """A line of the settings file that cannot be read."""
