@@ -1,6 +1,9 @@
 """The display is kept awake by a real service on a bus, or by nobody."""
 
+import ctypes as c
 import os
+import time
+from contextlib import closing
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -16,9 +19,12 @@ from supple.devices.desktop.awake import (
     NullAwake,
     WindowsAwake,
 )
+from supple.devices.desktop.awake_x11 import X11Awake
 from supple.devices.desktop.bus import SESSION, Bus
 from supple.devices.desktop.listener import Listener
-from tests.devices.desktop.peers import eventually, played
+from supple.devices.desktop.x11 import XServer
+from supple.devices.finding import Level
+from tests.devices.desktop.peers import eventually, played, x_server
 
 WORDS = NullTranslations()
 
@@ -69,6 +75,65 @@ def test_a_bus_that_has_gone_costs_nothing(bus: Bus, listener: Listener) -> None
 def test_where_nobody_does_it_there_is_no_such_form(bus: Bus) -> None:
     with pytest.raises(FacilityError):
         BusAwake(bus, "A session is running")
+
+
+class Saver:
+    """Reads how the X server's screen saver stands, in libxcb's own words."""
+
+    def __init__(self, display: str) -> None:
+        self._xcb, self._saver = c.CDLL("libxcb.so.1"), c.CDLL("libxcb-screensaver.so.0")
+        line = (c.c_void_p,)
+        self._xcb.xcb_connect.restype = c.c_void_p
+        self._xcb.xcb_set_screen_saver.argtypes = (*line, *(c.c_int16,) * 2, *(c.c_uint8,) * 2)
+        self._xcb.xcb_flush.argtypes = self._xcb.xcb_disconnect.argtypes = line
+        self._saver.xcb_screensaver_query_info.argtypes = (*line, c.c_uint32)
+        reply = self._saver.xcb_screensaver_query_info_reply
+        reply.argtypes = (*line, c.c_uint, c.c_void_p)
+        reply.restype = c.POINTER(c.c_uint8)
+        self._line = self._xcb.xcb_connect(display.encode(), None)
+        with XServer(display) as server:
+            self._root = server.root
+
+    def wait(self, seconds: int) -> None:
+        """Let the display go dark after so long."""
+        self._xcb.xcb_set_screen_saver(self._line, seconds, 0, 0, 0)
+        self._xcb.xcb_flush(self._line)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the display has been darkened."""
+        asked = self._saver.xcb_screensaver_query_info(self._line, self._root)
+        answer = self._saver.xcb_screensaver_query_info_reply(self._line, asked, None)
+        return bool(answer[1] == 1)
+
+    def close(self) -> None:
+        self._xcb.xcb_disconnect(self._line)
+
+
+def test_without_a_service_the_x_server_is_asked_itself(display: str) -> None:
+    with closing(Saver(display)) as saver:
+        awake = X11Awake(display)
+        for on in (True, True):
+            awake.keep(on=on)
+        saver.wait(1)
+        time.sleep(1.3)
+        assert not saver.is_dark
+        for on in (False, False):
+            awake.keep(on=on)
+        eventually(lambda: saver.is_dark)
+        assert awake.check(WORDS).level is Level.OK
+
+
+def test_an_x_server_that_is_not_there_is_no_such_form() -> None:
+    with pytest.raises(OSError, match="no X server"):
+        X11Awake(":4711")
+
+
+def test_an_x_server_that_has_gone_costs_nothing() -> None:
+    with x_server() as display:
+        awake = X11Awake(display)
+    awake.keep(on=True)
+    awake.keep(on=False)
 
 
 class Kernel32:

@@ -73,7 +73,7 @@ class BusAwake:
 
     def check(self, words: NullTranslations) -> Finding:
         """See `Awake`."""
-        return _works(words)
+        return works(words)
 
     def _owned(self, is_owned: bool) -> None:
         """The service began to run, or ended; on the listener's thread."""
@@ -117,7 +117,7 @@ class WindowsAwake:
 
     def check(self, words: NullTranslations) -> Finding:
         """See `Awake`."""
-        return _works(words)
+        return works(words)
 
 
 class MacAwake:
@@ -140,10 +140,11 @@ class MacAwake:
 
     def check(self, words: NullTranslations) -> Finding:
         """See `Awake`."""
-        return _works(words)
+        return works(words)
 
 
-def _works(words: NullTranslations) -> Finding:
+def works(words: NullTranslations) -> Finding:
+    """What is said of every form that keeps the display awake."""
     return Finding(
         words.gettext("Screen"), Level.OK, words.gettext("is kept awake during a session")
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from supple.core.breaks.facts import Facts, Quiet
 from supple.core.errors import FacilityError
@@ -23,6 +23,8 @@ from supple.devices.desktop.media_keys import MediaKeys, NullMediaKeys
 from supple.devices.desktop.notify import Chosen, Note, Notifier, NullNotifier
 from supple.devices.desktop.surroundings import Source, Surroundings
 from supple.devices.finding import Finding, Level
+
+T = TypeVar("T")
 
 
 class SleepSignal(Protocol):
@@ -168,7 +170,7 @@ def open_desktop(environ: Mapping[str, str], clock: Clock, words: NullTranslatio
     return open_linux_desktop(environ, clock, words)
 
 
-def first_that_works(*forms: Callable[[], Idle]) -> Idle | None:
+def first_that_works(*forms: Callable[[], T]) -> T | None:
     """The first form that can be made here."""
     for form in forms:
         with suppress(OSError, AttributeError, FacilityError):

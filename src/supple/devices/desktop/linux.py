@@ -10,6 +10,7 @@ from supple.devices.clock import Clock
 from supple.devices.desktop.autostart import Autostart
 from supple.devices.desktop.autostart_portal import PortalAutostart
 from supple.devices.desktop.awake import Awake, BusAwake
+from supple.devices.desktop.awake_x11 import X11Awake
 from supple.devices.desktop.bus import SESSION, SYSTEM, Bus
 from supple.devices.desktop.desktop import (
     Desktop,
@@ -81,7 +82,7 @@ def open_linux_desktop(
         surroundings=Surroundings(_sources(environ, session, system), _programs(environ)),
         notifier=_notifier(session, words),
         autostart=_autostart(environ, session, words),
-        awake=_awake(session, words),
+        awake=_awake(environ, session, words),
         media_keys=Mpris(session) if session is not None else None,
         answers=lambda: session is None or session.answers,
         losses=losses,
@@ -147,11 +148,15 @@ def _programs(environ: Mapping[str, str]) -> list[Source]:
     return [source for each in made for source in each]
 
 
-def _awake(session: Bus | None, words: NullTranslations) -> Awake | None:
-    if session is None:
-        return None
-    with suppress(FacilityError):
-        return BusAwake(session, words.gettext("A stretching session is running"))
+def _awake(
+    environ: Mapping[str, str], session: Bus | None, words: NullTranslations
+) -> Awake | None:
+    """A service of the desktop; where there is none, the X server itself."""
+    if session is not None:
+        with suppress(FacilityError):
+            return BusAwake(session, words.gettext("A stretching session is running"))
+    if environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
+        return first_that_works(partial(X11Awake, environ["DISPLAY"]))
     return None
 
 

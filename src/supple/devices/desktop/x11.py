@@ -1,7 +1,7 @@
 """The X server, asked through libxcb: properties of windows, and the counter of idleness.
 
 libxcb and not Xlib: its errors are answers, where Xlib ends the whole program. Structures are those
-of xproto.h and sync.h.
+of xproto.h, sync.h and screensaver.h.
 """
 
 import ctypes as c
@@ -15,6 +15,7 @@ _REPLY = c.POINTER(c.c_ubyte)
 _ANY_TYPE = 0
 _LONGS = 4096  # of a property: 16 kB, enough for a list of all windows
 _HEADER = 32
+_PRESENT, _FIRST_EVENT = 8, 10  # of what is told about an extension
 _COUNTER_HEADER = 14  # id, resolution, length of the name
 IDLE_COUNTER = "IDLETIME"
 
@@ -135,13 +136,28 @@ class XServer:
         extension = self._xcb.xcb_get_extension_data(
             self._line, c.byref(c.c_char.in_dll(self._sync, "xcb_sync_id"))
         )
-        alarm_event = extension[10] + 1
+        alarm_event = extension[_FIRST_EVENT] + 1
         rung = []
         while event := self._xcb.xcb_poll_for_event(self._line):
             if event[0] & 0x7F == alarm_event:
                 rung.append(_uint32(event, 4))
             self._free(event)
         return rung
+
+    def suspend_screen_saver(self) -> None:
+        """Hold off screen saver and power saving as long as this connection lasts.
+
+        Raises OSError where the server or its library cannot do that.
+        """
+        saver = _library("libxcb-screensaver.so.0")
+        extension = self._xcb.xcb_get_extension_data(
+            self._line, c.byref(c.c_char.in_dll(saver, "xcb_screensaver_id"))
+        )
+        if not extension or not extension[_PRESENT]:
+            raise OSError("the X server has no screen saver")
+        saver.xcb_screensaver_suspend.argtypes = (c.c_void_p, c.c_uint32)
+        saver.xcb_screensaver_suspend(self._line, 1)
+        self._xcb.xcb_flush(self._line)
 
     @contextmanager
     def _reply(self, cookie: _Cookie, wait: str) -> Iterator[Any]:
