@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from supple.ui.report_flow import ReportFlow
 
 _EMPTY_FIGURE = "march-in-place"
+_PAINTED_MS = 10
+"""By then is painted what was built: to read meanwhile would hold that up."""
 T = TypeVar("T")
 
 
@@ -52,7 +54,7 @@ class HistoryFlow(QObject):
         self.background = Background(self)
         self.span = Span.MONTHS_6
         self._was_shown = False
-        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next = QTimer(self, interval=_PAINTED_MS, singleShot=True)
         self._next.timeout.connect(self._read_on)
         self._overview: Overview | None = None
         self._back = app.looking_back
@@ -169,7 +171,7 @@ class HistoryFlow(QObject):
             self._show_empty()
 
     def _read_on(self) -> None:
-        """Read what follows when that is painted which came before: reading would hold it up."""
+        """Read what follows that which is painted by now."""
         overview = self._overview
         if overview is None or overview.is_empty:
             return

@@ -106,7 +106,7 @@ class Places(QObject):
             return
         page = self.history.page
         once = Qt.ConnectionType.SingleShotConnection
-        page.built.connect(self._show_history, once)
+        page.ready.connect(self._show_history, once)
         QTimer.singleShot(_PATIENCE_MS, self, self._show_history)
         self.history.read()
 

@@ -37,7 +37,7 @@ _SHARES: Final = (57, 32)
 class HistoryPage(QScrollArea):
     """Paints a `HistoryView` at once, then a `MoreView`, and its `DetailsView` last.
 
-    `built` tells each time that all which was given is there.
+    `ready` tells that its numbers can be shown, `built` each time that all it was given is there.
     """
 
     span_chosen = Signal(str)
@@ -51,6 +51,7 @@ class HistoryPage(QScrollArea):
     start_wanted = Signal()
     picture_wanted = Signal(object)
     print_wanted = Signal(object)
+    ready = Signal()
     built = Signal()
 
     def __init__(
@@ -150,6 +151,7 @@ class HistoryPage(QScrollArea):
         self.spans.choose(view.span)
         self._say(view.headlines)
         self._steps.clear()
+        self._steps.append(self.ready.emit)
         self._build(() if view.empty else view.charts)
         if more is not None:
             self.show_more(more)
@@ -320,10 +322,13 @@ class HistoryPage(QScrollArea):
         self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._title.set_style(TITLE if wide else TITLE_SMALL)
         full = view is not None and not view.empty
+        self._column.setEnabled(False)  # each part that comes or goes would lay out the whole page
         for part in (self.spans, self.headlines, self.export):
             part.setVisible(full)
         self._arrange_later_parts(full=full, in_a_row=middle)
         self._place_charts(beside=wide, shown=full)
+        self._column.setEnabled(True)
+        self._column.invalidate()
 
     def _arrange_later_parts(self, *, full: bool, in_a_row: bool) -> None:
         """Only what is built by now."""
@@ -341,21 +346,20 @@ class HistoryPage(QScrollArea):
             self.foot.setVisible(full)
 
     def _place_charts(self, *, beside: bool, shown: bool) -> None:
-        """Wide charts at the left, the others beside them; one alone takes the whole row.
-
-        Their ground is hidden meanwhile: each card that is shown would lay out the whole page.
-        """
+        """Wide charts at the left, the others beside them; one alone takes the whole row."""
         wanted = (tuple(chart.id for chart in self._charts()), beside, shown)
         if wanted == self._placed:
             return
         self._placed = wanted
-        self._ground.hide()
+        self._grid.setEnabled(False)
         for card in self._cards.values():
             self._grid.removeWidget(card)
             card.setVisible(shown and card.view is not None and card.view.id in wanted[0])
         if shown:
             self._fill_grid(beside=beside)
-            self._ground.show()
+        self._ground.setVisible(shown)
+        self._grid.setEnabled(True)
+        self._grid.invalidate()
 
     def _fill_grid(self, *, beside: bool) -> None:
         for column, share in enumerate(_SHARES):
