@@ -17,7 +17,6 @@ python3Packages.buildPythonApplication rec {
     tomli
     tomlkit
     icalendar
-    uuid6
     jeepney
   ];
 

@@ -359,7 +359,9 @@ class _Ground(QWidget):
         """Paint ground and hairline."""
         painter = QPainter(self)
         tokens = self._look.tokens
-        painter.fillRect(self.rect(), QColor(tokens.sunken))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.sunken))
+        painter.drawRect(self.rect())  # to look for the right fillRect would load all gradients
         painter.setPen(QColor(tokens.border))
         if self.form is Bar.BOTTOM:
             painter.drawLine(0, 0, self.width(), 0)

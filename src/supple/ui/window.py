@@ -16,6 +16,7 @@ from supple.core.errors import SuppleError
 from supple.core.plan.records import Decision
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Side
+from supple.devices.memory import give_back
 from supple.ui.asides import Asides
 from supple.ui.bindings.titles import titles_in
 from supple.ui.bindings.today import TodayWords, offered
@@ -268,8 +269,8 @@ class MainWindow(QStackedWidget):
         if found is None:
             self._filling.stop()
             view = msgspec.structs.replace(self._today_view, routines=tuple(self._tiles))
-            self._tiles = []
             self.today.show_view(view)
+            give_back()  # what a session took, and the reading of all routines
             return
         self._tiles.append(self._today_words.tile(found))
 

@@ -1,6 +1,5 @@
 """Starting with the computer, the way each system keeps it for one user."""
 
-import plistlib
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -113,14 +112,18 @@ class LaunchAgentAutostart:
 
     def is_on(self) -> bool:
         """Whether the agent is there and not disabled."""
+        import plistlib  # brings a parser of XML, of use on macOS alone
+
         try:
             agent = plistlib.loads(self._file.read_bytes())
-        except (OSError, plistlib.InvalidFileException, ValueError):
+        except (OSError, ValueError):  # plistlib.InvalidFileException is one
             return False
         return isinstance(agent, dict) and not agent.get("Disabled", False)
 
     def turn_on(self, command: Sequence[str]) -> None:
         """Write the agent."""
+        import plistlib
+
         agent = {"Label": IDENT, "ProgramArguments": list(command), "RunAtLoad": True}
         _write(self._file, plistlib.dumps(agent), self._words)
 

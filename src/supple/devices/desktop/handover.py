@@ -172,15 +172,15 @@ def _bound(line: int, wait_s: float) -> None:
 
 def _address(folder: Path) -> str:
     """The socket or pipe of this data folder; in a folder that only this user can enter."""
-    import hashlib
+    place = folder / "supple.sock"
+    if sys.platform != "win32" and len(os.fsencode(place)) <= _SOCKET_NAME_LIMIT:
+        return str(place)
+    import hashlib  # brings a megabyte of other people's ciphers
+    import tempfile
 
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     if sys.platform == "win32":
         return rf"\\.\pipe\supple-{name}"
-    place = folder / "supple.sock"
-    if len(os.fsencode(place)) <= _SOCKET_NAME_LIMIT:
-        return str(place)
-    import tempfile
 
     private = Path(tempfile.gettempdir()) / f"supple-{os.getuid()}"
     private.mkdir(mode=0o700, exist_ok=True)
