@@ -24,8 +24,9 @@ whole.save(sys.argv[1])
 class Display:
     """A running Xvfb. `environment` lets a program open its windows there."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, server: int = 0) -> None:
         self.name = name
+        self.server = server
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -80,7 +81,7 @@ def display(size: str = "1280x900") -> Iterator[Display]:
     try:
         with os.fdopen(read) as told:
             number = told.readline().strip()
-        shown = Display(f":{number}")
+        shown = Display(f":{number}", server.pid)
         manager = subprocess.Popen(
             ["openbox"], env=shown.environment, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
         )

@@ -79,7 +79,10 @@ def x_server() -> Iterator[str]:
 
 @contextmanager
 def sway(folder: Path) -> Iterator[dict[str, str]]:
-    """A real Wayland compositor without a screen; the environment of its programs."""
+    """A real Wayland compositor without a screen; the environment of its programs.
+
+    "COMPOSITOR" in it is its process.
+    """
     folder.chmod(0o700)
     config = folder / "sway"
     config.write_text("")
@@ -91,10 +94,14 @@ def sway(folder: Path) -> Iterator[dict[str, str]]:
     }
     # It refuses to run for root; in a namespace of its own nobody is.
     before = ("unshare", "--user") if os.geteuid() == 0 else ()
-    with running(*before, "sway", "-c", str(config), env=environment):
+    with running(*before, "sway", "-c", str(config), env=environment) as process:
         eventually(lambda: bool(list(folder.glob("wayland-[0-9]"))))
         name = next(folder.glob("wayland-[0-9]")).name
-        yield {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": name}
+        yield {
+            "XDG_RUNTIME_DIR": str(folder),
+            "WAYLAND_DISPLAY": name,
+            "COMPOSITOR": str(process.pid),
+        }
 
 
 def touch(display: str, x: int = 40) -> None:
