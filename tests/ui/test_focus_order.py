@@ -46,13 +46,23 @@ def in_order(found: list[str], *wanted: str) -> bool:
 @pytest.mark.parametrize(
     ("place", "order"),
     [
-        ("today", ("Start", "See what's inside", "Monday", "Take one now", "When not to stretch")),
-        ("library", ("Search", "Position")),
-        ("settings", ()),
-        ("plan", ("Start",)),
-        ("learn", ("Search",)),
-        ("history", ()),
-        ("routines", ()),
+        (
+            "today",
+            (
+                "Start",
+                "See what's inside",
+                "Monday",
+                "Take one now",
+                "When not to stretch",
+                "Today",
+            ),
+        ),
+        ("library", ("Search", "Position", "Library")),
+        ("settings", ("Settings",)),
+        ("plan", ("Start", "Plan")),
+        ("learn", ("Search", "Learn")),
+        ("history", ("History",)),
+        ("routines", ("My routines",)),
     ],
 )
 def test_a_page_comes_first_then_the_side_bar_then_the_break_card(
@@ -62,9 +72,12 @@ def test_a_page_comes_first_then_the_side_bar_then_the_break_card(
         now.window.break_card.setAccessibleName("Desk breaks: at 14:30")
         now.window.break_card.show()
         now.window.go(place)
+        qtbot.waitUntil(lambda: now.window.shell.place == place)
         found = tabbed(now)
         assert all(found), f"every stop has a name: {found}"
-        assert in_order(found, *order, "Today", "Desk breaks"), found
+        assert in_order(found, *order, "Desk breaks"), found
+        here = next(index for index, each in enumerate(found) if each.startswith("Desk breaks"))
+        assert found[here - 1] == order[-1], "the side bar is entered at the present place"
 
 
 def test_a_session_goes_from_pause_to_what_else_can_be_done(

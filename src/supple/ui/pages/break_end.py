@@ -18,6 +18,7 @@ from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
+from supple.ui.widgets.remote import by_remote
 from supple.ui.widgets.scene import FigureSlot, land_path
 
 _TITLE: Final = TypeStyle(32, 38, 600, lexend=True)
@@ -55,7 +56,7 @@ class _Quiet(QWidget):
         """Enter is the main button unless another one has the focus."""
         if event.key() in _ENTER:
             self.done.emit()
-        else:
+        elif not by_remote(event, self.findChildren(PlateButton)):
             super().keyPressEvent(event)
 
     def resizeEvent(self, _event: object) -> None:  # noqa: N802

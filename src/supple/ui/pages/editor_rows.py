@@ -11,6 +11,7 @@ from supple.ui.pages.editor_view import RowView
 from supple.ui.theme.look import Look
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.mirror import mirrored_place
+from supple.ui.widgets.remote import ListKeys
 
 _GAP = 8
 _LIFT = 26
@@ -43,6 +44,7 @@ class EditorRows(QWidget):
         self._gap_box = QRect()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
+        ListKeys(self, lambda: [row.head for row in self.rows])
         look.changed.connect(self._lay)
 
     def show_rows(self, views: tuple[RowView, ...]) -> None:

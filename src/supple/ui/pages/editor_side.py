@@ -18,6 +18,7 @@ from supple.ui.widgets.faces import give_face, picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
+from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.search_field import SearchField
 from supple.ui.widgets.text import Text
 
@@ -201,6 +202,8 @@ class Palette(Card):
         self._rest = Text(look, SMALL, colour="ink2", wrap=True)
         self.body.addWidget(self._rest)
         self._thumbs: list[_Thumb] = []
+        self._adds: list[IconButton] = []
+        ListKeys(self, lambda: self._adds)
         self._ring = FocusRing(look, self)
         self._ring.watch(self.search)
         self.search.textChanged.connect(self.looked_for)
@@ -211,7 +214,7 @@ class Palette(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._thumbs = []
+        self._thumbs, self._adds = [], []
         for view in found[:_SHOWN]:
             self._list.addWidget(self._entry(view))
         more = len(found) - _SHOWN
@@ -236,6 +239,7 @@ class Palette(Card):
         words.addWidget(Text(look, SMALL, view.line, colour="ink2", wrap=True))
         name = self._add.format(name=view.name)
         add = IconButton(look, "plus", name, weight=Weight.BOLD, side=34)
+        self._adds.append(add)
         add.clicked.connect(lambda *_: self.added.emit(view.id))
         line.addWidget(thumb)
         line.addLayout(words, 1)

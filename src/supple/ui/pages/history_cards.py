@@ -12,6 +12,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.session_row import SessionButton
 from supple.ui.widgets.text import Text
 
@@ -59,6 +60,7 @@ class SessionList(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._ring = FocusRing(look, self)
+        ListKeys(self, lambda: self.buttons)
 
     def show_rows(self, rows: tuple[SessionRow, ...], *, more: bool = False) -> None:
         """Show these; with `more` below those that are there."""

@@ -37,6 +37,7 @@ from supple.ui.widgets.card import Card
 from supple.ui.widgets.column import Column
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
+from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
 
@@ -239,6 +240,7 @@ class LearnPage(QScrollArea):
         self._heading = Text(look, CARD, wrap=True)
         self.rows: dict[str, RowButton] = {}
         self._list = QWidget()
+        ListKeys(self._list, lambda: list(self.rows.values()))
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(0)

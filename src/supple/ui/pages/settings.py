@@ -24,6 +24,7 @@ from supple.ui.widgets.charts.day_line import DayPicture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.mirror import mirrored_margins, mirrored_place
+from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.text import Text
 
 _LIST_FROM: Final = 860
@@ -103,6 +104,7 @@ class SettingsPage(QWidget):
             button.clicked.connect(lambda *_, ident=ident: self.open_section(ident))
         self._list.addStretch(1)
         FocusRing(look, self._side).watch(*self._buttons.values())
+        ListKeys(self._side, lambda: list(self._buttons.values()))
         self._menu = MenuButton(
             look, translations.gettext("Settings"), [(each.id, each.title) for each in view]
         )

@@ -36,6 +36,7 @@ from supple.ui.widgets.day_strip import Day, DayStrip
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.mirror import mirrored, mirrored_margins, mirrored_place
+from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.rhythm import RhythmDots
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
@@ -347,6 +348,7 @@ class RoutinesCard(QWidget):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._ring = FocusRing(look, self)
+        ListKeys(self, lambda: self.buttons)
 
     def show_routines(self, tiles: tuple[RoutineTile, ...], *, columns: int) -> None:
         """Show these, in so many columns."""

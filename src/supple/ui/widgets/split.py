@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from supple.ui.theme.look import Look
 from supple.ui.widgets.column import Column
 from supple.ui.widgets.mirror import mirrored_margins
+from supple.ui.widgets.remote import by_remote, is_of_remotes
 from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 
 _SPLIT_FROM: Final = 820
@@ -57,6 +59,7 @@ class SplitPage(QWidget):
         self.body = QVBoxLayout()
         self._column.addLayout(self.body, 1)
         self._scroll.setWidget(self.questions)
+        self.questions.installEventFilter(self)
         self.foot_widget = QWidget()
         self.foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.foot_widget)
         right = self._right = QVBoxLayout()
@@ -73,6 +76,29 @@ class SplitPage(QWidget):
     def split(self) -> bool:
         """Whether there is room for the scene."""
         return self.width() / self._look.scale >= _SPLIT_FROM
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take the buttons of a remote before what scrolls does."""
+        pressed = watched is self.questions and event.type() is QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and is_of_remotes(event):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let a remote walk through answers and buttons."""
+        if not by_remote(event, self._stops()):
+            super().keyPressEvent(event)
+
+    def _stops(self) -> list[QAbstractButton]:
+        """All that can be pressed, in the order of Tab."""
+        stops: list[QAbstractButton] = []
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
+            if isinstance(each, QAbstractButton) and self.isAncestorOf(each):
+                stops.append(each)
+            each = each.nextInFocusChain()
+        return [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange the halves for the new size."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.widgets.mirror import mirrored_place, reading_key
+from supple.ui.widgets.remote import ListKeys
 
 _GAP = 16
 
@@ -29,6 +30,7 @@ class TileGrid(QWidget):
         self._columns = 1
         self._height = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        ListKeys(self, lambda: self._tiles)
         look.changed.connect(self._lay)
 
     def set_tiles(self, tiles: Sequence[QAbstractButton]) -> None:
