@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG, SMALL
+from supple.ui.widgets.answer_plate import paint_card
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
@@ -60,13 +61,8 @@ class ChoiceCard(QRadioButton):
         """Paint ground, picture, words and dot."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t, u, on = self._look.tokens, self._look.u, self.isChecked()
-        line = t.primary if on else t.border_strong if self.underMouse() else t.border
-        width = 2.0 if on else t.outline
-        painter.setPen(QPen(QColor(line), width))
-        painter.setBrush(QColor(t.primary_soft if on else t.surface))
-        shape = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
+        t, u = self._look.tokens, self._look.u
+        paint_card(painter, self._look, self, self.radius)
         icon = QRectF(u(_PAD), (self.height() - u(_ICON)) / 2, u(_ICON), u(_ICON))
         self._look.icons.paint(painter, mirrored(self, icon), self._icon, Weight.REGULAR, t.primary)
         self._paint_dot(painter)

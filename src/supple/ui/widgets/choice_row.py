@@ -1,11 +1,12 @@
 """Owns a row of answers of which one is chosen, such as too easy, about right, too strong."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
+from supple.ui.widgets.answer_plate import paint_plate
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_place
@@ -47,14 +48,7 @@ class _Answer(QRadioButton):
         """Paint the words on their plate."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, on = self._look.tokens, self.isChecked()
-        fill = tokens.primary if on else tokens.sunken if self.underMouse() else tokens.surface
-        line = tokens.primary if on else tokens.border_strong
-        painter.setPen(QPen(QColor(line), tokens.outline))
-        painter.setBrush(QColor(fill))
-        radius = self._look.u(self.radius)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.setPen(QColor(tokens.on_primary if on else tokens.ink))
+        paint_plate(painter, self._look, self, self.radius)
         painter.setFont(self._look.font(BODY_STRONG))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 

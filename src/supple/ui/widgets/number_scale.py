@@ -4,11 +4,12 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS, SMALL, TypeStyle
+from supple.ui.widgets.answer_plate import paint_plate
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_place
@@ -46,14 +47,7 @@ class _Cell(QRadioButton):
         """Paint the number on its plate."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, on = self._look.tokens, self.isChecked()
-        fill = tokens.primary if on else tokens.sunken if self.underMouse() else tokens.surface
-        line = tokens.primary if on else tokens.border_strong
-        painter.setPen(QPen(QColor(line), tokens.outline))
-        painter.setBrush(QColor(fill))
-        radius = self._look.u(self.radius)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.setPen(QColor(tokens.on_primary if on else tokens.ink))
+        paint_plate(painter, self._look, self, self.radius)
         font = self._look.font(_NUMBER)
         room = self.width() * 0.8
         wide = QFontMetrics(font).horizontalAdvance(self.text())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, TypeStyle
+from supple.ui.widgets.answer_plate import paint_card
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.mirror import mirrored, mirrored_place
@@ -79,12 +80,7 @@ class TickCard(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
-        line = t.primary if on else t.border_strong if self.underMouse() else t.border
-        width = 2.0 if on else t.outline
-        painter.setPen(QPen(QColor(line), width))
-        painter.setBrush(QColor(t.primary_soft if on else t.surface))
-        shape = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
+        paint_card(painter, self._look, self, self.radius)
         self._paint_box(painter)
         icon_ink = t.primary if on or self._detail else t.ink2
         top = (self.height() - u(_ICON)) / 2 if self._detail else u(_PAD)
