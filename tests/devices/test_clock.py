@@ -30,6 +30,10 @@ def test_now_never_goes_back(clock: Clock) -> None:
     assert readings == sorted(readings)
 
 
+def test_the_wall_clock_tells_the_same_in_seconds(clock: Clock) -> None:
+    assert clock.wall_s() == pytest.approx(clock.wall().timestamp(), abs=1)
+
+
 def test_the_wall_clock_knows_its_offset(clock: Clock) -> None:
     assert clock.wall().utcoffset() is not None
 

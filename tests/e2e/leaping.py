@@ -32,6 +32,10 @@ class LeapingClock:
         began, ahead_s, slept_s = self._read()
         return MORNING + timedelta(seconds=time.monotonic() - began + ahead_s + slept_s)
 
+    def wall_s(self) -> float:
+        """The same in seconds."""
+        return self.wall().timestamp()
+
     def _read(self) -> tuple[float, float, float]:
         began, ahead_s, slept_s = map(float, self._file.read_text().split())
         return began, ahead_s, slept_s

@@ -51,7 +51,7 @@ class Runner:
         self._answered = answered
         self._felt: tuple[Hurt | None, Step] | None = None  # while the session stands for it
         self._last_real = clock.now()
-        self._last_wall = clock.wall().timestamp()
+        self._last_wall = clock.wall_s()
         self._last_now = self._clock.now()
         self._zero = self._last_now
 
@@ -116,7 +116,7 @@ class Runner:
 
     def _read(self) -> float:
         """The session clock; time in which nobody was here is told to the engine first."""
-        real, wall, now = self._real.now(), self._real.wall().timestamp(), self._clock.now()
+        real, wall, now = self._real.now(), self._real.wall_s(), self._clock.now()
         passed, by_wall = real - self._last_real, wall - self._last_wall
         since = self._last_now
         self._last_real, self._last_wall, self._last_now = real, wall, now

@@ -1,5 +1,7 @@
 """Between a session and Qt: a precise timer for its deadlines, a calmer one for the picture."""
 
+import time
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from supple.app.sessions import Opened
@@ -9,6 +11,7 @@ from supple.core.session.view import SessionView, State
 
 _FRAME_MS = 40
 _STILL_FRAME_MS = 1000
+_GRAIN_S = 0.001  # what Qt's timers count in
 
 
 class SessionHost(QObject):
@@ -83,15 +86,18 @@ class SessionHost(QObject):
         self._opened = None
 
     def _tick(self) -> None:
+        """Wait for the part of a millisecond that the timer cannot, then let happen what is due."""
         if self._opened is not None:
+            wait_s = self._opened.runner.wait_s() or 0.0
+            if wait_s < _GRAIN_S:
+                time.sleep(wait_s)
             self._opened.runner.tick()
             self._arm()
 
     def _arm(self) -> None:
         """Set the timers for what comes next and show how things stand.
 
-        A timer of whole milliseconds may fire early by part of one; `tick` then does nothing and
-        is armed again.
+        The timer knows whole milliseconds only and is set to the last one before the deadline.
         """
         if self._opened is None:
             return
@@ -99,7 +105,7 @@ class SessionHost(QObject):
         if wait_s is None:
             self._due.stop()
         else:
-            self._due.start(int(wait_s * 1000) + (1 if wait_s > 0 else 0))
+            self._due.start(int(wait_s / _GRAIN_S))
         self._paint()
         running = self._opened.runner.view().state is State.RUNNING
         if running and self._seen:

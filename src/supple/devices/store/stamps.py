@@ -41,7 +41,7 @@ class Stamps:
 
     def next(self) -> str:
         """A new stamp."""
-        now_ms = int(self._clock.wall().timestamp() * 1000)
+        now_ms = int(self._clock.wall_s() * 1000)
         if now_ms > self._ms:
             self._ms, self._counter = now_ms, 0
         else:
