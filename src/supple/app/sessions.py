@@ -26,7 +26,6 @@ from supple.core.session.tally import Tally
 from supple.devices.clock import Clock
 from supple.devices.lock import FileLock
 from supple.devices.settings.settings import Settings
-from supple.devices.speech.voice import Voice
 from supple.devices.store.ids import new_id
 from supple.devices.store.sessions import (
     close_old_sessions,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from supple.app.announcer import Announcer
     from supple.app.recorder import Failed, Recorder
     from supple.app.runner import Listener, Runner
+    from supple.devices.speech.voice import Voice
 
 _NOTE_A_NUMBER_S = 20
 
@@ -103,7 +103,7 @@ class Sessions:
         store: Store,
         safety: Safety,
         planning: Planning,
-        voice: Callable[[bool | None], Voice],
+        voice: "Callable[[bool | None], Voice]",
         settings: Callable[[], Settings],
         clock: Clock,
         words: NullTranslations,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from supple.app.container import Container
 from supple.cli import out
 from supple.core.errors import FacilityError
-from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Handover, Request
 from supple.devices.display import has_display
 
@@ -31,6 +30,8 @@ def open_program(app: Container, *, tray: bool) -> int:
 
 def start(args: "Namespace", app: Container) -> int:
     """Open the window in a session, or hand the wish over to the one there is."""
+    from supple.core.plan.screening import Access
+
     app.catalogue.routine(args.routine)
     if app.safety.standing().access is not Access.CHECK_AGAIN:  # there the window asks
         app.safety.require_open()

@@ -39,7 +39,7 @@ from supple.ui.bindings.breaks import BreakWords, Desk
 from supple.ui.break_host import BreakHost
 from supple.ui.dress import Dress
 from supple.ui.language import SpokenLanguage
-from supple.ui.theme.style import BASE_STYLE
+from supple.ui.theme import BASE_STYLE
 from supple.ui.window import MainWindow
 
 TODAY = datetime(2026, 5, 13, 14, 8, tzinfo=timezone(timedelta(hours=2)))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from supple.app.container import Container
 from supple.devices.desktop.handover import Handover, Request
 from supple.devices.desktop.silent_bus import leave_silent_bus
-from supple.ui.theme.style import BASE_STYLE
+from supple.ui.theme import BASE_STYLE
 
 APPLICATION_ID = "io.github.supple_app.Supple"
 

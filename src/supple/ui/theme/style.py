@@ -7,9 +7,6 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.tokens import Tokens
 from supple.ui.theme.type_scale import BODY, SMALL
 
-BASE_STYLE = ("-style", "fusion")
-"""What a QApplication is made with. Asking for its style would load every kind of style."""
-
 
 def apply(app: QApplication, look: Look) -> None:
     """Dress the whole program; call again whenever `look` has changed."""
