@@ -98,6 +98,13 @@ def test_a_pause_keeps_the_place_and_offers_to_go_on(say: Say, make_view: MakeVi
     assert words.caption == "Paused. Take your time."
 
 
+def test_in_a_pause_the_ring_of_repetitions_counts_them_and_no_seconds(
+    say: Say, make_view: MakeView
+) -> None:
+    words = say(make_view(Kind.REPS, rep=6, reps=12, state=State.PAUSED))
+    assert words.ring_line == "6 of 12"
+
+
 @pytest.mark.parametrize(
     ("left_s", "next_", "said"),
     [

@@ -148,6 +148,8 @@ class _Words:
     def _ring_line(self) -> str:
         step = self.step
         if self.view.state is State.PAUSED:
+            if self.view.rep is not None:  # the ring counts, it has no seconds
+                return self._count_words()
             minutes = self._in_minutes()
             return self.ptr("time", "left") if minutes else self.tr("seconds left")
         if self._gets_ready():
