@@ -237,7 +237,9 @@ def test_the_plan_is_changed_from_what_is_inside(now: Program) -> None:
 
 def test_a_day_of_the_week_opens_in_history(now: Program) -> None:
     now.window.today.week.strip.chosen.emit("2026-05-12")
+    now.window.places.settle()
     now.window.places.history.settle()
+    QApplication.processEvents()
     assert isinstance(now.page(), Shell)
     history = now.window.places.history
     assert history.widget.currentWidget() is history.past.page
