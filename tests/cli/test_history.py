@@ -89,6 +89,23 @@ def test_the_table_shows_pain_and_reach_checks(
     assert " > " in told
 
 
+def test_the_table_tells_what_supple_brings_in_the_language_of_today(
+    supple_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Container({"SUPPLE_HOME": str(supple_home)}, language="de") as german:
+        shipped = session(1, routine="desk-break-2", routine_name="Desk break, 2 minutes")
+        own = session(2, routine="my-evening", routine_name="My evening")
+        gone = session(3, routine="gone-since", routine_name="Gone since")
+        keep(german, shipped, own, gone)
+        told = asked(german, capsys)
+        name = german.catalogue.routine("desk-break-2").name
+        assert name != "Desk break, 2 minutes"
+        assert name in told
+        assert "My evening" in told
+        assert "Gone since" in told
+        assert "Desk break, 2 minutes" in asked(german, capsys, "json")  # as it was recorded
+
+
 def test_days_outside_the_period_are_left_out(
     app: Container, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,6 @@ import csv
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -87,7 +86,7 @@ def _write_tables(told: Told, app: Container) -> None:
     tr = app.words.gettext
     if told.sessions:
         head = tr("day"), tr("minutes"), tr("holds"), tr("back pain"), tr("ended"), tr("routine")
-        out.write_table([head, *(_session_row(each, app.words) for each in told.sessions)])
+        out.write_table([head, *(_session_row(each, app) for each in told.sessions)])
     if told.sessions and told.tests:
         out.write("")
     if told.tests:
@@ -100,9 +99,10 @@ def _write_tables(told: Told, app: Container) -> None:
         out.write_table(rows)
 
 
-def _session_row(item: RecordedSession, words: NullTranslations) -> tuple[str, ...]:
-    tr, record = words.gettext, item.session
-    name = record.routine_name
+def _session_row(item: RecordedSession, app: Container) -> tuple[str, ...]:
+    words, record = app.words, item.session
+    tr = words.gettext
+    name = app.catalogue.title_of(record.routine, record.routine_name)
     if record.is_rehearsal:
         name = tr("{name} (rehearsal)").format(name=name)
     minutes = written(record.active_s / 60, words, 1)
