@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from supple.core.plan.screening import Answers, Lock
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Side
+from supple.ui.pages.first_run import StepPage
 from supple.ui.pages.self_test import ChoosePage
 from supple.ui.pages.self_test_enter import EnterPage
 from supple.ui.pages.self_test_result import MeasuredPage
@@ -23,6 +25,7 @@ from supple.ui.pages.session_finished import FinishedPage
 from supple.ui.shell import Shell
 from tests.ui.windows import Program, live_through, program, settled
 
+Page = TypeVar("Page", bound=StepPage)
 FLOOR, TOES, CHAIR = "test-sit-and-reach", "test-standing-toe-touch", "test-chair-sit-and-reach"
 
 
@@ -32,11 +35,17 @@ def home(tmp_path: Path) -> Path:
 
 
 def enter(now: Program, value: str) -> None:
-    page = now.page()
-    assert isinstance(page, EnterPage)
+    page = up(now, EnterPage)
     page.number.selectAll()
     QTest.keyClicks(page.number, value)
     QTest.mouseClick(page.main_button, Qt.MouseButton.LeftButton)
+
+
+def up(now: Program, kind: type[Page]) -> Page:
+    """The page of a reach check that is in sight, in the shell."""
+    assert isinstance(now.page(), Shell)
+    [page] = [each for each in now.page().findChildren(kind) if each.isVisible()]
+    return page
 
 
 def ticked(*idents: str) -> Answers:
@@ -48,7 +57,7 @@ def test_a_whole_check_from_warm_up_to_what_the_number_means(
 ) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         QTest.mouseClick(now.window.today.reach.button, Qt.MouseButton.LeftButton)
-        assert isinstance(now.page(), ChoosePage)
+        assert up(now, ChoosePage).isVisible()
         now.press("Start with a warm-up")
         assert isinstance(now.page(), SessionPage)
         live_through(now)
@@ -56,12 +65,35 @@ def test_a_whole_check_from_warm_up_to_what_the_number_means(
         assert now.window.visit.flow.opened is not None
         live_through(now)
         enter(now, "-6")
-        assert isinstance(now.page(), MeasuredPage)
+        assert up(now, MeasuredPage).isVisible()
         assert now.says("6 cm short of your soles")
         assert now.says("A little short of your feet.")
         now.press("Done")
         assert isinstance(now.page(), Shell)
         assert now.app.self_tests.results(FLOOR)[0].value_cm == -6
+
+
+def test_a_check_stands_beside_the_side_bar_and_leads_back_to_where_it_began(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.go("history")
+        qtbot.waitUntil(lambda: now.window.shell.place == "history")
+        now.window.measure()
+        assert up(now, ChoosePage).way_back.text() == "History"
+        assert now.window.shell.place == "history"
+        now.press("I'm already warm")
+        live_through(now)
+        assert now.window.shell.place == "history"
+        assert now.says("At your soles")
+        up(now, EnterPage).more.click()
+        assert now.says("1 cm past your soles")
+        up(now, EnterPage)
+        now.press("Check your reach")
+        QTest.keyClick(up(now, ChoosePage), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not now.window.findChildren(ChoosePage)[0].isVisible())
+        assert now.window.shell.place == "history"
+        assert not now.app.self_tests.results()
 
 
 def test_pain_in_a_try_drops_the_test(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
@@ -88,16 +120,14 @@ def test_a_change_is_told_against_last_time_and_drawn(
     with program(qtbot, qapp, home, set_up=earlier) as now:
         now.clock.set_wall(now.clock.wall() + timedelta(days=28))
         now.window.measure()
-        page = now.page()
-        assert isinstance(page, ChoosePage)
+        page = up(now, ChoosePage)
         QTest.mouseClick(page.cards[TOES], Qt.MouseButton.LeftButton)
         now.press("Just enter a number")
         enter(now, "5")
         assert now.says("5 cm above the floor")
         assert now.says("Looser than last time")
         assert now.says("up is better")
-        result = now.page()
-        assert isinstance(result, MeasuredPage)
+        result = up(now, MeasuredPage)
         assert result.chart.isVisible()
         assert len(result.chart.marks()) == 2
 
@@ -111,8 +141,7 @@ def test_the_same_test_is_blocked_kindly_within_a_week(
 
     with program(qtbot, qapp, home, set_up=earlier) as now:
         now.window.measure()
-        page = now.page()
-        assert isinstance(page, ChoosePage)
+        page = up(now, ChoosePage)
         assert now.says("Muscles change slowly.")
         assert not page.main_button.isVisible()
         QTest.mouseClick(page.cards[TOES], Qt.MouseButton.LeftButton)
@@ -129,8 +158,7 @@ def test_the_chair_test_asks_for_each_leg_and_finds_the_tighter_side(
 
     with program(qtbot, qapp, home, set_up=older) as now:
         now.window.measure()
-        page = now.page()
-        assert isinstance(page, ChoosePage)
+        page = up(now, ChoosePage)
         QTest.mouseClick(page.cards[CHAIR], Qt.MouseButton.LeftButton)
         now.press("Just enter a number")
         assert now.says("How far, with the left leg?")
@@ -176,8 +204,7 @@ def test_year_and_sex_are_asked_for_only_to_compare_and_kept(
 ) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         now.window.measure()
-        page = now.page()
-        assert isinstance(page, ChoosePage)
+        page = up(now, ChoosePage)
         page.year.setValue(1985)
         now.press("Woman")
         assert now.app.self_tests.profile == Profile(birth_year=1985, sex="woman")
@@ -209,8 +236,8 @@ def test_nobody_is_measured_who_should_not_be(
     with program(qtbot, qapp, home, set_up=prepared) as now:
         now.window.measure()
         assert now.says(words)
-        page = now.page()
-        assert not isinstance(page, ChoosePage) or not page.main_button.isVisible()
+        pages = now.page().findChildren(ChoosePage)
+        assert not any(page.main_button.isVisible() for page in pages)
 
 
 def test_year_and_sex_can_be_forgotten_in_the_settings(

@@ -122,3 +122,16 @@ def test_the_time_ahead_is_told_in_plain_words(
 
 def test_the_ring_tells_a_screen_reader_what_it_counts(say: Say, make_view: MakeView) -> None:
     assert say(make_view()).state == "Hold, Left leg, Strap hamstring stretch, Set 2 of 3"
+
+
+def test_the_tries_of_a_reach_check_are_told_as_tries(
+    make_view: MakeView, translations: NullTranslations
+) -> None:
+    view = make_view(exercise="test-sit-and-reach", side=Side.BOTH, set_=2)
+    words = session_words(view, lambda _ident: ExerciseWords("Sit and reach"), translations)
+    assert (words.line, words.headline, words.below) == (
+        "Sit and reach",
+        "Reach, and hold",
+        "Try 2 of 3",
+    )
+    assert words.ring_line == "note where you get to"

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from supple.app.container import Container
 from supple.core.errors import SuppleError
@@ -12,11 +11,12 @@ from supple.core.plan.records import Decision, Detail, Profile, TestRecord
 from supple.core.plan.self_tests import CHAIR
 from supple.core.session.events import SessionEnded, SessionOutcome
 from supple.core.session.steps import Side
-from supple.ui.bindings.self_test import TestWords
+from supple.ui.bindings.self_test import Offer, TestWords
 from supple.ui.figures import Figures
 from supple.ui.pages.self_test import ChoosePage
 from supple.ui.pages.self_test_enter import EnterPage
 from supple.ui.pages.self_test_result import MeasuredPage
+from supple.ui.shell import Shell, known_places
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
 
@@ -28,13 +28,15 @@ _WARM_UP: Final = "warm-up-5"
 
 
 class SelfTestFlow(QObject):
-    """Puts its pages on `stack`. `session_wanted` carries what to run: warm-up or the test itself.
+    """Puts its pages into `shell`. `session_wanted` carries what to run: warm-up or the test.
 
-    Whoever runs it hands the end of that session to `ended`. `left` comes when all is over.
+    Whoever runs it hands the end of that session to `takes`. `left` comes when all is over, with
+    the place from which it began.
     """
 
     session_wanted = Signal(str)
-    left = Signal()
+    left = Signal(str)
+    shown = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -43,11 +45,12 @@ class SelfTestFlow(QObject):
         look: Look,
         figures: Figures,
         stills: Stills,
-        stack: QStackedWidget,
+        shell: Shell,
     ) -> None:
-        super().__init__(stack)
+        super().__init__(shell)
         self._app = app
-        self._stack = stack
+        self._shell = shell
+        self._place = shell.place
         self._figures = figures
         self._words = TestWords(app.words, app.language)
         self._figure = figures.view()
@@ -59,20 +62,29 @@ class SelfTestFlow(QObject):
         self._enter = EnterPage(look, app.words)
         self._measured = MeasuredPage(look, app.words)
         for page in (self._choose, self._enter, self._measured):
-            stack.addWidget(page)
+            shell.add_guest(page)
+        self._measured.figure.set_figure(self._figure)
         stills.drawn.connect(lambda _ident: self._choose.drawn())
         self._connect()
 
     def open(self) -> None:
         """Begin with the choice. Raises StoreError."""
         tests, self._waits_for = self._app.self_tests, ""
+        self._place = self._shell.place
         choice = tests.offered()
         rows = [
-            (self._app.catalogue.exercise(ident), self._last(ident), tests.too_soon(ident))
+            Offer(
+                self._app.catalogue.exercise(ident),
+                self._last(ident),
+                tests.too_soon(ident),
+                self._chips(ident),
+            )
             for ident in choice.tests
         ]
         view = self._words.choose(choice, tests.refusal(choice), rows, tests.profile)
         self._choose.show_view(view)
+        names = {each.id: each.name for each in known_places(self._app.words)}
+        self._choose.lead_back(names[self._place])
         self._test = self._choose.chosen
         self._bring_up(self._choose)
 
@@ -97,18 +109,33 @@ class SelfTestFlow(QObject):
         choose.main.connect(self._warm_up)
         choose.warm.connect(self._guide)
         choose.number_only.connect(self._ask_numbers)
-        choose.back.connect(self.left)
+        choose.back.connect(self._leave)
         choose.test_chosen.connect(self._take)
         choose.profile_changed.connect(self._keep_profile)
         enter.main.connect(self._save)
-        enter.other_button.clicked.connect(self.left)
-        enter.back.connect(self.open)
+        enter.other_button.clicked.connect(self._leave)
+        enter.back.connect(self._choose_again)
         enter.unit_chosen.connect(self._change_unit)
-        self._measured.main.connect(self.left)
+        self._measured.main.connect(self._leave)
+
+    def _leave(self) -> None:
+        self.left.emit(self._place)
+
+    def _chips(self, test: str) -> tuple[str, ...]:
+        """What is needed, and how long it takes without a warm-up."""
+        seconds = self._app.planning.fit(test).outline.planned_s
+        minutes = self._app.words.gettext("{n} min").format(n=max(1, round(seconds / 60)))
+        facets = self._app.library.facets
+        return (*facets.things(self._app.catalogue.exercise(test)), minutes)
+
+    def _choose_again(self) -> None:
+        try:
+            self.open()
+        except SuppleError as error:
+            self.failed.emit(error)
 
     def _take(self, test: str) -> None:
         self._test = test
-        self._pose()
 
     def _warm_up(self) -> None:
         self._run(_WARM_UP)
@@ -188,9 +215,10 @@ class SelfTestFlow(QObject):
         return found[-1] if found else None
 
     def _bring_up(self, page: "StepPage") -> None:
-        page.figure.set_figure(self._figure)
-        self._pose()
-        self._stack.setCurrentWidget(page)
+        if page.has_scene:
+            self._pose()
+        self._shell.show_guest(page, self._place)
+        self.shown.emit()
         page.focus_first()
 
     def _pose(self) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from supple.core.plan.self_tests import ALL as REACH_CHECKS
 from supple.core.session.events import Outcome
 from supple.core.session.steps import Kind, Part, Side, Step
 from supple.core.session.view import SessionView, State
@@ -132,7 +133,13 @@ class _Words:
         return self._deed()
 
     def _deed(self) -> str:
+        if self._is_test:
+            return self.tr("Reach, and hold")
         return self.tr("Move") if self.step.kind is Kind.REPS else self.tr("Hold")
+
+    @property
+    def _is_test(self) -> bool:
+        return self.step.exercise in REACH_CHECKS
 
     def _after_work(self) -> str:
         match self.last:
@@ -162,7 +169,7 @@ class _Words:
             return self.tr("to finish")
         if self.view.rep is not None:
             return self.tr("easy and even")
-        return self.tr("Hold and breathe")
+        return self.tr("note where you get to") if self._is_test else self.tr("Hold and breathe")
 
     def _until(self) -> str:
         match self._coming_side():
@@ -270,7 +277,8 @@ class _Words:
     def _set_words(self) -> str:
         if not self._counts_sets():
             return ""
-        return self.tr("Set {set} of {sets}").format(set=self.step.set, sets=self.step.sets)
+        words = self.tr("Try {set} of {sets}") if self._is_test else self.tr("Set {set} of {sets}")
+        return words.format(set=self.step.set, sets=self.step.sets)
 
     def _count_words(self) -> str:
         if self.view.rep is None or self.step.reps is None:

@@ -191,6 +191,7 @@ class Shell(QWidget):
         self._bar_form: Bar | None = None
         self._notices: NoticeStack | None = None
         self._pages: dict[str, QWidget] = {}
+        self._guests: dict[QWidget, str] = {}
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -245,13 +246,24 @@ class Shell(QWidget):
     def place(self) -> str:
         """Which place is up."""
         up = self._stack.currentWidget()
-        return next(place for place, page in self._pages.items() if page is up)
+        guest = self._guests.get(up) if up is not None else None
+        return guest or next(place for place, page in self._pages.items() if page is up)
 
     def put_on_top(self, notices: "NoticeStack") -> None:
         """Show notices above every page."""
         self._notices = notices
         self._column.insertWidget(0, notices)
         notices.fit(self.height())
+
+    def add_guest(self, page: QWidget) -> None:
+        """Take a page that belongs to one place or another for a while, such as a reach check."""
+        self._stack.addWidget(page)
+
+    def show_guest(self, page: QWidget, place: str) -> None:
+        """Bring it up at a place."""
+        self._guests[page] = place
+        self._stack.setCurrentWidget(page)
+        self._buttons[place].setChecked(True)
 
     def show_place(self, place: str) -> None:
         """Bring up the page of a place."""
@@ -285,7 +297,7 @@ class Shell(QWidget):
 
     def _focus_of_page(self) -> QWidget:
         """What had the focus last on the page, else what comes first on it."""
-        page = self._pages[self.place]
+        page = self._stack.currentWidget() or self._pages[self.place]
         last: QWidget | None = page.focusWidget()
         if last is not None and last.isVisible():
             return last

@@ -30,6 +30,7 @@ class Unsaved(QObject):
         self._kept: tuple[SessionRecord, ...] = ()
         self._file: Path | None = None
         self.dialog: QFileDialog | None = None
+        notices.show_in(visit.page.note)
         visit.page_made.connect(notices.show_in)
         visit.unsaved.connect(self.tell)
         visit.saved.connect(self._saved)

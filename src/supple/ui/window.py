@@ -381,9 +381,7 @@ class MainWindow(QStackedWidget):
     def _connect_notices(self, visit: "SessionVisit") -> None:
         from supple.ui.unsaved import Unsaved
 
-        notices = self.notices
-        notices.show_in(visit.page.note)
-        Unsaved(self._app, notices, visit)
+        Unsaved(self._app, self.notices, visit)
 
     def prepare(self, routine: str) -> None:
         """Open the page before a session, when all that must be asked first is answered."""
@@ -403,10 +401,11 @@ class MainWindow(QStackedWidget):
             from supple.ui.self_test_flow import SelfTestFlow
 
             flow = self._self_tests = SelfTestFlow(
-                self._app, self._look, self.figures, self.places.stills, self
+                self._app, self._look, self.figures, self.places.stills, self.shell
             )
             flow.session_wanted.connect(lambda routine: self.visit.run(routine, flow.takes))
-            flow.left.connect(self.show_today)
+            flow.left.connect(self.go)
+            flow.shown.connect(partial(self.setCurrentWidget, self.shell))
             flow.failed.connect(self.failed)
         try:
             self._self_tests.open()

@@ -17,6 +17,9 @@ from supple.core.session.steps import Side
 
 CHAIR = "test-chair-sit-and-reach"
 FLOOR = "test-sit-and-reach"
+STANDING = "test-standing-toe-touch"
+ALL = frozenset({CHAIR, FLOOR, STANDING})
+"""The exercises that are reach checks."""
 TIGHTER_BY_CM = 4.0
 CM, INCHES = "cm", "inches"  # units to enter
 CM_AN_INCH = 2.54

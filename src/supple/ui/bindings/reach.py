@@ -21,16 +21,19 @@ class ReachWords:
 
     def value(self, record: TestRecord, unit: str = "cm") -> str:
         """A number in words, as its test means it."""
+        return self.distance(record.test, record.value_cm, unit, better=record.better)
+
+    def distance(self, test: str, value: float, unit: str, *, better: str) -> str:
+        """A number of centimetres in the words of a test."""
         tr = self._tr
-        value = record.value_cm
         if unit == INCHES:
             amount = tr("{n} in").format(n=written(abs(in_inches(value)), self._words))
         else:
             amount = tr("{n} cm").format(n=written(abs(value), self._words))
-        if record.better == "smaller":
+        if better == "smaller":
             floor = tr("{amount} above the floor").format(amount=amount)
             return tr("Touching the floor") if value == 0 else floor
-        feet = record.test == FLOOR
+        feet = test == FLOOR
         if value == 0:
             return tr("At your soles") if feet else tr("At your toes")
         if value > 0:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QDate
 
 from supple.app.self_tests import Result
@@ -11,16 +12,26 @@ from supple.core.numbers import written
 from supple.core.plan.records import Profile, TestRecord
 from supple.core.plan.self_tests import CHAIR, FLOOR, Choice, Protocol
 from supple.core.session.steps import Side
+from supple.ui.bindings.library import GROUNDS
 from supple.ui.bindings.reach import ReachWords
 from supple.ui.language import minus
-from supple.ui.pages.self_test import Choice as Offered
 from supple.ui.pages.self_test import ChooseView
 from supple.ui.pages.self_test_enter import EnterView
 from supple.ui.pages.self_test_result import MeasuredView
 from supple.ui.widgets.charts.picture import Table
 from supple.ui.widgets.charts.reach import Check, Reach
+from supple.ui.widgets.picture_card import PictureView
 
 _A_CHART = 2  # results that make one
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A test for this person. `soon` says why not today, if so; `chips` what and how long."""
+
+    exercise: Exercise
+    last: TestRecord | None
+    soon: str
+    chips: tuple[str, ...]
 
 
 class TestWords(ReachWords):
@@ -32,17 +43,24 @@ class TestWords(ReachWords):
         self,
         choice: Choice,
         refusal: str,
-        tests: Sequence[tuple[Exercise, TestRecord | None, str]],
+        tests: Sequence[Offer],
         profile: Profile,
     ) -> ChooseView:
-        """The first page. `tests` are those offered, with the last result and "too soon"."""
+        """The first page. `tests` are those offered."""
         return ChooseView(
             tests=tuple(
-                Offered(exercise.id, exercise.name, self._about(exercise, last))
-                for exercise, last, _ in tests
+                PictureView(
+                    id=each.exercise.id,
+                    name=each.exercise.name,
+                    line=each.exercise.card,
+                    ground=GROUNDS[each.exercise.position],
+                    chips=each.chips,
+                    last=self._last(each.last),
+                )
+                for each in tests
             ),
             refusal=refusal,
-            soon=tuple(soon for *_, soon in tests),
+            soon=tuple(each.soon for each in tests),
             birth_year=profile.birth_year or 0,
             sex=profile.sex or "",
             asks_profile=choice.shows_norms,
@@ -64,6 +82,7 @@ class TestWords(ReachWords):
             least_cm=protocol.least,
             most_cm=protocol.most,
             zero=self._zero(protocol.id),
+            told=lambda cm: self.distance(protocol.id, cm, unit, better=protocol.better),
             last_cm=last.value_cm if last else None,
             unit=unit,
             asks_side=side is Side.BOTH,
@@ -150,14 +169,12 @@ class TestWords(ReachWords):
             turned=protocol.better == "smaller",
         )
 
-    def _about(self, exercise: Exercise, last: TestRecord | None) -> str:
-        tr = self._tr
+    def _last(self, last: TestRecord | None) -> str:
         if last is None:
-            return f"{exercise.card} {tr('Not done yet.')}"
-        words = tr("Last: {value}, {day}.").format(
+            return self._tr("Not done yet.")
+        return self._tr("Last: {value}, {day}.").format(
             value=self.value(last), day=self.day(last.local_day)
         )
-        return f"{exercise.card} {words}"
 
     def _chart_title(self, protocol: Protocol) -> str:
         tr = self._tr

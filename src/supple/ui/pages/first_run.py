@@ -50,8 +50,14 @@ class StepPage(SplitPage):
         self.other_button = Button(look, "", Kind.SECONDARY, Size.LARGE)
         self.back_button = Button(look, translations.gettext("Back"), Kind.QUIET, Size.LARGE)
         self.back_button.clicked.connect(self.back)
+        self.way_back = Button(look, "", Kind.PLAIN, Size.SMALL, icon="arrow-left")
+        self.way_back.clicked.connect(self.back)
+        self.way_back.hide()
+        self.body.addWidget(self.way_back, 0, _LEFT)
         self.body.addWidget(self.dots, 0, _LEFT)
-        self.body.addSpacing(look.u(16))
+        self._below_dots = QWidget()
+        self._below_dots.setFixedHeight(look.u(6))
+        self.body.addWidget(self._below_dots)
         self.body.addLayout(self.heading)
         self.body.addWidget(self.lead)
         self.body.addSpacing(look.u(14))
@@ -59,13 +65,14 @@ class StepPage(SplitPage):
         self.foot.addWidget(self.other_button)
         self.foot.addStretch(1)
         self.foot.addWidget(self.back_button)
-        self.ring.watch(self.main_button, self.other_button, self.back_button)
+        self.ring.watch(self.way_back, self.main_button, self.other_button, self.back_button)
         self.show_step(0, 0)
         self.show_other("")
 
     def show_step(self, number: int, of: int) -> None:
         """Tell which page of how many this is; nothing for 0."""
         self.dots.setVisible(number > 0)
+        self._below_dots.setVisible(number > 0)
         self.dots.show_page(max(1, number), of)
 
     def show_other(self, words: str) -> None:
@@ -78,6 +85,13 @@ class StepPage(SplitPage):
         """Let the page before be reached, or not."""
         self._goes_back = shown
         self.back_button.setVisible(shown)
+
+    def lead_back(self, words: str) -> None:
+        """Let a link at the top lead back, named for where it leads, instead of a button below."""
+        self.way_back.setText(words)
+        self.way_back.updateGeometry()
+        self.way_back.show()
+        self.back_button.hide()
 
     def show_main(self, words: str) -> None:
         """Name the main button."""

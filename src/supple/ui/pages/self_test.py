@@ -4,28 +4,21 @@ from gettext import NullTranslations
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpinBox, QWidget
 
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG
-from supple.ui.widgets.button import Button, Kind
+from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.picture_card import PictureCard, PictureView
 from supple.ui.widgets.text import Text
-from supple.ui.widgets.tick_card import TickCard
 
 _YOUNGEST: Final = 1900
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """One test to choose: what it asks, and the last number in words."""
-
-    id: str
-    name: str
-    words: str
+_CARD: Final = 290
 
 
 class ChooseView(msgspec.Struct, frozen=True):
@@ -35,7 +28,7 @@ class ChooseView(msgspec.Struct, frozen=True):
     published values are shown.
     """
 
-    tests: tuple[Choice, ...]
+    tests: tuple[PictureView, ...]
     refusal: str = ""
     soon: tuple[str, ...] = ()
     birth_year: int = 0
@@ -48,6 +41,7 @@ class ChoosePage(StepPage):
 
     warm = Signal()
     number_only = Signal()
+    has_scene = False
     test_chosen = Signal(str)
     profile_changed = Signal(int, str)
 
@@ -61,7 +55,7 @@ class ChoosePage(StepPage):
         super().__init__(look, translations, parent)
         tr = translations.gettext
         self._picture = picture
-        self.cards: dict[str, TickCard] = {}
+        self.cards: dict[str, PictureCard] = {}
         self._view = ChooseView(())
         self.title.set_words(tr("Check your reach"))
         self.lead.set_words(
@@ -71,9 +65,9 @@ class ChoosePage(StepPage):
         self.show_other(tr("I'm already warm"))
         self.other_button.clicked.connect(self.warm)
         self._place = QWidget()
-        self._list = QVBoxLayout(self._place)
+        self._list = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._place)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(look.u(10))
+        self._list.setSpacing(look.u(16))
         self._refusal = Text(look, BODY, colour="apricot_ink", wrap=True)
         safe = tr(
             "Skip it today if your back is sore, or bending gives you pain down the leg. "
@@ -83,17 +77,16 @@ class ChoosePage(StepPage):
         self._safe = Note(
             look, "hand-heart", Text(look, BODY, safe, colour="apricot_ink", wrap=True)
         )
-        self.number_button = Button(look, tr("Just enter a number"), Kind.QUIET)
+        self.number_button = Button(look, tr("Just enter a number"), Kind.QUIET, Size.LARGE)
         self.number_button.clicked.connect(self.number_only)
         self._profile = Card(look)
         self._build_profile(look)
-        left = Qt.AlignmentFlag.AlignLeft
         for widget in (self._place, self._note, self._safe):
             self.body.addWidget(widget)
             self.body.addSpacing(look.u(6))
-        self.body.addWidget(self.number_button, 0, left)
         self.body.addWidget(self._profile)
         self.body.addStretch(1)
+        self.foot.addWidget(self.number_button)
         self.ring.watch(self.number_button)
 
     def _build_profile(self, look: Look) -> None:
@@ -124,16 +117,10 @@ class ChoosePage(StepPage):
         for card in self.cards.values():
             card.hide()
             card.deleteLater()
-        self.cards = {
-            each.id: TickCard(
-                self._look, "", each.name, each.words, picture=self._picture, exercise=each.id
-            )
-            for each in view.tests
-        }
+        self.cards = {each.id: PictureCard(self._look, each, self._picture) for each in view.tests}
         for ident, card in self.cards.items():
-            card.setAutoExclusive(True)
             card.toggled.connect(lambda on, ident=ident: self._choose(ident, on=on))
-            self._list.addWidget(card)
+            self._list.addWidget(card, 1)
             self.ring.watch(card)
         self.year.setValue(view.birth_year or _YOUNGEST)
         self.sex.blockSignals(True)
@@ -145,6 +132,14 @@ class ChoosePage(StepPage):
         if self.cards:
             next(iter(self.cards.values())).setChecked(True)
         self._say_soon()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put the cards beside each other where there is room for them."""
+        super().arrange()
+        fit = self.width() >= self._look.u(_CARD) * max(1, len(self.cards))
+        direction = QBoxLayout.Direction
+        self._list.setDirection(direction.LeftToRight if fit else direction.TopToBottom)
 
     @property
     def chosen(self) -> str:

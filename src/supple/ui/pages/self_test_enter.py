@@ -1,5 +1,6 @@
 """Owns the page of a reach check that takes the number."""
 
+from collections.abc import Callable
 from gettext import NullTranslations
 
 import msgspec
@@ -10,18 +11,20 @@ from supple.core.plan.self_tests import CM, CM_AN_INCH, INCHES
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, CARD, DISPLAY, SMALL
+from supple.ui.theme.type_scale import BODY, DISPLAY
 from supple.ui.widgets.card import Card, Note
-from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.ruler import Ruler
+from supple.ui.widgets.segments import Segments
+from supple.ui.widgets.setting_row import SettingRow
 from supple.ui.widgets.text import Text
 
 
 class EnterView(msgspec.Struct, frozen=True):
     """What is asked: `title` and `lead` in words, bounds and last number in cm.
 
-    `asks_side`: which side felt tighter, where the test measures both at once.
+    `told` puts a number of cm into words. `asks_side`: which side felt tighter, where the test
+    measures both at once.
     """
 
     title: str
@@ -29,6 +32,7 @@ class EnterView(msgspec.Struct, frozen=True):
     least_cm: float
     most_cm: float
     zero: str
+    told: Callable[[float], str]
     last_cm: float | None = None
     unit: str = CM
     asks_side: bool = False
@@ -41,13 +45,14 @@ class EnterPage(StepPage):
     """
 
     unit_chosen = Signal(str)
+    has_scene = False
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, translations, parent)
         tr = translations.gettext
-        self._view = EnterView("", "", 0, 0, "")
+        self._view = EnterView("", "", 0, 0, "", str)
         card = Card(look, padding=(24, 20))
         self.number = QDoubleSpinBox()
         self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
@@ -58,13 +63,32 @@ class EnterPage(StepPage):
         self.number.setFrame(False)
         self.number.valueChanged.connect(self._tell)
         card.body.addLayout(self._stepper(look))
+        self._told = Text(look, BODY, colour="ink2", wrap=True)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        card.body.addWidget(self._told)
         self._ruler_place = card.body
         self.ruler: Ruler | None = None
-        self.units = ChoiceRow(look, tr("Unit"), ((CM, tr("cm")), (INCHES, tr("inches"))))
+        self.body.addWidget(card)
+        self.body.addSpacing(look.u(8))
+        self.body.addWidget(self._questions(look))
+        self.body.addWidget(self._warning)
+        self.body.addStretch(1)
+        self.show_other(tr("Don't save"))
+        self.lead_back(tr("Check your reach"))
+        self.foot.addWidget(self.units, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.ring.watch(self.number, self.less, self.more)
+
+    def _questions(self, look: Look) -> Card:
+        """What is asked beside the number."""
+        tr = self.translations.gettext
+        self.units = Segments(look, tr("Unit"), ((CM, tr("cm")), (INCHES, tr("inches"))))
         self.units.chosen.connect(self.unit_chosen)
         answers = (("none", tr("None")), ("back", tr("In the back")), ("leg", tr("Down the leg")))
-        self.pain = ChoiceRow(look, tr("Any pain while reaching?"), answers)
+        question = tr("Any pain while reaching?")
+        self.pain = Segments(look, question, answers)
         self.pain.chosen.connect(self._warn)
+        aside = tr("A mild pull is not pain.")
+        self._pain_row = SettingRow(look, question, aside, self.pain, line=False)
         words = tr(
             "Pain running down the leg is worth asking a doctor or physiotherapist about. "
             "You can keep the number all the same."
@@ -72,24 +96,19 @@ class EnterPage(StepPage):
         self._warning = Note(
             look, "hand-heart", Text(look, BODY, words, colour="apricot_ink", wrap=True)
         )
-        self.body.addWidget(card)
-        self.body.addSpacing(look.u(8))
-        self.body.addWidget(self.units)
-        self.body.addSpacing(look.u(8))
-        self.body.addWidget(Text(look, CARD, tr("Any pain while reaching?"), wrap=True))
-        self.body.addWidget(Text(look, SMALL, tr("A mild pull is not pain."), colour="ink2"))
-        self.body.addWidget(self.pain)
-        self.body.addWidget(self._warning)
-        self.body.addSpacing(look.u(8))
         question = tr("Which side felt tighter?")
-        self._side_question = Text(look, CARD, question, wrap=True)
-        sides = (("left", tr("Left")), ("right", tr("Right")), ("same", tr("Both the same")))
-        self.tighter = ChoiceRow(look, question, sides)
-        self.body.addWidget(self._side_question)
-        self.body.addWidget(self.tighter)
-        self.body.addStretch(1)
-        self.show_other(tr("Don't save"))
-        self.ring.watch(self.number, self.less, self.more)
+        sides = (
+            ("", tr("Can't tell")), ("left", tr("Left")), ("same", tr("About the same")),
+            ("right", tr("Right")),
+        )  # fmt: skip
+        self.tighter = Segments(look, question, sides)
+        aside = tr("It goes first from now on.")
+        self._side_row = SettingRow(look, question, aside, self.tighter)
+        asked = Card(look, padding=(20, 8))
+        asked.body.setSpacing(0)
+        asked.body.addWidget(self._side_row)
+        asked.body.addWidget(self._pain_row)
+        return asked
 
     def _stepper(self, look: Look) -> QHBoxLayout:
         tr = self.translations.gettext
@@ -130,13 +149,10 @@ class EnterPage(StepPage):
         self.number.setSuffix(" " + (tr("in") if inches else tr("cm")))
         self.number.setValue((view.last_cm or 0.0) / per)
         self.number.blockSignals(False)
-        for row, value in ((self.units, view.unit), (self.pain, "none")):
-            row.blockSignals(True)
-            row.choose(value)
-            row.blockSignals(False)
+        self.units.choose(view.unit)
+        self.pain.choose("none")
         self.tighter.choose("")
-        for part in (self._side_question, self.tighter):
-            part.setVisible(view.asks_side)
+        self._side_row.setVisible(view.asks_side)
         self._warn("none")
         self._tell()
 
@@ -150,6 +166,7 @@ class EnterPage(StepPage):
         last = view.last_cm / per if view.last_cm is not None else None
         if self.ruler is not None:
             self.ruler.show_value(self.number.value(), last, tr("last time"))
+        self._told.set_words(view.told(self.value_cm))
         self.show_main(tr("Save {value}").format(value=self.number.text()))
 
     def _warn(self, pain: str) -> None:

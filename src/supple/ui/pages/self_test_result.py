@@ -34,6 +34,7 @@ class MeasuredPage(StepPage):
     ) -> None:
         super().__init__(look, translations, parent)
         self.title.set_style(HERO)
+        self.scene.sun = (0.7, 0.39, 62)
         self._verdict = Text(look, SECTION, wrap=True)
         self._lines = Text(look, BODY, wrap=True)
         self._chart_card = Card(look)
@@ -50,6 +51,14 @@ class MeasuredPage(StepPage):
         self.body.addStretch(1)
         self.show_main(translations.gettext("Done"))
         self.show_back(shown=False)
+
+    def arrange(self) -> None:
+        """Let the number stand on the sky where there is one."""
+        super().arrange()
+        if self.split():
+            self.on_sky.addWidget(self.title)
+        else:
+            self.heading.insertWidget(0, self.title, 1)
 
     def show_view(self, view: MeasuredView) -> None:
         """Paint `view`."""

@@ -84,6 +84,12 @@ class Segments(QWidget):
         FocusRing(look, self).watch(*self._segments)
         look.changed.connect(self.updateGeometry)
 
+    @property
+    def value(self) -> str:
+        """The id of the chosen answer."""
+        each = zip(self._ids, self._segments, strict=True)
+        return next(ident for ident, segment in each if segment.isChecked())
+
     def choose(self, ident: str) -> None:
         """Show this answer as chosen, without telling."""
         self.blockSignals(True)

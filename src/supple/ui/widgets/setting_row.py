@@ -15,12 +15,20 @@ class SettingRow(QWidget):
     """Where control and words have no room beside each other the control goes below."""
 
     def __init__(
-        self, look: Look, title: str, detail: str, control: QWidget, *, wide: bool = False
+        self,
+        look: Look,
+        title: str,
+        detail: str,
+        control: QWidget,
+        *,
+        wide: bool = False,
+        line: bool = True,
     ) -> None:
         super().__init__()
         self._look = look
         self._control = control
         self._wide = wide
+        self._line = line
         self._title = Text(look, BODY, title, wrap=True)
         self._detail = Text(look, SMALL, detail, colour="ink2", wrap=True)
         self._detail.setVisible(bool(detail))
@@ -47,7 +55,9 @@ class SettingRow(QWidget):
         self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the hairline."""
+        """Paint the hairline, unless this row is the last of its card."""
+        if not self._line:
+            return
         painter = QPainter(self)
         painter.setPen(QColor(self._look.tokens.border))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

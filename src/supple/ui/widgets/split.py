@@ -23,6 +23,8 @@ from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 _SPLIT_FROM: Final = 820
 _SCENE_SHARE: Final = 0.367
 _LOW: Final = 400
+_ROOMY_FROM: Final = 620
+_WIDEST: Final = 1120
 _GAP: Final = 10
 
 
@@ -30,8 +32,11 @@ class SplitPage(QWidget):
     """Put things over the scene into `on_sky` and `on_land`, questions into `body`.
 
     What goes into `foot` stays in sight below the questions, unless the page is very low. A
-    narrow page puts what stands on the sky above the questions, and drops scene and land.
+    narrow page puts what stands on the sky above the questions, and drops scene and land; so does
+    one that was told to have none.
     """
+
+    has_scene = True
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +80,7 @@ class SplitPage(QWidget):
 
     def split(self) -> bool:
         """Whether there is room for the scene."""
-        return self.width() / self._look.scale >= _SPLIT_FROM
+        return self.has_scene and self.width() / self._look.scale >= _SPLIT_FROM
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take the buttons of a remote before what scrolls does."""
@@ -110,9 +115,11 @@ class SplitPage(QWidget):
         u, split = self._look.u, self.split()
         self.scene.setVisible(split)
         self.scene.setFixedWidth(round(self.width() * _SCENE_SHARE) if split else 0)
-        side = u(48) if split else u(20)
-        self.body.setContentsMargins(side, u(40 if split else 18), side, u(16))
-        self.foot.setContentsMargins(side, u(10), side, u(30 if split else 14))
+        roomy = split or self.width() / self._look.scale >= _ROOMY_FROM
+        side = u(48 if split else 34 if roomy else 20)
+        side = max(side, (self.width() - u(_WIDEST)) // 2 if not split else 0)
+        self.body.setContentsMargins(side, u(40 if split else 26 if roomy else 18), side, u(16))
+        self.foot.setContentsMargins(side, u(10), side, u(30 if roomy else 14))
         self.body.setSpacing(u(_GAP))
         self.foot.setSpacing(u(16))
         # On a low page the buttons would leave no room for what they are about.

@@ -9,21 +9,16 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, TypeStyle
 from supple.ui.widgets.answer_plate import paint_card
 from supple.ui.widgets.breakable import breakable
-from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _BOX = 20
 _ICON = 30
 _PAD = 18
-_STILL = QSize(132, 92)
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
 class TickCard(QCheckBox):
-    """With `detail` a wide row, without it a tile with the icon above the heading.
-
-    A row of an `exercise` shows its still from `picture` instead of the icon.
-    """
+    """With `detail` a wide row, without it a tile with the icon above the heading."""
 
     def __init__(
         self,
@@ -32,13 +27,8 @@ class TickCard(QCheckBox):
         words: str,
         detail: str = "",
         parent: QWidget | None = None,
-        *,
-        picture: Picture | None = None,
-        exercise: str = "",
     ) -> None:
         super().__init__(words, parent)
-        self._picture = picture
-        self._exercise = exercise
         self._look = look
         self._icon = icon
         self._detail = detail
@@ -67,8 +57,7 @@ class TickCard(QCheckBox):
         u = self._look.u
         heading, detail = self._heights(width)
         if self._detail:
-            least = u(78) if self._picture is None else u(_STILL.height() + 20)
-            return max(least, heading + detail + u(2 * _PAD))
+            return max(u(78), heading + detail + u(2 * _PAD))
         return u(_PAD + _ICON + 30 + _PAD) + heading
 
     def hitButton(self, _at: object) -> bool:  # noqa: N802
@@ -85,27 +74,8 @@ class TickCard(QCheckBox):
         icon_ink = t.primary if on or self._detail else t.ink2
         top = (self.height() - u(_ICON)) / 2 if self._detail else u(_PAD)
         place = mirrored(self, QRectF(u(_PAD), top, u(_ICON), u(_ICON)))
-        if self._picture is None:
-            self._look.icons.paint(painter, place, self._icon, Weight.REGULAR, icon_ink)
-        else:
-            self._paint_picture(painter, self._picture)
+        self._look.icons.paint(painter, place, self._icon, Weight.REGULAR, icon_ink)
         self._paint_words(painter)
-
-    def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
-        u, t = self._look.u, self._look.tokens
-        size = QSize(u(_STILL.width()), u(_STILL.height()))
-        box = QRect(u(_PAD), (self.height() - size.height()) // 2, size.width(), size.height())
-        place = mirrored_place(self, box)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(t.surface if self.isChecked() else t.sunken))
-        painter.drawRoundedRect(QRectF(place), u(12), u(12))
-        still = picture(self._exercise, size, self.devicePixelRatioF())
-        if still is not None:
-            painter.drawPixmap(place.topLeft(), still)
-
-    def _lead(self) -> int:
-        """How wide what stands before the words is, in u."""
-        return _ICON if self._picture is None else _STILL.width()
 
     def _paint_box(self, painter: QPainter) -> None:
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
@@ -129,7 +99,7 @@ class TickCard(QCheckBox):
             place = mirrored_place(self, QRect(u(_PAD), top, room, heading + 2))
             painter.drawText(place, _WRAP, self.text())
             return
-        left, top = u(2 * _PAD + self._lead()), (self.height() - heading - detail) // 2
+        left, top = u(2 * _PAD + _ICON), (self.height() - heading - detail) // 2
         place = mirrored_place(self, QRect(left, top, room, heading + 2))
         painter.drawText(place, _WRAP, self.text())
         painter.setPen(QColor(t.ink2))
@@ -151,7 +121,7 @@ class TickCard(QCheckBox):
         return max(1, width - self._around())
 
     def _around(self) -> int:
-        return self._look.u(4 * _PAD + self._lead() + _BOX if self._detail else 2 * _PAD)
+        return self._look.u(4 * _PAD + _ICON + _BOX if self._detail else 2 * _PAD)
 
     def _heading(self) -> TypeStyle:
         return CARD if self._detail else BODY_STRONG
