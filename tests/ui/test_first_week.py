@@ -126,12 +126,12 @@ def first_day(now: Program, qtbot: QtBot) -> None:
     through_session(now)
     qtbot.waitUntil(lambda: now.says("1 of 2"))
     after_session(now, "About right")
+    qtbot.waitUntil(lambda: now.app.history.sessions()[0].session.note == "Left side tighter.")
     [only] = now.app.history.sessions()
     given = {(each.moment, each.kind): each.value for each in only.ratings}
     assert given[Moment.BEFORE, RatingKind.BACK] == 3
     assert given[Moment.AFTER, RatingKind.BACK] == 2
     assert given[Moment.AFTER, RatingKind.FEEL] == "right"
-    assert only.session.note == "Left side tighter."
 
 
 def own_routine(now: Program) -> None:
