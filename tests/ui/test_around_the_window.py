@@ -158,6 +158,15 @@ def test_alt_with_another_key_is_not_for_the_menu(now: Program) -> None:
     assert "bar" not in now.window.menu.__dict__ or not now.window.menu.bar.isVisible()
 
 
+def test_a_shortcut_with_alt_is_not_for_the_menu(now: Program) -> None:
+    now.window.prepare("first-session")
+    now.window.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(now.window.focusWidget(), Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert now.window.currentWidget() is now.window.shell
+    assert "bar" not in now.window.menu.__dict__ or not now.window.menu.bar.isVisible()
+
+
 @pytest.mark.parametrize(
     ("entry", "words"),
     [

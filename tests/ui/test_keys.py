@@ -1,5 +1,6 @@
 """Keys and remotes: shown, tried, learned and put back; all of them on one page."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.core.session.view import State
+from supple.devices.desktop.desktop import Desktop
+from supple.devices.desktop.media_keys import MediaKey, NullMediaKeys
 from supple.ui.keymaps import session_keys
 from supple.ui.pages.keys_panel import KeyButton
 from supple.ui.pages.keys_sheet import KeysSheet
 from supple.ui.pages.session_keys import key_name
 from supple.ui.pages.settings_keys import KeysSettings
 from supple.ui.shell import PlaceButton
-from tests.ui.windows import Program, program, settled
+from tests.ui.windows import Program, live_through, program, settled
 
 Key = Qt.Key
 Held = Qt.KeyboardModifier
@@ -223,3 +226,97 @@ def test_a_slash_searches_and_is_typed_where_text_is(
         assert now.window.focusWidget() is page.search
         QTest.keyClick(now.window.windowHandle(), Key.Key_Slash)
         assert page.search.text() == "/"
+
+
+def test_keys_of_a_page_are_changed_like_all_others(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        for words, key in (
+            ("Move the step of a routine down", Key.Key_F7),
+            ("Back to the page", Key.Key_F8),
+        ):
+            button = line(now, words)
+            button.click()
+            press(button, key)
+        assert now.app.settings.shortcuts.step_down == "Alt+Down or F7"
+        now.window.places.new_routine()
+        page = now.window.places.routines.editor.page
+        for exercise in ("bridge", "strap-supine-stretch"):
+            page.palette_.added.emit(exercise)
+        page.rows.focus_row(0)
+        now.window.activateWindow()
+        QApplication.processEvents()
+        before = [row.head.text() for row in page.rows.rows]
+        QTest.keyClick(now.window.windowHandle(), Key.Key_F7)
+        assert [row.head.text() for row in page.rows.rows] == before[::-1]
+        QTest.keyClick(now.window.windowHandle(), Key.Key_F8)
+        assert not page.isVisible()
+
+
+def test_a_chart_becomes_a_table_where_the_focus_is(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.prepare("desk-break-2")
+        live_through(now)
+        now.window.go("history")
+        qtbot.waitUntil(lambda: now.window.shell.place == "history")
+        history = now.window.places.history
+        qtbot.waitUntil(lambda: bool(history.page.cards()))
+        card = history.page.cards()[0]
+        now.window.activateWindow()
+        QApplication.processEvents()
+        card.chart.setFocus()
+        QTest.keyClick(now.window.windowHandle(), Key.Key_T)
+        assert not card.chart.isVisible()
+        QTest.keyClick(now.window.windowHandle(), Key.Key_T)
+        assert card.chart.isVisible()
+        now.app.change_setting("shortcuts.table", "F9")
+        QTest.keyClick(now.window.windowHandle(), Key.Key_T)
+        assert card.chart.isVisible()
+
+
+class Buttons(NullMediaKeys):
+    """A desktop that hands on media keys."""
+
+    def __init__(self) -> None:
+        self.heard_by: Callable[[MediaKey], None] | None = None
+
+    def begin(self, pressed: Callable[[MediaKey], None]) -> None:
+        self.heard_by = pressed
+
+    def end(self) -> None:
+        self.heard_by = None
+
+
+def test_media_keys_are_tried_where_keys_are_set(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        buttons = Buttons()
+        now.app.desktop = Desktop(media_keys=buttons)
+        settings = section(now)
+        assert "Most presenter remotes work as they are" in settings.works
+        assert buttons.heard_by is not None
+        buttons.heard_by(MediaKey.NEXT)
+        QApplication.processEvents()
+        assert told(now) == "Heard: Next. Skip, start now"
+        press(settings.panel.buttons[0], Key.Key_PageUp)
+        assert settings.works == "Heard so far: Next, Page Up."
+        now.window.go("library")
+        assert buttons.heard_by is None
+
+
+def test_a_session_keeps_its_media_keys(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        buttons = Buttons()
+        now.app.desktop = Desktop(media_keys=buttons)
+
+        def of_a_session(_key: MediaKey) -> None:
+            """Heard by a session in a window of its own."""
+
+        buttons.begin(of_a_session)
+        section(now)
+        now.window.go("library")
+        assert buttons.heard_by is of_a_session

@@ -60,10 +60,10 @@ class MenuFlow(QObject):
         if not isinstance(event, QKeyEvent):
             return False
         alt = event.key() == Qt.Key.Key_Alt
-        if event.type() == QEvent.Type.KeyPress:
-            if not alt:
-                self._alt_alone = False
-            elif watched is self._window and not event.isAutoRepeat():
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and not alt:
+            self._alt_alone = False  # a shortcut takes its key before it is pressed on anything
+        elif event.type() == QEvent.Type.KeyPress:
+            if watched is self._window and not event.isAutoRepeat():
                 self._alt_alone = True
                 self._qt.installEventFilter(self)
         elif event.type() == QEvent.Type.KeyRelease and alt:

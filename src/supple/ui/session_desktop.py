@@ -7,19 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from supple.app.container import Container
 from supple.core.session.view import State
-from supple.devices.desktop.media_keys import MediaKey
+from supple.devices.desktop.media_keys import NAMES, MediaKey
+from supple.ui.keymaps import session_keys
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_keys import Press
 from supple.ui.session_flow import SessionFlow
 from supple.ui.widgets.notice import NoticeView
 
 AWAKE_IN_PAUSE_MS: Final = 5 * 60 * 1000
-_PRESSES: Final = {
-    MediaKey.PLAY_PAUSE: Press.MAIN,
-    MediaKey.NEXT: Press.SKIP,
-    MediaKey.PREVIOUS: Press.BACK,
-    MediaKey.STOP: Press.HURTS,
-}
+_ONE_WAY: Final = (MediaKey.PLAY, MediaKey.PAUSE)
 _LOST: Final = "keys-lost"
 
 
@@ -87,11 +83,15 @@ class SessionDesktop(QObject):
         self._app.desktop.awake.keep(on=False)
 
     def _press(self, key: MediaKey) -> None:
+        """Do what the user has the button do."""
+        action = session_keys(self._app.settings).action(NAMES[key])
+        if not action:
+            return
         runs = self._state is State.RUNNING
-        if key in _PRESSES:
-            self._page.press(_PRESSES[key])
-        elif runs is (key is MediaKey.PAUSE):  # Play goes on, Pause pauses, and nothing else
-            self._page.press(Press.MAIN)
+        # Play goes on, Pause pauses, and nothing else.
+        needless = key in _ONE_WAY and runs is not (key is MediaKey.PAUSE)
+        if Press(action) is not Press.MAIN or not needless:
+            self._page.press(Press(action))
 
     def _keys_changed(self, *, there: bool) -> None:
         lost, self._had_keys = self._had_keys and not there, there

@@ -18,6 +18,7 @@ from supple.ui.bindings.settings import AUTOSTART, SettingsWords
 from supple.ui.bindings.settings_data import REMEMBERS_PAIN
 from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
 from supple.ui.dress import Dress
+from supple.ui.media_trial import MediaTrial
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_view import Row, Section, Value, Voices
 
@@ -77,6 +78,8 @@ class SettingsFlow(QObject):
         self.widget.section_chosen.connect(self._opened)
         self.widget.key_learned.connect(self._learn_key)
         self.widget.key_heard.connect(self._hear_key)
+        self._trial = MediaTrial(app, self.widget, self)
+        self._trial.heard.connect(self._hear_key)
 
     def open(self) -> None:
         """Bring the page up to date."""
@@ -188,10 +191,12 @@ class SettingsFlow(QObject):
             self.widget.rebuild()
             told = self._key_words.heard(key, self._app.settings)
         self.widget.tell_of_key(told)
+        self._trial.tell()
 
     def _hear_key(self, key: str) -> None:
         if key:
             self.widget.tell_of_key(self._key_words.heard(key, self._app.settings))
+            self._trial.note(key)
 
     def _put_keys_back(self) -> None:
         for each in options():
@@ -200,6 +205,7 @@ class SettingsFlow(QObject):
             if section in (SESSION, ANYWHERE) and present != each.default:
                 self._change(each.key, each.default)
         self.widget.rebuild()
+        self._trial.tell()
 
     def _opened(self, section: str) -> None:
         if section == "voice" and self._voices is None:

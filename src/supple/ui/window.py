@@ -301,7 +301,7 @@ class MainWindow(QStackedWidget):
         self.prepare(self._today_view.hero.routine)
 
     def _connect_keys(self) -> None:
-        keys = self._shortcuts = Shortcuts(self.shell, shortcuts(self._app.settings))
+        keys = self._shortcuts = Shortcuts(self, self.shell, shortcuts(self._app.settings))
         keys.place_wanted.connect(self.go)
         keys.routine_wanted.connect(self._new_routine)
         keys.session_wanted.connect(self.start_today)

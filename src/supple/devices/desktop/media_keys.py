@@ -1,7 +1,8 @@
 """Play, Pause, Next and Previous of keyboards, headsets and phones, while a session runs.
 
 On Linux most desktops hand these buttons to whatever player is on the message bus (MPRIS), so
-that Supple is such a player for as long as a session runs. Elsewhere they come as keys.
+that Supple is such a player for as long as a session runs, or they are tried in the settings.
+Elsewhere they come as keys.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,11 +33,27 @@ class MediaKey(Enum):
     STOP = "Stop"
 
 
+NAMES: Final = {
+    MediaKey.PLAY_PAUSE: "Toggle Media Play/Pause",
+    MediaKey.PLAY: "Media Play",
+    MediaKey.PAUSE: "Media Pause",
+    MediaKey.NEXT: "Media Next",
+    MediaKey.PREVIOUS: "Media Previous",
+    MediaKey.STOP: "Media Stop",
+}
+"""The buttons as the settings call them, where they are keys."""
+
+
 class MediaKeys(Protocol):
     """Hears media buttons between `begin` and `end`."""
 
     def begin(self, pressed: Callable[[MediaKey], None]) -> None:
-        """Hear them from now on; `pressed` may be called on any thread."""
+        """Hear them from now on, in place of whoever did; `pressed` may be called on any thread."""
+        ...
+
+    @property
+    def heard_by(self) -> Callable[[MediaKey], None] | None:
+        """What hears them now."""
         ...
 
     def show(self, title: str, *, playing: bool) -> None:
@@ -54,6 +71,8 @@ class MediaKeys(Protocol):
 
 class NullMediaKeys:
     """Media buttons work where the system sends them as keys."""
+
+    heard_by: Callable[[MediaKey], None] | None = None
 
     def begin(self, pressed: Callable[[MediaKey], None]) -> None:
         """Hear nothing."""
@@ -81,9 +100,15 @@ class Mpris:
 
     def begin(self, pressed: Callable[[MediaKey], None]) -> None:
         """See `MediaKeys`. Where another Supple is the player, it stays so."""
+        self.end()
         with suppress(FacilityError):
             if self._bus.serve(NAME, PATH, self._answer):
                 self._pressed = pressed
+
+    @property
+    def heard_by(self) -> Callable[[MediaKey], None] | None:
+        """See `MediaKeys`."""
+        return self._pressed
 
     def show(self, title: str, *, playing: bool) -> None:
         """See `MediaKeys`."""

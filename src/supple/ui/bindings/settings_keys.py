@@ -1,5 +1,6 @@
 """The keys of the program in words, as the user has set them."""
 
+from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Final
 
@@ -56,6 +57,16 @@ class KeyWords:
         if not deed:
             return self._tr("Heard: {key}. It does nothing.").format(key=self.cap(key))
         return self._tr("Heard: {key}. {deed}").format(key=self.cap(key), deed=deed)
+
+    def so_far(self, keys: Sequence[str]) -> str:
+        """Which keys were heard since the page was opened."""
+        names = ", ".join(self.cap(key) for key in keys)
+        return self._tr("Heard so far: {keys}.").format(keys=names)
+
+    def works(self, media: str) -> str:
+        """How remotes and media keys stand here; `media` is what the desktop's part says."""
+        told = self._tr("Most presenter remotes work as they are. Media keys {how}.")
+        return told.format(how=media)
 
     def taken(self, key: str, option_: str) -> str:
         """Why a key is refused."""

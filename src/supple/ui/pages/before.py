@@ -1,5 +1,6 @@
 """Owns the page before a session: pain, things within reach, voice. All of it can be skipped."""
 
+from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 from typing import Final
 
@@ -196,21 +197,24 @@ class BeforePage(SplitPage):
         self._start.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space and a remote start; digits answer the scale; Alt and left goes back."""
+        """Space and a remote start; digits answer the scale; Esc goes back."""
         digit = event.key() - Qt.Key.Key_0.value
         if event.key() in _START_KEYS:
             self._begin(warm=False)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             (focused if isinstance(focused, QPushButton) else self._start).click()
-        elif event.key() == Qt.Key.Key_Escape or (
-            event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        ):
+        elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()
         elif 0 <= digit <= 9:  # noqa: PLR2004 - the ten digits
             self.scale.type_digit(digit, event.timestamp())
         else:
             super().keyPressEvent(event)
+
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {"back": self.back.emit}
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the kit into one or two columns."""

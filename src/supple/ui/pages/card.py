@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from supple.ui.pages.card_stage import CardStage
@@ -98,7 +98,7 @@ class CardPage(QScrollArea):
     @property
     def key_deeds(self) -> Mapping[str, Callable[[], None]]:
         """What keys do on this page."""
-        return {"print": self.print_requested.emit}
+        return {"print": self.print_requested.emit, "back": self.back.emit}
 
     def _connect(self) -> None:
         self.stage.back.connect(self.back)
@@ -111,9 +111,6 @@ class CardPage(QScrollArea):
         words.page_requested.connect(self.page_requested)
         words.back_requested.connect(self.back_requested)
         words.exercise_requested.connect(self.exercise_requested)
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.back)
 
     def _arrange(self) -> None:
         look, viewport = self._look, self.viewport()

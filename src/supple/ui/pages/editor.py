@@ -178,6 +178,7 @@ class EditorPage(QScrollArea):
             "undo": self.undone.emit,
             "redo": self.redone.emit,
             "print": self.print_requested.emit,
+            "back": self.back.emit,
         }
 
     def _rename(self) -> None:

@@ -1,5 +1,6 @@
 """Owns one row of the routine editor: its head, and below it, once opened, its numbers."""
 
+from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 from typing import Final
 
@@ -112,11 +113,8 @@ class RowHead(QPushButton):
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Alt with an arrow moves the row, Delete removes it, Enter opens it."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete:
+        """Delete removes the row, Enter opens it."""
+        if event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -255,6 +253,14 @@ class EditorRow(QWidget):
             if key in self._steppers:
                 self._steppers[key].set_value(number.value)
         self.update()
+
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {
+            "step_up": lambda: self.head.move_wanted.emit(-1),
+            "step_down": lambda: self.head.move_wanted.emit(1),
+        }
 
     def tall(self, width: int) -> int:
         """How high it is at this width."""

@@ -1,5 +1,6 @@
 """Owns the frame of the pages before the first session, and the first of them: the welcome."""
 
+from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 
 from PySide6.QtCore import Qt, Signal
@@ -104,19 +105,21 @@ class StepPage(SplitPage):
         self.heading.insertWidget(0, icon, 0, _TOP)
         return icon
 
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {"back": self.back.emit} if self._goes_back else {}
+
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
         self.main_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter goes on, Esc and Alt left go back."""
-        alt_left = event.key() == Qt.Key.Key_Left and (
-            event.modifiers() & Qt.KeyboardModifier.AltModifier
-        )
+        """Enter goes on, Esc goes back."""
         if event.key() in _ENTER:
             focused = self.focusWidget()
             (focused if isinstance(focused, QPushButton) else self.main_button).click()
-        elif (event.key() == Qt.Key.Key_Escape or alt_left) and self._goes_back:
+        elif event.key() == Qt.Key.Key_Escape and self._goes_back:
             self.back.emit()
         else:
             super().keyPressEvent(event)

@@ -125,7 +125,7 @@ class SessionsPage(QScrollArea):
     @property
     def key_deeds(self) -> Mapping[str, Callable[[], None]]:
         """What the keys of a page do here."""
-        return {"export": self.export_wanted.emit}
+        return {"export": self.export_wanted.emit, "back": self._go_back}
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange for the new width."""

@@ -137,7 +137,7 @@ class ReportPage(QScrollArea):
     @property
     def key_deeds(self) -> Mapping[str, Callable[[], None]]:
         """What the keys of a page do here."""
-        return {"print": self.print_wanted.emit}
+        return {"print": self.print_wanted.emit, "back": self.back_wanted.emit}
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the paper at a size that can be read."""

@@ -162,6 +162,11 @@ class SettingsPage(QWidget):
         if self._rows is not None and self._rows.keys is not None:
             self._rows.keys.tell(words)
 
+    def tell_how_keys_work(self, words: str) -> None:
+        """Say which remotes and media keys are heard here, or were."""
+        if self._rows is not None and self._rows.keys is not None:
+            self._rows.keys.tell_how_it_works(words)
+
     def set_detail(self, key: str, words: str) -> None:
         """Change the second line of a row that is up."""
         if self._rows is not None:

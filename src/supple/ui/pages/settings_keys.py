@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from supple.ui.pages.keys_panel import KeysPanel
 from supple.ui.pages.settings_view import Keys
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY
+from supple.ui.theme.type_scale import BODY, SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.focus_ring import FocusRing
@@ -47,11 +47,22 @@ class KeysSettings(QWidget):
         row.addWidget(self._told, 1)
         row.addWidget(self.back)
         column.addLayout(row)
+        self._works = Text(look, SMALL, colour="ink2", wrap=True)
+        column.addWidget(self._works)
         FocusRing(look, self).watch(self.back)
         self.setFocusProxy(self.panel.buttons[0])
         self.panel.learned.connect(self.learned)
         self.panel.heard.connect(self.heard)
         self.back.clicked.connect(self.reset)
+
+    def tell_how_it_works(self, words: str) -> None:
+        """Say which remotes and media keys are heard here, or were."""
+        self._works.set_words(words)
+
+    @property
+    def works(self) -> str:
+        """What is said about remotes and media keys."""
+        return self._works.accessibleName()
 
     @property
     def told(self) -> str:

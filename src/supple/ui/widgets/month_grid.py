@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -88,6 +88,14 @@ class _Cell(QPushButton):
             painter.setBrush(QColor(t.dusk))
             at = QPointF(disc.right() - u(3), disc.top() + u(5))
             painter.drawEllipse(at, u(5), u(5))
+
+    def event(self, event: QEvent) -> bool:
+        """With Alt an arrow moves a session here, whatever else it does on a page."""
+        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _STEPS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows walk, Home and End go through the week; with Alt a planned session comes along."""

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.core.breaks.day import DayMark, Mark
@@ -270,7 +269,7 @@ def test_a_point_that_is_gone_says_so(chart: Chart) -> None:
     assert point.rect().isEmpty()
 
 
-def test_t_shows_the_table_and_the_chart_again(
+def test_the_key_for_it_shows_the_table_and_the_chart_again(
     qtbot: QtBot, look: Look, translations: NullTranslations
 ) -> None:
     card = ChartCard(look, translations)
@@ -278,17 +277,14 @@ def test_t_shows_the_table_and_the_chart_again(
     card.show_view(ChartView("pain", "Pain", PAIN, "aside", "caption"))
     card.show()
     card.chart.setFocus()
-    QTest.keyClick(card.chart, Qt.Key.Key_T)
+    card.chart.key_deeds["table"]()
     table = card.table
     assert table is not None
     assert not card.chart.isVisible()
     model = table.model()
     rows = [[model.index(r, c).data() for c in range(2)] for r in range(model.rowCount())]
     assert rows == [["Monday", "5"], ["Tuesday", "9"]]
-    card.activateWindow()
-    table.setFocus()
-    QApplication.processEvents()
-    card.toggle_table()
+    table.key_deeds["table"]()
     assert card.table is None
     assert card.chart.isVisible()
 

@@ -1,5 +1,6 @@
 """Owns a chart in a window: pointing at it, walking through its points, telling a screen reader."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -34,9 +35,9 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Chart(QWidget):
-    """Shows a picture. One tab stop; arrows walk through its points, Home and End jump, T asks.
+    """Shows a picture. One tab stop; arrows walk through its points, Home and End jump.
 
-    `chosen` carries the key of a point that leads somewhere; `table_wanted` is for T.
+    `chosen` carries the key of a point that leads somewhere; `table_wanted` is for a key.
     """
 
     chosen = Signal(str)
@@ -97,12 +98,15 @@ class Chart(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 4, 4)
 
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {"table": self.table_wanted.emit}
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Walk, jump, choose, or ask for the table."""
+        """Walk, jump or choose."""
         marks, key = self.marks(), reading_key(self, event.key())
-        if key == Qt.Key.Key_T and not event.modifiers():
-            self.table_wanted.emit()
-        elif key in _STEPS and marks:
+        if key in _STEPS and marks:
             start = len(marks) - 1 if self.at is None else self.at + _STEPS[key]
             self._go(min(max(start, 0), len(marks) - 1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and marks:

@@ -107,7 +107,7 @@ class ChartCard(Card):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         as_table = self.table is None
         words = tr("Show as table") if as_table else tr("Show as chart")
-        menu.addAction(f"{words}\tT").triggered.connect(self.toggle_table)
+        menu.addAction(words).triggered.connect(self.toggle_table)
         saving = menu.addAction(tr("Save as picture…"))
         saving.triggered.connect(lambda: self.save_wanted.emit(self._view))
         printing = menu.addAction(tr("Print…"))

@@ -1,9 +1,10 @@
 """Owns the numbers of a chart as a table."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from supple.ui.theme.look import Look
@@ -13,7 +14,7 @@ _HEIGHT: Final = 190
 
 
 class ChartTable(QTableView):
-    """Stands in place of the chart; `left` is for T, which brings the chart back."""
+    """Stands in place of the chart; `left` brings the chart back, by the key that asked for it."""
 
     left = Signal()
 
@@ -29,8 +30,11 @@ class ChartTable(QTableView):
         self.setWordWrap(True)
         self.setFixedHeight(look.u(_HEIGHT))
         self.setModel(self._numbers)
-        back = QShortcut(QKeySequence("T"), self, self.left.emit)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def key_deeds(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of a page do here."""
+        return {"table": self.left.emit}
 
     def fill(self, title: str, numbers: Table) -> None:
         """Show the numbers of the chart that is called so."""
