@@ -84,7 +84,10 @@ def test_an_answer_is_left_alone_while_its_session_still_runs(
     assert started_anew(program).safety.standing().access is Access.CLEAR
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b'{"answer": "chest"}', b"[" * 3000])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"\xff\xfe", b'{"answer": "chest"}', b'{"exercise": "\xff"}', b"[" * 3000],
+)
 def test_a_file_of_nonsense_counts_as_no_answer(program: Program, content: bytes) -> None:
     app = program.app
     app.safety.answer(Answers())

@@ -33,7 +33,7 @@ class StopSignFile:
         try:
             content = read_bounded(self._path, _LIMIT_BYTES, self._words)
             told = msgspec.json.decode(content, type=HurtRecord)
-        except (InputError, msgspec.MsgspecError):
+        except (InputError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
         return None if self._session.is_taken() else told
 
