@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from gettext import NullTranslations
+from itertools import islice
 
 import msgspec
 
@@ -22,7 +23,14 @@ from supple.core.plan.dose import PlanDose
 from supple.core.plan.hurts import softer
 from supple.core.plan.limits import Limits, limits_of
 from supple.core.plan.notices import no_change_words, notice_words, stage_words, summary, week_words
-from supple.core.plan.offer import Candidate, Offer, offer, offer_words, suggested
+from supple.core.plan.offer import (
+    Candidate,
+    Offer,
+    is_possible,
+    offer,
+    offer_words,
+    suggested,
+)
 from supple.core.plan.progress import Mode, Progress, days_of_week, progress
 from supple.core.plan.reasons import Reason, Why, reason_words
 from supple.core.plan.records import Decision, Detail, PlanEvent, SetAside
@@ -137,9 +145,14 @@ class Planning:
             each.routine: each.local_day for each in self._records() if not each.is_rehearsal
         }
         conditions = standing.conditions
-        # Where nothing is swapped and no length is asked for, all fit, and none need be laid out.
+        # Where nothing is swapped and no length is asked for, all fit, and none need be laid out:
+        # it is the one done longest ago, and all else to know is whether there is another.
         quick = not (changes.may_swap or state.adjust.minutes or state.lighter)
-        found = [self._candidate(ident, state.dose, changes, quick=quick) for ident in ids]
+        if quick:
+            ids = tuple(sorted(ids, key=lambda ident: last_done.get(ident, date.min)))
+        every = (self._candidate(ident, state.dose, changes, quick=quick) for ident in ids)
+        possible = (each for each in every if is_possible(each, state, last_done))
+        found = list(islice(possible, 2) if quick else possible)
         given = offer(state, conditions, found, (), last_done)
         if given is None:
             others = [self._candidate(ident, state.dose, changes) for ident in INSTEAD]

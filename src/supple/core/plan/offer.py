@@ -77,7 +77,7 @@ def offer(
     for this person now.
     """
     why: list[OfferWhy] = [OfferWhy.EASED] if state.eased else []
-    fit = [each for each in candidates if each.is_enough and _is_possible(each, state, last_done)]
+    fit = [each for each in candidates if each.is_enough and is_possible(each, state, last_done)]
     if not fit:
         for each in sorted(fallbacks, key=lambda other: INSTEAD.index(other.routine)):
             if each.is_enough:
@@ -102,7 +102,7 @@ def offer(
     return _offer(best, state, last_done, why)
 
 
-def _is_possible(candidate: Candidate, state: Progress, last_done: Mapping[str, date]) -> bool:
+def is_possible(candidate: Candidate, state: Progress, last_done: Mapping[str, date]) -> bool:
     """Nobody is sent to look for a partner, or offered the strongest stretches on a tender day."""
     alone = candidate.needs_partner and candidate.routine not in last_done
     return not alone and not (candidate.is_strong and state.tender)
