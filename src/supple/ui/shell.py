@@ -311,10 +311,16 @@ class Shell(QWidget):
             return Bar.SIDE
         return Bar.RAIL if width >= _RAIL_FROM else Bar.BOTTOM
 
+    def expect(self, size: QSize) -> None:
+        """Take the form for this size before it is shown: else the pages are laid out twice."""
+        self.resize(size)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Choose the form of the bar."""
         super().resizeEvent(event)
-        self._arrange()
+        if self.bar_form() is not self._bar_form:
+            self._arrange()
         if self._notices is not None:
             self._notices.fit(self.height())
 

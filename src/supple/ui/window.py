@@ -73,10 +73,10 @@ class MainWindow(QStackedWidget):
         self._first_paint: FirstPaint | None = FirstPaint(self)
         self._first_paint.painted.connect(self._on_the_screen)
         self._restore_place()
+        self.shell.expect(self.size())
 
     def _build(self, app: Container, dress: Dress) -> None:
         self._look = dress.look
-        self._still = dress.look.still
         self.setWindowTitle("Supple")
         self.setMinimumSize(*MINIMUM)
         places = (place for place in known_places(app.words) if place.id in _THERE)
