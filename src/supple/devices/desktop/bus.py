@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 _ANSWER_S = 1.0
 _PING_S = 0.3
-_LEFT_ALONE_S = 60.0  # a bus that takes our call and says nothing, before it is tried again
+_LEFT_ALONE_S = 600.0  # a bus that takes our call and says nothing, before it is tried again
 _DO_NOT_QUEUE, _IS_OWNER = 4, 1
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 
