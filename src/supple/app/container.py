@@ -127,7 +127,7 @@ class Container:
         if key == "appearance.language":
             self._speak(settings.appearance.language)
         self._changed_settings = settings
-        if key.startswith("voice.") and "spoken_voice" in self.__dict__:
+        if key.startswith(("voice.", "sound.output")) and "spoken_voice" in self.__dict__:
             self.spoken_voice.configure(self._voice_options())
         for heard in self._setting_heard:
             heard(key)
@@ -268,7 +268,8 @@ class Container:
 
         chosen = self.settings.voice
         wanted = chosen.id if voice is None else voice
-        return VoiceOptions(chosen.rate, chosen.volume, wanted, self.language)
+        output = self.settings.sound.output
+        return VoiceOptions(chosen.rate, chosen.volume, wanted, self.language, output)
 
     def voice(self, voiced: bool | None = None) -> "Voice":
         """The voice or its silent form: as asked, or with None as the settings say."""
@@ -287,7 +288,7 @@ class Container:
         self.spoken_voice.start()
         self.spoken_voice.configure(self._voice_options(voice))
         self.spoken_voice.hush()
-        self.spoken_voice.say(Utterance(self._tried_voice, text))
+        self.spoken_voice.say(Utterance(self._tried_voice, text, shown=True))
         self._tried_voice += 1
 
     def sound(self, tone: "Tone") -> None:

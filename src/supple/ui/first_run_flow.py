@@ -21,6 +21,8 @@ from supple.ui.theme.look import Look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from supple.ui.voice_check import VoiceCheck
+
 _PAGES: Final = ("welcome", "questions", "spot", "voice", "begin")
 _FIGURES: Final = {
     "welcome": "strap-supine-stretch",
@@ -48,7 +50,7 @@ class FirstRunFlow(QObject):
         self._routine = ""
         self._whole = False
         self._is_up = False
-        self._not_heard = 0
+        self.voice_check: VoiceCheck | None = None
         self._built: dict[str, StepPage] = {}
         self._screening: ScreeningFlow | None = None
         self._figure = figures.view(stack)
@@ -107,6 +109,8 @@ class FirstRunFlow(QObject):
         """The window closes: keep what was answered."""
         if self._screening is not None:
             self._screening.settle()
+        if self.voice_check is not None:
+            self.voice_check.settle()
 
     # --- pages ----------------------------------------------------------------------------------
 
@@ -125,6 +129,8 @@ class FirstRunFlow(QObject):
         self._figures.show(self._figure, _FIGURES[name], Side.NONE, Play.STRETCH)
         self._stack.setCurrentWidget(page)
         page.focus_first()
+        if name == "voice" and self.voice_check is not None:
+            self.voice_check.open()
 
     def _page(self, name: str) -> StepPage:
         build: dict[str, Callable[[], StepPage]] = {
@@ -173,23 +179,12 @@ class FirstRunFlow(QObject):
         return page
 
     def _voice(self) -> StepPage:
-        from supple.ui.pages.first_run_voice import LOUDNESS, SPEEDS, VoicePage
+        from supple.ui.voice_check import VoiceCheck
 
-        line = self._app.words.gettext(
-            "Breathe out, and let the leg get heavy. Three, two, one, release."
-        )
-        chosen = self._app.settings.voice
-        page = VoicePage(self._look, self._app.words, line)
-        speed = min(SPEEDS, key=lambda name: abs(SPEEDS[name] - chosen.rate))
-        loudness = min(LOUDNESS, key=lambda name: abs(LOUDNESS[name] - chosen.volume))
-        page.show_view(speed, loudness)
-        page.hear_requested.connect(lambda: self._app.try_voice(line))
-        page.not_heard.connect(lambda: page.show_view(speed, loudness, self._help_to_hear(line)))
-        page.no_voice.connect(lambda: self._voiced(on=False))
-        page.main.connect(lambda: self._voiced(on=True))
-        page.speed_chosen.connect(lambda name: self._set("voice.rate", SPEEDS[name]))
-        page.loudness_chosen.connect(lambda name: self._set("voice.volume", LOUDNESS[name]))
-        return page
+        check = self.voice_check = VoiceCheck(self._app, self._look, self)
+        check.settled.connect(lambda _on: self._show("begin"))
+        check.failed.connect(self.failed)
+        return check.page
 
     def _begin(self) -> StepPage:
         from supple.ui.pages.first_run_begin import BeginPage
@@ -252,28 +247,6 @@ class FirstRunFlow(QObject):
             self._show("welcome")
         else:
             self._end("")
-
-    def _voiced(self, *, on: bool) -> None:
-        self._set("voice.on", on)
-        self._show("begin")
-
-    def _help_to_hear(self, line: str) -> str:
-        """One thing to try, another one each time."""
-        tr = self._app.words.gettext
-        state = self._app.spoken_voice.state
-        self._not_heard += 1
-        if state.words:
-            return f"{state.words} {state.fix}".strip()
-        if self._not_heard > 1:
-            return tr(
-                "Then take chimes, big numbers and captions for now. "
-                "Other voices can be tried in Settings."
-            )
-        self._app.try_voice(line)
-        return tr(
-            "Please see that the sound is turned up and goes to the right speakers. "
-            "The line was spoken once more just now."
-        )
 
     def _end(self, routine: str) -> None:
         if self._app.settings.welcome.page != "done":

@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from supple.core.plan.screening import Answers
+from supple.devices.speech.voice import NullVoice, VoiceInfo
 from supple.ui.pages.first_run_begin import BeginPage
 from supple.ui.pages.screening import QuestionsPage
 from supple.ui.pages.screening_result import ResultPage
 from supple.ui.pages.self_test import ChoosePage
 from supple.ui.pages.self_test_enter import EnterPage
+from supple.ui.screenshot_places import VOICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
     from supple.ui.window import MainWindow
 
 
+class ShownVoices(NullVoice):
+    """Voices to look at, which say nothing."""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Some voices of a usual computer."""
+        return VOICES
+
+
 def _set_up(page: str) -> "Callable[[Studio], QWidget]":
     """The set-up on this page, for somebody who answered that nothing fits."""
 
@@ -26,8 +36,10 @@ def _set_up(page: str) -> "Callable[[Studio], QWidget]":
         if page == "welcome":
             studio.app.change_setting("welcome.consented", value=False)
         studio.app.change_setting("welcome.page", page)
+        studio.app.spoken_voice = ShownVoices()
         window = studio.window()
         window.open_first()
+        window.first_run.settle()
         for begin in window.findChildren(BeginPage):
             begin.breaks.setChecked(True)
         return window

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supple.app.container import Container
 from supple.core.catalogue.routine import Use
@@ -13,10 +13,12 @@ from supple.core.errors import SuppleError
 from supple.core.keys import KeyTakenError
 from supple.core.plan.records import Profile
 from supple.devices.settings.settings import options
+from supple.devices.speech.outputs import Output, outputs
 from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, SettingsWords
 from supple.ui.bindings.settings_data import REMEMBERS_PAIN
 from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
+from supple.ui.bindings.voices import language_name, voices_in_order
 from supple.ui.dress import Dress
 from supple.ui.media_trial import MediaTrial
 from supple.ui.pages.settings import SettingsPage
@@ -68,7 +70,7 @@ class SettingsFlow(QObject):
         routines = [each for each in app.catalogue.routines() if each.use is Use.DESK_BREAK]
         self._words = SettingsWords(
             app.words,
-            tuple((code, _language_name(code)) for code in app.languages.codes),
+            tuple((code, language_name(code)) for code in app.languages.codes),
             tuple((each.id, each.name) for each in routines),
         )
         self.widget = SettingsPage(dress.look, app.words, self._sections())
@@ -109,7 +111,7 @@ class SettingsFlow(QObject):
         sections = self._words.sections(self._app.settings, self._facts, self._day())
         if self._voices is None:
             return sections
-        known = tuple((each.id, each.name, _language_name(each.language)) for each in self._voices)
+        known = tuple((each.id, each.name, language_name(each.language)) for each in self._voices)
         return tuple(
             msgspec.structs.replace(
                 section, rows=tuple(_with_voices(row, known) for row in section.rows)
@@ -210,16 +212,23 @@ class SettingsFlow(QObject):
     def _opened(self, section: str) -> None:
         if section == "voice" and self._voices is None:
             voice = self._app.spoken_voice
+            self._background.run(outputs, self.show_outputs, self.failed.emit)
             self._background.run(voice.voices, self.show_voices, self.failed.emit)
 
     def show_voices(self, voices: "tuple[VoiceInfo, ...]") -> None:
         """Offer these voices, those of the language first."""
-        own = self._app.language
-        self._voices = tuple(
-            sorted(voices, key=lambda each: (not each.language.startswith(own), each.language))
-        )
+        self._voices = voices_in_order(voices, self._app.language)
         state = self._app.spoken_voice.state
         self._facts["voice"] = f"{state.words} {state.fix}".strip()
+        self.widget.show_view(self._sections(), anew=self.widget.section == "voice")
+
+    def show_outputs(self, found: tuple[Output, ...]) -> None:
+        """Offer these loudspeakers and headphones; one that was chosen and is gone stays."""
+        known = {each.id: each.name for each in found}
+        chosen = self._app.settings.sound.output
+        if chosen:
+            known.setdefault(chosen, chosen)
+        self._words.outputs = tuple(known.items())
         self.widget.show_view(self._sections(), anew=self.widget.section == "voice")
 
     def _hear(self, voice: str) -> None:
@@ -279,18 +288,6 @@ def _with_voices(row: Row, known: tuple[tuple[str, str, str], ...]) -> Row:
     if not isinstance(row.control, Voices):
         return row
     return msgspec.structs.replace(row, control=Voices(known))
-
-
-def _language_name(code: str) -> str:
-    """A language in its own words; its code where it is not known."""
-    locale = QLocale(code)
-    name = locale.nativeLanguageName()
-    if not name or locale.language() is QLocale.Language.C:
-        return code
-    country = locale.nativeTerritoryName() if "-" in code or "_" in code else ""
-    return (
-        f"{name[:1].upper()}{name[1:]}, {country}" if country else f"{name[:1].upper()}{name[1:]}"
-    )
 
 
 def _how(key: str, words: NullTranslations) -> str:

@@ -37,6 +37,9 @@ class SoundSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Sounds without words."""
 
     tones: Annotated[bool, _words("A soft tone where a hold begins, is half over and ends")] = True
+    output: Annotated[
+        str, Meta(max_length=200), _words("Where sound goes; empty = as the system has it")
+    ] = ""
 
 
 class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -77,6 +77,7 @@ class Child:
                 self.hush()
                 self._tell(lines.Hushed())
             case lines.Configure(options):
+                self._players.output = options.output
                 self._tones = tones.load(self._sounds, self._folder, options.volume)
                 self._speech.configure(options)
             case lines.ListVoices():

@@ -59,10 +59,11 @@ class NoEngine(Report, frozen=True, tag="no-engine"):
 
 
 class Started(Report, frozen=True, tag="started"):
-    """An utterance is being played and takes `seconds`."""
+    """An utterance is being played and takes `seconds`; of a shown one, how loud its parts are."""
 
     id: int
     seconds: float
+    levels: tuple[int, ...] = ()
 
 
 class Ending(StrEnum):

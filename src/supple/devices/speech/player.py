@@ -28,6 +28,9 @@ _PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
+_OUTPUT_FLAG = {"pw-play": "--target", "paplay": "--device"}
+
+
 class Clip(msgspec.Struct, frozen=True):
     """A WAV file and its length."""
 
@@ -48,11 +51,15 @@ class Deck(Protocol):
 
 
 class Players:
-    """The players installed here, in the order in which they are tried. Safe between threads."""
+    """The players installed here, in the order in which they are tried. Safe between threads.
+
+    `output` is where sound is to go, for those that can be told; empty for the system's choice.
+    """
 
     def __init__(self, commands: Sequence[Sequence[str]]) -> None:
         self._commands = [tuple(command) for command in commands]
         self._lock = threading.Lock()
+        self.output = ""
 
     @classmethod
     def installed(cls) -> "Players":
@@ -68,6 +75,12 @@ class Players:
         """The one to try first; empty if there is none."""
         with self._lock:
             return self._commands[0] if self._commands else ()
+
+    def whole(self, command: tuple[str, ...], clip: Path) -> list[str]:
+        """A player's command for a clip, told where sound is to go."""
+        flag = _OUTPUT_FLAG.get(Path(command[0]).name)
+        where = [f"{flag}={self.output}"] if flag and self.output else []
+        return [*command, *where, str(clip)]
 
     def demote(self, command: tuple[str, ...]) -> None:
         """Try `command` last from now on: it may be installed with no server to play to."""
@@ -104,16 +117,15 @@ class _Playing:
             self._command = self._players.best
             self._process = None
             if self._command and not self._cut:
-                self._process = _popen([*self._command, str(self._clip.path)])
+                self._process = _popen(self._players.whole(self._command, self._clip.path))
 
     def _follow(self) -> None:
         self._on_end(self._ending())
 
     def _ending(self) -> Ending | None:
-        for attempt in range(len(self._players)):
+        for attempt in range(len(self._players) + bool(self._players.output)):
             if attempt > 0:
-                self._players.demote(self._command)
-                self._launch()
+                self._try_otherwise()
             began_s = time.monotonic()
             code = self._process.wait() if self._process else None
             if self._cut:
@@ -125,6 +137,14 @@ class _Playing:
         if self._command:
             self._players.demote(self._command)  # once round: in their first order again
         return None
+
+    def _try_otherwise(self) -> None:
+        """Play where the system has it, should the chosen output be gone; else another player."""
+        if self._players.output:
+            self._players.output = ""
+        else:
+            self._players.demote(self._command)
+        self._launch()
 
 
 def _popen(command: Sequence[str]) -> subprocess.Popen[bytes] | None:

@@ -26,10 +26,12 @@ from supple.devices.speech.link import Link
 from supple.devices.speech.queue import Limits, is_late
 from supple.devices.speech.speakable import speakable
 from supple.devices.speech.voice import (
+    Follower,
     Given,
     Health,
     Listener,
     Reason,
+    Sounding,
     Utterance,
     VoiceInfo,
     VoiceOptions,
@@ -75,6 +77,8 @@ class SpokenVoice:
         self._translations = translations or gettext.NullTranslations()
         self._state = VoiceState(Health.OFF)
         self._listeners: list[Listener] = []
+        self._followers: list[Follower] = []
+        self._sounding = -1
         self._notes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._keeper = Keeper(self._launch, limits or Limits(), self._changed)
         self._lock = threading.Lock()  # for the four below
@@ -165,6 +169,10 @@ class SpokenVoice:
         """See `Voice`."""
         self._listeners.append(listener)
 
+    def follow(self, follower: Follower) -> None:
+        """See `Voice`."""
+        self._followers.append(follower)
+
     def check(self) -> list[Finding]:
         """See `Voice`: one line for the voice, one for the sound."""
         count = len(self.voices())
@@ -236,7 +244,25 @@ class SpokenVoice:
 
     def _heard(self, link: Link, report: lines.AnyReport) -> None:
         """On the link's reading thread: hand over to ours."""
-        self._notes.put(partial(self._keeper.hear, link, report))
+        self._notes.put(partial(self._hear, link, report))
+
+    def _hear(self, link: Link, report: lines.AnyReport) -> None:
+        """On our thread."""
+        self._keeper.hear(link, report)
+        match report:
+            case lines.Started(number, seconds, levels) if levels:
+                self._sounding = number
+                self._show(Sounding(number, seconds, levels))
+            case lines.Ended(number) | lines.Failed(number) if number == self._sounding:
+                self._show(Sounding(number))
+            case lines.Lost() if self._sounding >= 0:
+                self._show(Sounding(self._sounding))
+
+    def _show(self, sounding: Sounding) -> None:
+        if not sounding.levels:
+            self._sounding = -1
+        for follower in tuple(self._followers):
+            follower(sounding)
 
     def _changed(self, broken: Reason | None) -> None:
         """On our thread."""

@@ -14,6 +14,7 @@ from supple.devices.speech import lines
 from supple.devices.speech.engine import Context, EngineError, Renderer
 from supple.devices.speech.player import Clip
 from supple.devices.speech.queue import is_late
+from supple.devices.speech.tones import levels
 from supple.devices.speech.voice import Reason, Utterance, VoiceOptions
 
 _CACHE_S = 600.0
@@ -199,7 +200,8 @@ class RenderedSpeech:
             self._tell(lines.Ended(utterance.id, lines.Ending.LATE, words=True))
             return
         self._deck.play(clip, lambda how: self._ended(utterance, how))
-        self._tell(lines.Started(utterance.id, clip.seconds))
+        shown = levels(clip.path) if utterance.shown else ()
+        self._tell(lines.Started(utterance.id, clip.seconds, shown))
 
     def _ended(self, utterance: Utterance, how: lines.Ending | None) -> None:
         if how is None:

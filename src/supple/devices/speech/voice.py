@@ -24,13 +24,14 @@ class Utterance(msgspec.Struct, frozen=True):
 
     `id` is the caller's own number, zero or more, never used twice. `not_after_s` is the last
     moment at which it may begin, in seconds of `time.monotonic()`, which all processes of a
-    machine share. Empty `text` says nothing.
+    machine share. Empty `text` says nothing. Of a `shown` one the followers learn how loud it is.
     """
 
     id: int
     text: str = ""
     tone: Tone | None = None
     not_after_s: float = float("inf")
+    shown: bool = False
 
 
 RATES_WPM = (80, 400)
@@ -42,13 +43,15 @@ class VoiceOptions(msgspec.Struct, frozen=True):
 
     `rate_wpm` is in words a minute, `volume` from 0 (silent) to 1. `voice` is the `id` of a
     `VoiceInfo`, or empty for the first voice of `language` ("en", "de", "pt-BR"). A voice this
-    computer does not have counts as empty.
+    computer does not have counts as empty. `output` is the id of an `Output`, or empty for the
+    system's own choice.
     """
 
     rate_wpm: int = 175
     volume: float = 1.0
     voice: str = ""
     language: str = "en"
+    output: str = ""
 
     def __post_init__(self) -> None:
         slowest, fastest = RATES_WPM
@@ -64,6 +67,17 @@ class VoiceInfo(msgspec.Struct, frozen=True):
     id: str
     name: str
     language: str
+
+
+class Sounding(msgspec.Struct, frozen=True):
+    """A shown utterance begins; or it is over, then there are no `levels`.
+
+    `levels` are how loud each part of it is, from 0 to 100; all parts take the same time.
+    """
+
+    id: int
+    seconds: float = 0.0
+    levels: tuple[int, ...] = ()
 
 
 class Health(StrEnum):
@@ -96,6 +110,7 @@ class VoiceState(msgspec.Struct, frozen=True):
 
 
 Listener = Callable[[VoiceState], None]
+Follower = Callable[[Sounding], None]
 
 
 class Voice(Protocol):
@@ -153,6 +168,10 @@ class Voice(Protocol):
         """
         ...
 
+    def follow(self, follower: Follower) -> None:
+        """Tell `follower` of shown utterances, as far as that is known. As with `listen`."""
+        ...
+
     def check(self) -> list[Finding]:
         """What works here and what would mend the rest. Waits for up to some seconds."""
         ...
@@ -201,6 +220,9 @@ class NullVoice:
 
     def listen(self, listener: Listener) -> None:
         """It never changes."""
+
+    def follow(self, follower: Follower) -> None:
+        """There is nothing to show."""
 
     def check(self) -> list[Finding]:
         """One line: the voice is off."""

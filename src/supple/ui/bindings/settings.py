@@ -66,6 +66,7 @@ class SettingsWords:
         self._languages = languages
         self._routines = routines
         self._told = option_words(words)
+        self.outputs: tuple[tuple[str, str], ...] = ()
 
     def sections(
         self, settings: Settings, facts: Facts, day: "DayPicture | None" = None
@@ -175,6 +176,8 @@ class SettingsWords:
             return Hours(_days(self._words))
         if key == "voice.id":
             return Voices(waiting=tr("Looking for the voices of this computer …"))
+        if key == "sound.output":
+            return Choice((("", tr("As the system has it")), *self.outputs), many=True)
         if key == "appearance.language":
             return Choice((("", tr("Same as system")), *self._languages), many=True)
         if key == "breaks.routines":

@@ -102,6 +102,9 @@ def _voice(words: NullTranslations) -> dict[str, OptionWords]:
         "sound.tones": OptionWords(
             tr("Soft chime at the start and end of a hold"), tr("Works without a voice too")
         ),
+        "sound.output": OptionWords(
+            tr("Sound goes to"), tr("Where Supple's voice and chimes are heard")
+        ),
     }
 
 
