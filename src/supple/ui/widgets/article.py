@@ -21,12 +21,12 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, READ
-from supple.ui.widgets.mirror import mirrored, mirrored_margins
+from supple.ui.widgets.mirror import mirrored, mirrored_margins, mirrored_side
 
 _GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
 _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -118,8 +118,7 @@ class Article(QTextBrowser):
         document = self.document()
         document.setDefaultFont(look.font(READ))
         option = document.defaultTextOption()
-        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setAlignment(mirrored_side(self, Qt.AlignmentFlag.AlignLeading))
         document.setDefaultTextOption(option)
         turned = self.isRightToLeft()
         markdown = _tables_from_the_right(self._markdown) if turned else self._markdown

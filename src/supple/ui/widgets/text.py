@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.mirror import mirrored_side
 
 
 class Text(QLabel):
@@ -110,8 +111,7 @@ class Text(QLabel):
 
     def _align(self) -> None:
         # Qt would go by the words: a number or a foreign name would stand at the other side.
-        side = QStyle.visualAlignment(self.layoutDirection(), self._side)
-        super().setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        super().setAlignment(mirrored_side(self, self._side))
 
     def _dress(self) -> None:
         self.setFont(self._look.font(self._style))
