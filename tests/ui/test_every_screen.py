@@ -65,17 +65,19 @@ def test_a_screen_is_whole(
     studio = Studio(Path(shutil.copytree(lived_in, tmp_path / "home")), Shot(), "en")
     try:
         window = SCREENS[name](studio)
-        for wish in wishes:
-            dress(studio, wish)
-            window.setMinimumSize(1, 1)
-            window.resize(*(window.size().toTuple() if name in FIXED else wish.size))
-            window.show()
-            for part in parts(window):
-                check(part)
-            check_names(shown(window))
-        window.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        try:
+            for wish in wishes:
+                dress(studio, wish)
+                window.setMinimumSize(1, 1)
+                window.resize(*(window.size().toTuple() if name in FIXED else wish.size))
+                window.show()
+                for part in parts(window):
+                    check(part)
+                check_names(shown(window))
+        finally:
+            window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     finally:
         studio.close()
 

@@ -24,7 +24,7 @@ TEXTS = ("text", "placeholderText", "title")
 NOT_OURS = re.compile(
     r"Supple|Mia|Sam|Ada|Lin|crab|dele|Before football|Hotel room|Sunday long one|hotel-room"
     r"|steps\[0\]\.reps|plan\b|phone\.csv|supple\.db|[kM]i?B|/[\w/.-]+"
-    r"|line 8: .?loud.? is no number"
+    r"|[\w.-]*/[\w/.-]+|line 8: .?loud.? is no number"
     r"|German|Deutsch|British English|English|Great Britain|United Kingdom"
     r"|Date|Duration|Activity|Comment|Object missing required field .record.?"
     r"|this is no JSON object"

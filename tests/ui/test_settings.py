@@ -287,3 +287,15 @@ def test_the_answers_lead_to_the_questions(qtbot: QtBot, qapp: QApplication, hom
         settings(now, "data")
         now.press("Answer again")
         assert now.window.first_run.is_up
+
+
+def test_larger_text_is_larger_at_once(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        line = now.window.today.hero.line
+        before = line.font().pixelSize()
+        for _ in range(5):
+            now.window.places.settings.resize_text(1)
+        assert line.font().pixelSize() == round(before * 1.5)
+        now.app.change_setting("appearance.theme", "dark")
+        now.window.places.settings.resize_text(1)
+        assert line.font().pixelSize() == round(before * 1.6)

@@ -27,6 +27,8 @@ class Dress(QObject):
         self._settings = settings
         fonts = Fonts(read_asset, pinned=pinned, plain=not settings.appearance.lexend)
         self.look = Look(self._tokens(), fonts, Icons(read_asset), parent=self)
+        # A new style sheet puts the fonts of all widgets back, so that it comes before them.
+        self.look.taken.connect(lambda: apply(self._app, self.look))
         self._follow()
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -56,7 +58,6 @@ class Dress(QObject):
             still=still,
             character=character,
         )
-        apply(self._app, self.look)
 
 
 def _high_contrast(hints: QAccessibilityHints) -> bool:

@@ -17,10 +17,13 @@ MAX_SCALE = 2.0
 class Look(QObject):
     """The one changeable thing of the theme. `changed` comes after any part of it changed.
 
+    `taken` comes before that, for what is the same in the whole program.
+
     `scale` is the text scale, 0.8 to 2.0; `still` is true where the user wants less motion.
     `character` is who shows the stretches, empty for a person by turns.
     """
 
+    taken = Signal()
     changed = Signal()
 
     def __init__(
@@ -57,6 +60,7 @@ class Look(QObject):
         self.scale = self.scale if scale is None else min(MAX_SCALE, max(MIN_SCALE, scale))
         self.still = self.still if still is None else still
         self._made.clear()
+        self.taken.emit()
         self.changed.emit()
 
     def u(self, length: float) -> int:
