@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from supple.devices.desktop.surroundings import Surroundings
 from supple.devices.settings.settings import options
 from supple.devices.speech.voice import VoiceInfo
 from supple.ui.bindings.settings import NOT_SHOWN
+from supple.ui.pages.countdown_trial import digits_mm
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_hours import as_text, times_by_day
 from supple.ui.screenshot_places import Telling
@@ -118,7 +119,7 @@ def test_the_routines_of_a_break_are_chosen_from_a_menu(
 
 def test_a_switch_is_written_at_once(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
-        page = settings(now, "session")
+        page = settings(now, "voice")
         switch = named(page, Switch, "Show what is said on screen")
         QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
         assert now.app.settings.session.captions is False
@@ -154,6 +155,44 @@ def test_what_this_desktop_can_tell_is_ticked_and_written(
         for name in names:
             QTest.mouseClick(named(page, TickRow, name), Qt.MouseButton.LeftButton)
         assert written(now)["breaks"] == {"quiet_full_screen": False, "quiet_battery": True}
+
+
+def test_the_countdown_can_be_seen_as_large_as_it_will_be(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        settings(now, "look")
+        for by_key in (True, False):
+            now.press("Try it")
+            trial = now.window.places.settings.countdown
+            assert trial is not None
+            assert trial.isFullScreen()
+            qtbot.waitExposed(trial)
+            if by_key:
+                QTest.keyClick(trial, Key.Key_Escape)
+            else:
+                QTest.mouseClick(trial, Qt.MouseButton.LeftButton)
+            assert not trial.isVisible()
+
+
+class Screen:
+    """A screen of 1,920 to 1,080 with so many dots to the inch."""
+
+    def __init__(self, dpi: float) -> None:
+        self._dpi = dpi
+
+    def physicalDotsPerInch(self) -> float:  # noqa: N802
+        return self._dpi
+
+    def geometry(self) -> QRect:
+        return QRect(0, 0, 1920, 1080)
+
+
+@pytest.mark.parametrize(("dpi", "tall_mm"), [(96, 118), (141, 80), (59, 0), (500, 0)])
+def test_how_tall_the_countdown_is_is_told_where_the_screen_tells_its_size(
+    dpi: float, tall_mm: int
+) -> None:
+    assert digits_mm(Screen(dpi)) == tall_mm
 
 
 def test_the_theme_changes_the_window_while_it_is_up(

@@ -15,7 +15,7 @@ from supple.core.plan.records import Profile
 from supple.devices.settings.settings import options
 from supple.devices.speech.outputs import Output, outputs
 from supple.ui.background import Background
-from supple.ui.bindings.settings import AUTOSTART, SettingsWords
+from supple.ui.bindings.settings import AUTOSTART, COUNTDOWN, SettingsWords
 from supple.ui.bindings.settings_data import REMEMBERS_PAIN
 from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
 from supple.ui.bindings.voices import language_name, voices_in_order
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from supple.core.breaks.day import Day
     from supple.devices.speech.voice import VoiceInfo
     from supple.ui.data_flow import DataFlow
+    from supple.ui.pages.countdown_trial import CountdownTrial
     from supple.ui.widgets.charts.day_line import DayPicture
 
 _LOOKS = "appearance."
@@ -61,6 +62,7 @@ class SettingsFlow(QObject):
         super().__init__(parent)
         self._app = app
         self._ask_day = day
+        self.countdown: CountdownTrial | None = None
         self._dress = dress
         self._background = background
         self._voices: tuple[VoiceInfo, ...] | None = None
@@ -142,11 +144,18 @@ class SettingsFlow(QObject):
         facts = {"version": f"Supple {version('supple')}", "log": str(self._app.folders.log)}
         facts["disclaimer"] = self._app.learn.page("learn-disclaimer").body
         facts |= desk_facts(self._app)
+        facts[COUNTDOWN] = self._countdown()
         try:
             return facts | data_facts(self._app)
         except SuppleError as error:
             self.failed.emit(error)
             return facts
+
+    def _countdown(self) -> str:
+        from supple.ui.pages.countdown_trial import digits_mm
+
+        tall = digits_mm(self.widget.screen())
+        return self._app.words.gettext("Digits {n} mm tall here.").format(n=tall) if tall else ""
 
     def _change(self, key: str, value: Value) -> None:
         if key == REMEMBERS_PAIN:
@@ -241,6 +250,8 @@ class SettingsFlow(QObject):
         """Do what a button of the page, or the menu, asks for."""
         if deed == "voice-test":
             self._app.try_voice(self._line())
+        elif deed == COUNTDOWN:
+            self._try_countdown()
         elif deed == "keys-back":
             self._put_keys_back()
         elif deed == "profile-forget":
@@ -251,6 +262,15 @@ class SettingsFlow(QObject):
             self.works_wanted.emit()
         else:
             self._data_flow().do(deed)
+
+    def _try_countdown(self) -> None:
+        """Show the countdown over the whole screen, as it will be in a session."""
+        from supple.ui.pages.countdown_trial import CountdownTrial
+
+        trial = self.countdown = CountdownTrial(self._dress.look, self._app.words)
+        trial.setScreen(self.widget.screen())
+        trial.setGeometry(self.widget.screen().geometry())
+        trial.showFullScreen()
 
     def _forget_profile(self) -> None:
         """Compare with published values no more."""

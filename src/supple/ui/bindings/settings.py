@@ -25,6 +25,7 @@ from supple.ui.pages.settings_view import (
     Theme,
     Tick,
     Toggle,
+    Told,
     Voices,
 )
 
@@ -42,6 +43,8 @@ NOT_SHOWN = (
 UNTOLD = "untold"
 """What a fact says where this desktop cannot."""
 AUTOSTART = "autostart"
+COUNTDOWN = "countdown-try"
+_CAPTIONS = "session.captions"
 _SLOW, _FAST = 150, 200
 _QUIET = "breaks.quiet_"
 _STEPS = {"breaks.interval_min": 5}
@@ -79,8 +82,8 @@ class SettingsWords:
         made: tuple[tuple[str, str, str, Callable[[], tuple[Row, ...]]], ...] = (
             ("breaks", tr("Desk breaks"), "desk", lambda: self._breaks(settings, facts, day)),
             ("voice", tr("Voice and sound"), "speaker-high", lambda: self._voice(settings, facts)),
-            ("session", tr("Sessions"), "timer", lambda: self._rows(settings, "session.")),
-            ("look", tr("Appearance"), "palette", lambda: self._rows(settings, "appearance.")),
+            ("session", tr("Sessions"), "timer", lambda: self._sessions(settings)),
+            ("look", tr("Appearance"), "palette", lambda: self._look(settings, facts)),
             ("data", tr("Data and privacy"), "shield-check", lambda: self._data(settings, facts)),
             ("keys", tr("Keys and remotes"), "keyboard", lambda: self._key_rows(settings)),
             ("about", tr("About"), "info", lambda: about_rows(self._words, facts)),
@@ -123,10 +126,24 @@ class SettingsWords:
 
     def _voice(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
         tr = self._words.gettext
-        first, *rest = self._rows(settings, "voice.", "sound.")
-        test = (("voice-test", tr("Test the voice"), "speaker-high"),)
+        first, *rest = self._rows(settings, "voice.", "sound.", _CAPTIONS)
+        test = ("voice-test", tr("Test the voice"), "speaker-high")
         state = facts.get("voice", "")
-        return (first, Row("voice-test", tr("How it sounds"), Deed(test), state), *rest)
+        told = (Row("voice-state", "", Told("speaker-x"), state),) if state else ()
+        return (msgspec.structs.replace(first, control=Toggle(tried=test)), *told, *rest)
+
+    def _sessions(self, settings: Settings) -> tuple[Row, ...]:
+        return tuple(row for row in self._rows(settings, "session.") if row.key != _CAPTIONS)
+
+    def _look(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
+        tr = self._words.gettext
+        tall = facts.get(COUNTDOWN, "")
+        afar = tr("To be read by somebody lying three metres away")
+        trial = Deed(((COUNTDOWN, tr("Try it"), ""),))
+        row = Row(COUNTDOWN, tr("Countdown size"), trial, f"{tall} {afar}".strip())
+        rows = self._rows(settings, "appearance.")
+        at = next(n for n, each in enumerate(rows) if each.key == "appearance.unit")
+        return (*rows[:at], row, *rows[at:])
 
     def _data(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
         return data_rows(self._words, facts, self._rows(settings, "data."))

@@ -183,9 +183,7 @@ def _appearance(words: NullTranslations) -> dict[str, OptionWords]:
                 "lin": "Lin",
             },
         ),
-        "appearance.language": OptionWords(
-            tr("Language"), tr("New words come with the next start of Supple")
-        ),
+        "appearance.language": OptionWords(tr("Language")),
     }
 
 

@@ -158,7 +158,8 @@ class Rows(QWidget):
         look, tell = self._look, self._tell
         match row.control:
             case Toggle() as kind:
-                return controls.toggle(look, row, kind, tell)
+                switch = controls.toggle(look, row, kind, tell)
+                return switch if kind.tried is None else self._with_try(switch, kind.tried)
             case Choice() as kind:
                 return controls.choice(look, row, kind, tell)
             case Several() as kind:
@@ -178,6 +179,16 @@ class Rows(QWidget):
                 return self._deeds(row, kind)
             case _:
                 raise TypeError(row.control)
+
+    def _with_try(self, switch: QWidget, tried: tuple[str, str, str]) -> QWidget:
+        ident, words, icon = tried
+        button = Button(self._look, words, Kind.PRIMARY, icon=icon)
+        button.clicked.connect(lambda *_: self.asked.emit(ident))
+        flow = FlowRow(self._look, gap=16)
+        flow.set_items((button, switch))
+        flow.setFocusProxy(switch)
+        self._ring.watch(switch)
+        return flow
 
     def _deeds(self, row: Row, kind: Deed) -> QWidget:
         buttons = []

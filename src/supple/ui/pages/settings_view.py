@@ -11,9 +11,13 @@ Value = bool | int | float | str
 
 
 class Toggle(msgspec.Struct, frozen=True, tag=True):
-    """On or off. `inverted` shows the opposite of the value."""
+    """On or off. `inverted` shows the opposite of the value.
+
+    `tried` is a button beside it, as in a `Deed`.
+    """
 
     inverted: bool = False
+    tried: tuple[str, str, str] | None = None
 
 
 class Tick(msgspec.Struct, frozen=True, tag=True):

@@ -9,6 +9,7 @@ from supple.ui.theme.type_scale import BODY, SMALL
 from supple.ui.widgets.text import Text
 
 _LEAST_TEXT = 190
+_WIDE_TITLE = 88
 
 
 class SettingRow(QWidget):
@@ -29,7 +30,7 @@ class SettingRow(QWidget):
         self._control = control
         self._wide = wide
         self._line = line
-        self._title = Text(look, BODY, title, wrap=True)
+        self._title = Text(look, BODY, title, wrap=not wide)
         self._detail = Text(look, SMALL, detail, colour="ink2", wrap=True)
         self._detail.setVisible(bool(detail))
         texts = QVBoxLayout()
@@ -39,7 +40,7 @@ class SettingRow(QWidget):
         texts.addWidget(self._detail)
         texts.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addLayout(texts, 1)
+        self._row.addLayout(texts, 0 if wide else 1)
         self._row.addWidget(control, 1 if wide else 0, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self._arrange)
         self._arrange()
@@ -66,6 +67,8 @@ class SettingRow(QWidget):
         u, direction = self._look.u, QBoxLayout.Direction
         needed = self._control.sizeHint().width() + u(_LEAST_TEXT)
         beside = self.width() >= needed
+        if self._wide:
+            self._title.setMinimumWidth(u(_WIDE_TITLE))
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
         fills = self._wide or self._control.sizeHint().width() > self.width()
