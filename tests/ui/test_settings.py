@@ -330,6 +330,7 @@ def test_the_answers_lead_to_the_questions(qtbot: QtBot, qapp: QApplication, hom
 
 def test_larger_text_is_larger_at_once(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.go("settings")
         line = now.window.today.hero.line
         before = line.font().pixelSize()
         for _ in range(5):
