@@ -43,8 +43,8 @@ main(["--tray"])
 # Loaded later, or seldom: each takes a millisecond and more, or brings much along.
 LATER = frozenset(
     {
-        "argparse", "concurrent.futures", "email", "hashlib", "html", "jeepney", "json", "pickle",
-        "secrets", "subprocess", "tomlkit", "PySide6.QtDBus", "PySide6.QtNetwork",
+        "argparse", "concurrent.futures", "ctypes", "email", "hashlib", "html", "jeepney", "json",
+        "pickle", "secrets", "subprocess", "tomlkit", "PySide6.QtDBus", "PySide6.QtNetwork",
         "PySide6.QtPrintSupport", "shibokensupport.signature.loader",
     }
 )  # fmt: skip
