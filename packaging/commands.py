@@ -37,6 +37,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {  # of README and docs; options by fi
             "history-export",
             "selftest-1-choose",
             "learn",
+            "settings-deskbreaks",
             "settings-voice",
             "settings-keys",
             "states-voice",

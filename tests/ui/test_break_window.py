@@ -12,14 +12,18 @@ from supple.app.sessions import Request
 from supple.core.breaks.state import Outcome
 from supple.core.history.records import Moment, RatingKind, Source
 from supple.core.plan.screening import Access, Answers, Lock
+from supple.core.session.events import SessionOutcome
 from supple.core.session.view import State
 from supple.devices.lock import FileLock
+from supple.devices.store.faults import Fault, StoreError
+from supple.devices.store.store import DiskStore
 from supple.ui.break_window import LEFT_ALONE_MS
 from supple.ui.pages.break_view import Act, Do
 from supple.ui.pages.screening_result import ResultPage
 from supple.ui.program import Program as Running
 from supple.ui.tray import Tray
 from supple.ui.tray_icon import first_icon
+from tests.app.full_disk import FullDisk
 from tests.app.program import Program
 from tests.ui.desk import MINUTE, Desk
 
@@ -249,6 +253,29 @@ def test_what_is_said_once_about_the_tray_is_remembered(
         shown = desk.reminder.asked
         assert (shown.title if shown is not None else None) == asked
         desk.reminder.withdraw()
+
+
+def test_a_break_on_a_full_disk_is_told_once_and_written_when_there_is_room(desk: Desk) -> None:
+    assert isinstance(desk.app.store, DiskStore)
+    disk = FullDisk(desk.app.store)
+    disk.fault = StoreError(Fault.FULL, "The disk is full.")
+    vars(desk.app)["store"] = disk
+    desk.running.open_window()
+    desk.running.begin_break("desk-break-2")
+    told: list[object] = []
+    desk.window.failed.connect(told.append)
+    disk.full = True
+    desk.stretch()
+    desk.window.close()
+    for _ten_seconds in range(3):
+        desk.window._unsaved.timeout.emit()
+    assert len(told) == 1
+    assert desk.window._unsaved.isActive()
+    disk.full = False
+    desk.window._unsaved.timeout.emit()
+    assert not desk.window._unsaved.isActive()
+    [session] = desk.app.history.sessions()
+    assert session.session.outcome is SessionOutcome.COMPLETED
 
 
 def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:

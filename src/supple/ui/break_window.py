@@ -35,6 +35,7 @@ from supple.ui.widgets.faces import give_face, window
 from supple.ui.widgets.scene import FigureSlot
 
 LEFT_ALONE_MS = 10 * 60 * 1000
+RETRY_MS = 10_000
 WALK = "walk-a-few-steps"
 _SEATED, _STANDING = "breathing-rest", "walk-in-place"
 
@@ -101,6 +102,8 @@ class BreakWindow(QWidget):
             again=self.page.again.emit,
         )
         self._alone = QTimer(self, singleShot=True, interval=LEFT_ALONE_MS)
+        self._unsaved = QTimer(self, interval=RETRY_MS)
+        self._unsaved.timeout.connect(self._try_saving)
         self._connect()
 
     @property
@@ -208,6 +211,16 @@ class BreakWindow(QWidget):
             breaks = self._host.breaks
             self._host.do(lambda: breaks.break_ended(done_s, begun.planned_s))
 
+    def _not_saved(self, error: SuppleError) -> None:
+        """Tell once; then it is tried again, whether the window is in sight or not."""
+        if not self._unsaved.isActive():
+            self._unsaved.start()
+            self.failed.emit(error)
+
+    def _try_saving(self) -> None:
+        if self.flow.retry_saving():
+            self._unsaved.stop()
+
     def _rate(self, value: str) -> None:
         if self._ratings is not None:
             self._ratings.give(Moment.AFTER, RatingKind.BREAK, value)
@@ -236,7 +249,7 @@ class BreakWindow(QWidget):
         self.flow.finished.connect(self._after)
         self.flow.slept.connect(self._troubles.slept)
         self.flow.went_on.connect(self._troubles.went_on)
-        self.flow.failed.connect(self.failed)
+        self.flow.failed.connect(self._not_saved)
         self.page.stood.connect(self._stood)
         self.page.red_flag.connect(self._red_flag)
         self.end.rated.connect(self._rate)
