@@ -75,6 +75,7 @@ def _run(
     if icon is None:
         program.answer(request)
     gc.freeze()
+    gc.unfreeze()  # what is there counts as old now, without having been looked through
     gc.enable()
     try:
         return qt.exec()
