@@ -7,6 +7,9 @@ from supple.app.sessions import Opened
 from supple.core.plan.screening import Access, Answers
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt, SessionOutcome
+from supple.devices.store.faults import Fault, StoreError
+from supple.devices.store.store import DiskStore
+from tests.app.full_disk import FullDisk
 from tests.app.program import Program
 
 
@@ -84,9 +87,81 @@ def test_an_answer_is_left_alone_while_its_session_still_runs(
     assert started_anew(program).safety.standing().access is Access.CLEAR
 
 
+def test_a_program_killed_just_after_the_history_took_an_answer_counts_it_once(
+    program: Program, standing: Opened
+) -> None:
+    standing.runner.felt(Hurt.SHARP)
+    sign = program.app.folders.data / "stop-sign.json"
+    kept = sign.read_bytes()
+    standing.runner.do(Intent.STOP)
+    assert not sign.exists()
+    sign.write_bytes(kept)
+    safety = started_anew(program).safety
+    assert safety.take_left_behind() is Hurt.SHARP
+    assert {each.until_day is None for each in safety.set_asides()} == {False}
+
+
+def test_a_lock_holds_while_the_disk_takes_nothing_and_is_written_later(
+    program: Program,
+) -> None:
+    app = program.app
+    app.safety.answer(Answers())
+    assert isinstance(app.store, DiskStore)
+    disk = FullDisk(app.store)
+    disk.fault = StoreError(Fault.FULL, "The disk is full.")
+    vars(app).update(store=disk)
+    vars(app).pop("safety")
+    opened = program.open()
+    opened.runner.start()
+    program.run(opened, 50)
+    disk.full = True
+    opened.runner.do(Intent.HURTS)
+    opened.runner.felt(Hurt.CHEST)
+    opened.runner.do(Intent.STOP)
+    assert app.safety.standing().access is Access.EMERGENCY
+    disk.full = False
+    assert app.safety.standing().access is Access.EMERGENCY
+    assert app.safety.take_left_behind() is None
+    vars(app).update(store=disk.store)
+    app = started_anew(program)
+    assert app.safety.standing().access is Access.EMERGENCY
+    assert app.safety.take_left_behind() is None
+
+
+def test_what_was_left_behind_locks_before_the_disk_takes_it(
+    program: Program, standing: Opened
+) -> None:
+    standing.runner.felt(Hurt.NERVE)
+    app = started_anew(program)
+    assert isinstance(app.store, DiskStore)
+    disk = FullDisk(app.store)
+    disk.fault = StoreError(Fault.FULL, "The disk is full.")
+    disk.full = True
+    vars(app).update(store=disk)
+    assert app.safety.standing().access is Access.CHECK_AGAIN
+    assert app.safety.take_left_behind() is None
+    disk.full = False
+    assert app.safety.take_left_behind() is Hurt.NERVE
+    assert app.safety.standing().access is Access.CHECK_AGAIN
+    vars(app).update(store=disk.store)
+
+
+SIGN = b"""{"id": "a", "told": "%s-01-01T00:00:00+14:00", "local_day": "%s-01-01",
+"exercise": "march-in-place", "side": "left", "answer": "hurt-nerve", "session_id": "b"}"""
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{}", b"\xff\xfe", b'{"answer": "chest"}', b'{"exercise": "\xff"}', b"[" * 3000],
+    [
+        b"",
+        b"{}",
+        SIGN % (b"0001", b"2026"),
+        SIGN % (b"2026", b"9999"),
+        b"\xff\xfe",
+        b'{"answer": "chest"}',
+        b'{"exercise": "\xff"}',
+        b"[" * 3000,
+    ],
 )
 def test_a_file_of_nonsense_counts_as_no_answer(program: Program, content: bytes) -> None:
     app = program.app

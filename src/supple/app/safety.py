@@ -30,6 +30,7 @@ from supple.core.session.steps import Side
 from supple.devices.clock import Clock
 from supple.devices.files import asset
 from supple.devices.stop_sign import StopSignFile
+from supple.devices.store.faults import StoreError
 from supple.devices.store.hurts import list_hurts, save_hurt
 from supple.devices.store.ids import new_id
 from supple.devices.store.overview import last_day, last_record_but
@@ -73,6 +74,8 @@ class Safety:
         self._words = words
         self._keeps_answers = keeps_answers
         self._sign = sign
+        self._noted: HurtRecord | None = None  # may yet be taken back
+        self._refused: HurtRecord | None = None  # the history did not take it
         self._left_behind: Hurt | None = None
 
     @cached_property
@@ -83,8 +86,10 @@ class Safety:
 
     def standing(self) -> Standing:
         """Where the person stands now. Raises StoreError."""
-        self._carry_out_left_behind()
-        return self._store.read(read_standing)
+        owed = self._carry_out_left_behind()
+        standing = self._store.read(read_standing)
+        lock = screening.stricter_lock(owed, standing.lock)
+        return msgspec.structs.replace(standing, lock=lock)
 
     def take_left_behind(self) -> Hurt | None:
         """The stop sign that was carried out in the place of a program that was killed; once."""
@@ -207,14 +212,27 @@ class Safety:
 
     def note(self, answer: Hurt | None, exercise: str, side: Side, session_id: str) -> None:
         """Keep an answer that may yet be changed, safe from the end of the program; None: none."""
-        if self._sign is not None and answer is None:
+        self._noted = None
+        if answer is not None:
+            self._noted = self._told_now(answer, exercise, side, session_id)
+        if self._sign is not None and self._noted is None:
             self._sign.forget()
-        elif self._sign is not None and answer is not None:
-            self._sign.keep(self._told_now(answer, exercise, side, session_id))
+        elif self._sign is not None and self._noted is not None:
+            self._sign.keep(self._noted)
 
     def told(self, answer: Hurt, exercise: str, side: Side, session_id: str) -> hurts.Later:
-        """Keep a stop sign and carry out what follows: rests, and locks."""
-        later = self._carry_out(self._told_now(answer, exercise, side, session_id))
+        """Keep a stop sign and carry out what follows: rests, and locks.
+
+        Raises StoreError; a lock holds all the same, and the rest is tried again.
+        """
+        told, self._noted = self._noted, None
+        if told is None or (told.answer, told.session_id) != (answer, session_id):
+            told = self._told_now(answer, exercise, side, session_id)
+        try:
+            later = self._carry_out(told)
+        except StoreError:
+            self._refused = told
+            raise
         if self._sign is not None:
             self._sign.forget()
         return later
@@ -232,8 +250,7 @@ class Safety:
         )
 
     def _carry_out(self, told: HurtRecord) -> hurts.Later:
-        before = [each for each in self._store.read(list_hurts) if each.id != told.id]
-        later = hurts.later(told, before, self._last_end(told.session_id or ""))
+        later = self._later(told)
         self._store.write(partial(save_hurt, hurt=told)).result()
         if later.aside:
             self.set_aside(told.exercise, told.answer.value, until=later)
@@ -241,16 +258,28 @@ class Safety:
             self._close(later.lock)
         return later
 
-    def _carry_out_left_behind(self) -> None:
-        told = self._sign.left_behind() if self._sign is not None else None
-        if self._sign is None or told is None:
-            return
-        self._carry_out(told)
-        if hurts.now(told.answer).ends:
-            job = partial(close_session, session_id=told.session_id or "", hurt=told.answer)
-            self._store.write(job).result()
-        self._sign.forget()
-        self._left_behind = told.answer
+    def _later(self, told: HurtRecord) -> hurts.Later:
+        before = [each for each in self._store.read(list_hurts) if each.id != told.id]
+        return hurts.later(told, before, self._last_end(told.session_id or ""))
+
+    def _carry_out_left_behind(self) -> Lock:
+        """Carry out what the history does not have yet; the lock of what it does not take."""
+        left = self._sign.left_behind() if self._sign and self._refused is None else None
+        told = self._refused or left
+        if told is None:
+            return Lock.NONE
+        try:
+            self._carry_out(told)
+            if left is not None and hurts.now(left.answer).ends:
+                job = partial(close_session, session_id=left.session_id or "", hurt=left.answer)
+                self._store.write(job).result()
+        except StoreError:
+            return self._later(told).lock
+        self._refused = None
+        if self._sign is not None:
+            self._sign.forget()
+        self._left_behind = left.answer if left is not None else None
+        return Lock.NONE
 
     def named(self, answer: Hurt, session_id: str) -> hurts.Later:
         """Carry out what follows from a pain that was first "something else"."""

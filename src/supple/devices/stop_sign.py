@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from supple.core.errors import InputError, SuppleError
+from supple.core.history.bounds import flaw_of_new
 from supple.core.plan.records import HurtRecord
 from supple.devices.files import read_bounded, write_atomic
 from supple.devices.lock import FileLock
@@ -33,9 +34,10 @@ class StopSignFile:
         try:
             content = read_bounded(self._path, _LIMIT_BYTES, self._words)
             told = msgspec.json.decode(content, type=HurtRecord)
-        except (InputError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            runs = self._session.is_taken()
+        except (InputError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OSError):
             return None
-        return None if self._session.is_taken() else told
+        return None if runs or flaw_of_new(told) else told
 
     def keep(self, told: HurtRecord) -> None:
         """Keep it in the place of what was there; whoever tells the history tells of a bad disk."""

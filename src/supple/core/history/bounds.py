@@ -6,7 +6,7 @@ what would steer a terminal. Numbers and lengths are far beyond all that Supple 
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 
 import msgspec
@@ -38,11 +38,17 @@ _WORDS = {
     RatingKind.BREAK: ("better", "same", "worse"),
 }
 _SCALE = range(11)
+_GIVEN_LATER = ("device", "changed")
 
 
 def flaw(version: Version) -> str:
     """What is wrong with a version, such as "`speed` is out of range"; empty when nothing is."""
     return next(_flaws(version), "")
+
+
+def flaw_of_new(record: msgspec.Struct) -> str:
+    """The same of a record that the history does not have yet, without its device and stamp."""
+    return next(_fields(record, but=_GIVEN_LATER), "")
 
 
 def _flaws(version: Version) -> Iterator[str]:
@@ -76,8 +82,8 @@ def _of_step(step: StepRecord, session_id: str) -> Iterator[str]:
         yield "`attempt`, `set` and `sets` begin with 1"
 
 
-def _fields(record: msgspec.Struct) -> Iterator[str]:
-    for name in record.__struct_fields__:
+def _fields(record: msgspec.Struct, but: Container[str] = ()) -> Iterator[str]:
+    for name in (each for each in record.__struct_fields__ if each not in but):
         rule, value = _RULES.get(name), getattr(record, name)
         if rule and value is not None and not rule(value):
             yield f"`{name}` is out of range"
