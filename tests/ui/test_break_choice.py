@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
 
 from supple.ui.pages.break_view import Act, Choice, Do
 from supple.ui.widgets.charts.day_line import DayLine
@@ -55,6 +56,30 @@ def test_the_break_that_was_chosen_is_the_one_that_starts_from_then_on(desk: Des
     window = desk.running.open_window()
     window.go("settings")
     window.places.settings.widget.changed.emit("breaks.length_min", 3)
+    assert desk.app.break_offers.offer().routine in {"desk-break-3", "standing-break"}
+
+
+def test_a_chosen_break_that_has_gone_lends_its_length_to_no_other(desk: Desk) -> None:
+    desk.app.change_setting("breaks.last_choice_min", 5)
+    desk.app.change_setting("breaks.last_choice", "gone-since")
+    desk.work(50.5)
+    asked = desk.reminder.asked
+    assert asked is not None
+    assert asked.words == "Two minutes, at your desk."
+    assert desk.host.news.told.detail == "2 minutes"
+
+
+def test_a_length_that_cannot_be_written_down_holds_for_now_and_is_told(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.running.act(Act(Do.START, routine="desk-break-5"))
+    desk.window.close()
+    window = desk.running.open_window()
+    window.go("settings")
+    desk.app.folders.settings.unlink()
+    desk.app.folders.settings.mkdir()
+    with qtbot.waitSignal(window.places.settings.failed):
+        window.places.settings.widget.changed.emit("breaks.length_min", 3)
     assert desk.app.break_offers.offer().routine in {"desk-break-3", "standing-break"}
 
 

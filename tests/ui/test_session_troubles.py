@@ -5,6 +5,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -186,3 +187,13 @@ def test_plus_and_minus_change_how_loud_the_voice_is(running: Program) -> None:
     )  # still to be heard; V turns it off
     page.louder.emit()
     assert running.app.settings.voice.volume == pytest.approx(0.2)
+
+
+def test_a_voice_that_speaks_up_after_the_window_has_gone_is_heard_by_nobody(
+    make_look: MakeLook, qapp: QApplication
+) -> None:
+    scene = Scene(NoticeStack(make_look(), "Close"))
+    scene.troubles.begin(scene.voice)
+    shiboken6.delete(scene.note)
+    scene.voice.becomes(broken(Reason.STOPPED, WORDS))
+    qapp.processEvents()

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -171,3 +172,11 @@ def test_whoever_hears_it_goes_on_in_silence(floor: Floor) -> None:
     assert floor.now.app.settings.voice.on
     assert not moves(floor.page.bars)
     assert floor.now.app.settings.welcome.page == "begin"
+
+
+def test_the_voice_goes_on_speaking_when_the_page_has_gone(floor: Floor) -> None:
+    floor.now.window.build_anew()  # another language
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(floor.check)
+    floor.voice.sound(Sounding(0, 30.0, (50,)))
+    floor.voice.sound(Sounding(0))

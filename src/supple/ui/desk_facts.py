@@ -46,8 +46,11 @@ class DeskFacts:
 
     def count_breaks(self) -> None:
         """Work out which breaks there are beside the offered one."""
+        last = self._app.settings.breaks.last_choice
         try:
             offer = self._app.break_offers.offer()
+            if last and offer.routine != last:  # it is there no more, and its length is not told
+                self._app.change_setting("breaks.last_choice", "")
             names = self._app.catalogue
             self._others = tuple((each, names.routine(each).name) for each in offer.others)
         except SuppleError:

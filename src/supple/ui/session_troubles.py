@@ -30,8 +30,12 @@ class VoiceNews(QObject):
         """Hear of this voice from now on, and how it is now."""
         if voice is not self._voice:
             self._voice = voice
-            voice.listen(self.told.emit)
+            voice.listen(self._hear)
         self.told.emit(voice.state)
+
+    def _hear(self, state: VoiceState) -> None:
+        """Pass it on. A signal's own `emit` would not keep this alive."""
+        self.told.emit(state)
 
     def try_again(self) -> None:
         """Let the voice try once more."""
@@ -39,7 +43,7 @@ class VoiceNews(QObject):
             self._voice.start()
 
 
-class SessionTroubles:
+class SessionTroubles(QObject):
     """Fills the notices above a session. The functions are what its buttons do."""
 
     def __init__(
@@ -51,6 +55,7 @@ class SessionTroubles:
         go_on: Callable[[], None],
         again: Callable[[], None],
     ) -> None:
+        super().__init__(note)
         self._note = note
         self._words = words
         self._tr = words.gettext

@@ -172,9 +172,9 @@ class SettingsFlow(QObject):
             return
         except SuppleError as error:
             self.failed.emit(error)
-        self.widget.show_view(self._sections(), anew=False)
         if key in _CHOOSES_BREAKS and self._app.settings.breaks.last_choice:
-            self._app.change_setting("breaks.last_choice", "")
+            self._change("breaks.last_choice", "")
+        self.widget.show_view(self._sections(), anew=False)
         if key.startswith("breaks."):
             QTimer.singleShot(0, self, self.show_day)  # the breaks look first
         if key.startswith(_REMEMBERED):

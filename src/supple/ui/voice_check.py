@@ -19,12 +19,24 @@ if TYPE_CHECKING:
 _FULL = 100
 
 
+class _Ear(QObject):
+    """Brings what the voice tells on its own thread to the window's.
+
+    It has no parent: the voice follows it as long as the program runs, the page goes before.
+    """
+
+    heard = Signal(object)
+
+    def hear(self, sounding: "Sounding") -> None:
+        """Pass it on. A signal's own `emit` would not keep this alive."""
+        self.heard.emit(sounding)
+
+
 class VoiceCheck(QObject):
     """Owns the page. `settled` tells whether the voice is wanted."""
 
     settled = Signal(bool)
     failed = Signal(object)
-    _sounding = Signal(object)
 
     def __init__(self, app: Container, look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +51,9 @@ class VoiceCheck(QObject):
         self._tried: set[str] = set()
         self._asked_for_output = False
         self._connect()
-        app.spoken_voice.follow(self._sounding.emit)
+        ear = _Ear()
+        ear.heard.connect(self._follow)
+        app.spoken_voice.follow(ear.hear)
         self._show()
 
     def open(self) -> None:
@@ -71,7 +85,6 @@ class VoiceCheck(QObject):
         page.speed_chosen.connect(lambda rate: self._try("voice.rate", rate))
         page.loudness_chosen.connect(lambda percent: self._try("voice.volume", percent / _FULL))
         page.output_chosen.connect(lambda ident: self._try("sound.output", ident))
-        self._sounding.connect(self._follow)
 
     def _hear(self) -> None:
         self._app.try_voice(self._line)

@@ -1,6 +1,7 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -303,7 +304,7 @@ class MainWindow(QStackedWidget):
     def _connect_keys(self) -> None:
         keys = self._shortcuts = Shortcuts(self, self.shell, shortcuts(self._app.settings))
         keys.place_wanted.connect(self.go)
-        keys.routine_wanted.connect(self._new_routine)
+        keys.routine_wanted.connect(lambda: self.places.new_routine())
         keys.session_wanted.connect(self.start_today)
         keys.break_wanted.connect(self.today.break_requested)
         keys.text_wanted.connect(self._resize_text)
@@ -323,9 +324,6 @@ class MainWindow(QStackedWidget):
         page = self.currentWidget()
         if page is not None:
             show_keys(self._app, self._look, page)
-
-    def _new_routine(self) -> None:
-        self.places.new_routine()
 
     def _resize_text(self, by: int) -> None:
         self.places.resize_text(by)
@@ -496,4 +494,5 @@ class MainWindow(QStackedWidget):
         values = {"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()}
         for name, value in values.items():
             if getattr(self._app.settings.window, name) != value:
-                self._app.change_setting(f"window.{name}", value)
+                with suppress(SuppleError):  # not worth a word to somebody who leaves
+                    self._app.change_setting(f"window.{name}", value)
