@@ -149,6 +149,12 @@ def test_a_file_that_is_none_is_refused_in_words(tmp_path: Path, content: bytes)
         Languages(tmp_path).words("pl")
 
 
+def test_a_folder_of_languages_that_is_none_is_as_good_as_empty(tmp_path: Path) -> None:
+    (tmp_path / "locale").touch()
+    for folder in (tmp_path / "locale", tmp_path / "nowhere"):
+        assert Languages(folder).codes == Languages(tmp_path).codes
+
+
 def test_a_language_nobody_wrote_is_refused_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Languages: en"):
         Languages(tmp_path).words("tlh")

@@ -9,10 +9,12 @@ from threading import Event
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from supple.app.sessions import Request
+from supple.core.history.records import Source
 from supple.core.history.totals import Span
 from supple.ui.history_flow import HistoryFlow
 from tests.ui.test_history import TODAY, flow, lived, titles
-from tests.ui.windows import Program, program
+from tests.ui.windows import Program, live_through, program
 
 FIRST = ["Days you stretched", "Minutes a week"]
 MOST_MODULES = 30
@@ -162,6 +164,27 @@ def test_a_place_gone_to_meanwhile_stays(
         assert made.window.shell.place == "library"
         made.window.go("history")
         assert made.window.shell.place == "history"
+
+
+def test_who_goes_back_to_today_meanwhile_stays_there(
+    qtbot: QtBot, qapp: QApplication, supple_home: Path
+) -> None:
+    with program(qtbot, qapp, supple_home, set_up=lived()) as made:
+        made.window.go("history")
+        made.window.go("today")
+        flow(made).settle()
+        assert made.window.shell.place == "today"
+
+
+def test_a_session_that_begins_meanwhile_comes_back_to_where_it_began(
+    qtbot: QtBot, qapp: QApplication, supple_home: Path
+) -> None:
+    with program(qtbot, qapp, supple_home, set_up=lived()) as made:
+        made.window.go("history")
+        made.window.begin(Request("desk-break-2", Source.WINDOW, voiced=False))
+        flow(made).settle()
+        assert made.window.shell.place == "today"
+        live_through(made)
 
 
 def test_a_day_can_be_what_is_opened_first(

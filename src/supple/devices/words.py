@@ -100,6 +100,13 @@ class Languages:
             ) from error
 
     def _files(self) -> dict[str, Path]:
-        folders = (place for place in self._places if place.is_dir())
-        paths = (path for folder in folders for path in sorted(folder.iterdir()))
+        paths = (path for place in self._places for path in _listed(place))
         return {path.stem: path for path in paths if path.suffix == ".po"}
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies there, in order; nothing where there is no such folder, or none to look into."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []

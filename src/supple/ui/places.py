@@ -76,8 +76,9 @@ class Places(QObject):
         self._shell = shell
         self._flows: dict[str, Flow] = {}
         self.day_at_desk: Callable[[], Day | None] = lambda: None
-        self._wanted = self._left = ""
+        self._wants_history = False
         self._then: Callable[[], None] = lambda: None
+        shell.place_shown.connect(self._arrived)
         self._builders: dict[str, Callable[[], Flow]] = {
             "learn": lambda: self.learn,
             "plan": lambda: self.plan,
@@ -89,7 +90,7 @@ class Places(QObject):
 
     def open(self, place: str, then: "Callable[[], None]" = lambda: None) -> None:
         """Bring up one of `PLACES`, and `then` do something there; History a moment later."""
-        self._wanted, self._left, self._then = place, self._shell.place, then
+        self._wants_history, self._then = place == "history", then
         if place != "history" or place in self._flows:
             self._open(place)
         elif _HISTORY in sys.modules:
@@ -111,10 +112,13 @@ class Places(QObject):
         self.history.read()
 
     def _show_history(self) -> None:
-        """Show it unless it is up, or another place was gone to meanwhile."""
-        if self._wanted == "history" and self._shell.place == self._left != "history":
+        """Show it unless it is up, or something else was gone to meanwhile."""
+        if self._wants_history and not self._shell.isHidden():
             self.history.page.show_waiting()
             self._show("history")
+
+    def _arrived(self) -> None:
+        self._wants_history = False
 
     def _open(self, place: str) -> None:
         try:

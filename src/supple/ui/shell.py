@@ -170,12 +170,13 @@ class PlaceButton(QPushButton):
 
 
 class Shell(QWidget):
-    """Bar and pages. `place_chosen` carries the id of the pressed place.
+    """Bar and pages. `place_chosen` carries the id of the pressed place, `place_shown` of one up.
 
     Only places that were given are shown; a bar with a single place is not shown at the bottom.
     """
 
     place_chosen = Signal(str)
+    place_shown = Signal(str)
     logo_chosen = Signal()
     bar_changed = Signal(object)
 
@@ -264,12 +265,14 @@ class Shell(QWidget):
         self._guests[page] = place
         self._stack.setCurrentWidget(page)
         self._buttons[place].setChecked(True)
+        self.place_shown.emit(place)
 
     def show_place(self, place: str) -> None:
         """Bring up the page of a place."""
         self._stack.setCurrentWidget(self._pages[place])
         self._buttons[place].setChecked(True)
         self._rove()
+        self.place_shown.emit(place)
 
     def _rove(self) -> None:
         """Let Tab come to the present place, from which arrows lead to the others."""

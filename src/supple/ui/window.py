@@ -1,14 +1,13 @@
 """The main window: the places, the page before a session, the session, and what follows it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from supple.app.container import Container
 from supple.app.today import NextSession
@@ -31,6 +30,7 @@ from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.places import PLACES, Places
 from supple.ui.shell import Shell, known_places
 from supple.ui.shortcuts import Shortcuts
+from supple.ui.window_place import remember, restore
 
 if TYPE_CHECKING:
     from supple.app.breaks import Breaks
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from supple.ui.session_visit import SessionVisit
     from supple.ui.widgets.figure_view import FigureView
 
-MINIMUM = 480, 540
-FIRST_SIZE = 1200, 800
+_MINIMUM = 480, 540
 _THERE = frozenset({"today", *PLACES})
 
 
@@ -73,13 +72,13 @@ class MainWindow(QStackedWidget):
         app.listen_to_settings(self._setting_changed)
         self._first_paint: FirstPaint | None = FirstPaint(self)
         self._first_paint.painted.connect(self._on_the_screen)
-        self._restore_place()
+        restore(self, app.settings.window)
         self.shell.expect(self.size())
 
     def _build(self, app: Container, dress: Dress) -> None:
         self._look = dress.look
         self.setWindowTitle("Supple")
-        self.setMinimumSize(*MINIMUM)
+        self.setMinimumSize(*_MINIMUM)
         places = (place for place in known_places(app.words) if place.id in _THERE)
         self.shell = Shell(self._look, app.words, tuple(places))
         self.shell.place_chosen.connect(self.go)
@@ -304,7 +303,7 @@ class MainWindow(QStackedWidget):
     def _connect_keys(self) -> None:
         keys = self._shortcuts = Shortcuts(self, self.shell, shortcuts(self._app.settings))
         keys.place_wanted.connect(self.go)
-        keys.routine_wanted.connect(lambda: self.places.new_routine())
+        keys.routine_wanted.connect(self._new_routine)
         keys.session_wanted.connect(self.start_today)
         keys.break_wanted.connect(self.today.break_requested)
         keys.text_wanted.connect(self._resize_text)
@@ -324,6 +323,9 @@ class MainWindow(QStackedWidget):
         page = self.currentWidget()
         if page is not None:
             show_keys(self._app, self._look, page)
+
+    def _new_routine(self) -> None:
+        self.places.new_routine()
 
     def _resize_text(self, by: int) -> None:
         self.places.resize_text(by)
@@ -472,27 +474,6 @@ class MainWindow(QStackedWidget):
             self.first_run.settle()
         if "places" in self.__dict__:
             self.places.settle()
-        self._remember_place()
+        remember(self, self._app)
         event.accept()
         self.closed.emit()
-
-    def _restore_place(self) -> None:
-        known = self._app.settings.window
-        screen = QApplication.primaryScreen().availableGeometry()
-        width = known.width or min(FIRST_SIZE[0], int(screen.width() * 0.8))
-        height = known.height or min(FIRST_SIZE[1], int(screen.height() * 0.8))
-        self.resize(max(MINIMUM[0], width), max(MINIMUM[1], height))
-        on_a_screen = any(
-            other.availableGeometry().contains(known.x + 40, known.y + 20)
-            for other in QApplication.screens()
-        )
-        if known.width and on_a_screen:
-            self.move(known.x, known.y)
-
-    def _remember_place(self) -> None:
-        place = self.geometry()
-        values = {"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()}
-        for name, value in values.items():
-            if getattr(self._app.settings.window, name) != value:
-                with suppress(SuppleError):  # not worth a word to somebody who leaves
-                    self._app.change_setting(f"window.{name}", value)

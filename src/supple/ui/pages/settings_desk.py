@@ -11,6 +11,7 @@ from supple.ui.theme.type_scale import BODY, BODY_STRONG, SMALL
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.charts.day_line import DayLine
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.switch import Switch, TickRow
 from supple.ui.widgets.text import Text
 
@@ -94,9 +95,7 @@ class TickGrid(QWidget):
         column.addWidget(tick)
         if reason:
             words = Text(self._look, SMALL, reason, colour="ink2", wrap=True)
-            before = self._look.u(33)
-            turned = self.isRightToLeft()
-            words.setContentsMargins(0 if turned else before, 0, before if turned else 0, 0)
+            words.setContentsMargins(mirrored_margins(self, self._look.u(33), 0, 0, 0))
             column.addWidget(words)
         column.addStretch(1)
         return cell
