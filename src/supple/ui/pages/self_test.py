@@ -97,7 +97,6 @@ class ChoosePage(StepPage):
         row = QHBoxLayout()
         row.setSpacing(look.u(12))
         self.year = QSpinBox()
-        self.year.setObjectName("field")  # so it is dressed as a line to write on
         self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.year.setMinimumHeight(look.u(40))
         self.year.setMinimumWidth(look.u(130))

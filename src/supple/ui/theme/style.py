@@ -70,12 +70,11 @@ def style_sheet(look: Look) -> str:
     }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QPlainTextEdit, QLineEdit, QDateEdit, QSpinBox#field {{
+    QPlainTextEdit, QLineEdit, QDateEdit {{
         background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border_strong};
         border-radius: {u(10)}px; padding: {u(8)}px {u(10)}px;
         selection-background-color: {t.primary}; selection-color: {t.on_primary};
     }}
-    QSpinBox#field QLineEdit {{ border: none; padding: 0; }}
     QDateEdit::drop-down {{
         subcontrol-origin: padding; subcontrol-position: center right;
         border: none; background: transparent; width: {u(28)}px;
