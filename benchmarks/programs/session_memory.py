@@ -7,6 +7,7 @@ import os
 import sys
 from typing import Final
 
+import supple.ui  # noqa: F401  isort: skip  here as in the program: before anything else of Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
