@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from supple.core.errors import InputError, SuppleError
-from supple.core.history.bounds import flaw_of_new
 from supple.core.plan.records import HurtRecord
 from supple.devices.files import read_bounded, write_atomic
 from supple.devices.lock import FileLock
@@ -37,6 +36,8 @@ class StopSignFile:
             runs = self._session.is_taken()
         except (InputError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OSError):
             return None
+        from supple.core.history.bounds import flaw_of_new  # hardly ever is there a sign
+
         return None if runs or flaw_of_new(told) else told
 
     def keep(self, told: HurtRecord) -> None:
