@@ -49,7 +49,7 @@ def test_a_changed_voice_speaks_at_once_as_it_was_changed(app: Container) -> Non
 def test_a_voice_is_tried_as_it_is_set_even_where_it_is_off(app: Container) -> None:
     app.change_setting("voice.on", False)
     begin_s = time.monotonic()
-    app.try_voice(SENTENCE)
+    app.speaking.try_out(SENTENCE)
     app.spoken_voice.finish(20)
     assert time.monotonic() - begin_s > 1.5  # it was said to its end
     assert app.spoken_voice.state.health is Health.ON
@@ -58,7 +58,7 @@ def test_a_voice_is_tried_as_it_is_set_even_where_it_is_off(app: Container) -> N
 def test_a_tone_sounds_by_itself(app: Container, sink: NullSink) -> None:
     with sink.record() as recording:
         begin_s = time.monotonic()
-        app.sound(Tone.START)
+        app.speaking.sound(Tone.START)
         app.spoken_voice.finish(20)
         recording.wait_until(time.monotonic())
         assert recording.sounds(begin_s)

@@ -35,7 +35,7 @@ class Desk:
 
     @property
     def reminder(self) -> Reminder:
-        return self.running.reminder()
+        return self.running.signs.reminder()
 
     @property
     def tray(self) -> Tray:

@@ -83,6 +83,14 @@ def test_a_length_that_cannot_be_written_down_holds_for_now_and_is_told(
     assert desk.app.break_offers.offer().routine in {"desk-break-3", "standing-break"}
 
 
+def test_the_card_is_up_to_date_for_who_looks_at_it_in_another_language_too(desk: Desk) -> None:
+    window = desk.running.open_window()
+    desk.running._speak_anew()
+    QApplication.sendEvent(window.break_card, QEvent(QEvent.Type.Enter))
+    assert window.break_card._view is not None
+    assert "Another break" in names(window.break_card._view.choices)
+
+
 def test_the_settings_show_today_and_follow_it(desk: Desk) -> None:
     desk.work(50.5)
     desk.reminder.chosen.emit(Act(Do.SKIP), "")

@@ -284,7 +284,7 @@ def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:
     tray.chosen.connect(chosen.append)
     tray._pressed(tray._icon.ActivationReason.Trigger)
     desk.work(50.5)
-    tray.show_view(desk.running._words.tray(desk.host.news, desk.running.desk.now()))
+    tray.show_view(desk.running.signs.words.tray(desk.host.news, desk.running.signs.facts.now()))
     tray._pressed(tray._icon.ActivationReason.Trigger)
     assert [act.do for act in chosen] == [Do.OPEN, Do.START]
     tray.close()

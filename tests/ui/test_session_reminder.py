@@ -35,7 +35,7 @@ class Evening:
         self.program.clock.advance(hours * HOUR)
         self.waits.look()
         QApplication.processEvents()
-        return self.running.reminder().asked
+        return self.running.signs.reminder().asked
 
 
 @pytest.fixture
@@ -59,17 +59,17 @@ def test_the_planned_session_is_asked_about_once_at_its_hour(evening: Evening) -
     assert asked is not None
     assert asked.title == "Time for your stretches?"
     assert asked.words == "First session, 10 minutes. Any other day is fine too."
-    evening.running.reminder().chosen.emit(Act(Do.LEAVE), "")
-    evening.running.reminder().withdraw()
+    evening.running.signs.reminder().chosen.emit(Act(Do.LEAVE), "")
+    evening.running.signs.reminder().withdraw()
     assert evening.later(1) is None
 
 
 def test_it_comes_again_when_put_off_and_starts_what_is_offered(evening: Evening) -> None:
     assert evening.later(4) is not None
-    evening.running.reminder()._answer(Act(Do.SESSION_LATER, HOUR))
+    evening.running.signs.reminder()._answer(Act(Do.SESSION_LATER, HOUR))
     assert evening.later(0.5) is None
     assert evening.later(0.6) is not None
-    evening.running.reminder()._answer(Act(Do.SESSION))
+    evening.running.signs.reminder()._answer(Act(Do.SESSION))
     window = evening.running.window
     assert window is not None
     assert isinstance(window.currentWidget(), BeforePage)

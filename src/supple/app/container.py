@@ -35,16 +35,16 @@ if TYPE_CHECKING:
     from supple.app.self_tests import SelfTests
     from supple.app.sessions import Sessions
     from supple.app.sharing import Sharing
+    from supple.app.speaking import Speaking
     from supple.app.sync import Sync
     from supple.app.today import Today
     from supple.app.transfer import Transfer
     from supple.core.catalogue.problem import Problem
-    from supple.core.session.steps import Tone
     from supple.devices.desktop.desktop import Desktop
     from supple.devices.finding import Finding
     from supple.devices.lock import FileLock
     from supple.devices.settings.settings import Settings
-    from supple.devices.speech.voice import Voice, VoiceOptions
+    from supple.devices.speech.voice import Voice
     from supple.devices.store.device import Device
     from supple.devices.store.overview import Overview
     from supple.devices.store.store import DiskStore
@@ -71,7 +71,6 @@ class Container:
         self._asked_language = language
         self.clock = clock or SystemClock()
         self._closing = ExitStack()
-        self._tried_voice = 0
         self._changed_settings: Settings | None = None
         self._setting_heard: list[Callable[[str], None]] = []
         self._words = Words()
@@ -128,7 +127,7 @@ class Container:
             self._speak(settings.appearance.language)
         self._changed_settings = settings
         if key.startswith(("voice.", "sound.output")) and "spoken_voice" in self.__dict__:
-            self.spoken_voice.configure(self._voice_options())
+            self.spoken_voice.configure(self.speaking.options())
         for heard in self._setting_heard:
             heard(key)
         self.folders.create(self.words)
@@ -260,44 +259,21 @@ class Container:
 
         voice = SpokenVoice(asset("sounds"), self.words)
         self._closing.callback(voice.close)
-        voice.configure(self._voice_options())
+        voice.configure(self.speaking.options())
         return voice
 
-    def _voice_options(self, voice: str | None = None) -> "VoiceOptions":
-        from supple.devices.speech.voice import VoiceOptions
+    @cached_property
+    def speaking(self) -> "Speaking":
+        """Lends the voice out, and lets it be tried."""
+        from supple.app.speaking import Speaking
 
-        chosen = self.settings.voice
-        wanted = chosen.id if voice is None else voice
-        output = self.settings.sound.output
-        return VoiceOptions(chosen.rate, chosen.volume, wanted, self.language, output)
+        return Speaking(
+            lambda: self.spoken_voice, lambda: self.settings, lambda: self.language, self.words
+        )
 
     def voice(self, voiced: bool | None = None) -> "Voice":
         """The voice or its silent form: as asked, or with None as the settings say."""
-        from supple.devices.speech.voice import NullVoice
-
-        wanted = self.settings.voice.on if voiced is None else voiced
-        if not wanted:
-            return NullVoice(self.words)
-        self.spoken_voice.configure(self._voice_options())
-        return self.spoken_voice
-
-    def try_voice(self, text: str, voice: str | None = None) -> None:
-        """Say something in the voice as it is set now, even where it is off; or in another one."""
-        from supple.devices.speech.voice import Utterance
-
-        self.spoken_voice.start()
-        self.spoken_voice.configure(self._voice_options(voice))
-        self.spoken_voice.hush()
-        self.spoken_voice.say(Utterance(self._tried_voice, text, shown=True))
-        self._tried_voice += 1
-
-    def sound(self, tone: "Tone") -> None:
-        """Sound a tone, and say nothing."""
-        from supple.devices.speech.voice import Utterance
-
-        self.spoken_voice.start()
-        self.spoken_voice.say(Utterance(self._tried_voice, tone=tone))
-        self._tried_voice += 1
+        return self.speaking.voice(voiced)
 
     @cached_property
     def sessions(self) -> "Sessions":

@@ -71,7 +71,7 @@ class CardFlow(QObject):
             self.hush()
             return
         self._reads = True
-        self._app.try_voice(self._aloud)
+        self._app.speaking.try_out(self._aloud)
 
     def _leave(self) -> None:
         self.hush()

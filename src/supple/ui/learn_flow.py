@@ -132,7 +132,7 @@ class LearnFlow(QObject):
         elif self._article is not None:
             self._is_reading = True
             self.page.set_reading(self._app.words.gettext("Stop reading"))
-            self._app.try_voice(self._spoken(self._article))
+            self._app.speaking.try_out(self._spoken(self._article))
 
     def _spoken(self, article: ArticleView) -> str:
         page_id, _, question = article.id.partition(":")

@@ -3,28 +3,24 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from supple.app.container import Container
-from supple.core.breaks.answer import Break, Show
 from supple.core.errors import SuppleError
 from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Request
 from supple.devices.store.faults import StoreError
 from supple.ui.activation import allow
-from supple.ui.desk_facts import DeskFacts
+from supple.ui.desk_signs import DeskSigns
 from supple.ui.language import SpokenLanguage
 from supple.ui.pages.break_view import Act, Do
 
 if TYPE_CHECKING:
     from supple.app.break_requests import BreakRequests
-    from supple.app.breaks import BreakNews
-    from supple.ui.bindings.breaks import BreakWords
     from supple.ui.break_host import BreakHost
     from supple.ui.break_window import BreakWindow
     from supple.ui.dress import Dress
-    from supple.ui.reminder import Reminder
     from supple.ui.session_reminder import SessionReminder
     from supple.ui.sharing_flow import SharingFlow
     from supple.ui.staying import Staying
@@ -32,7 +28,7 @@ if TYPE_CHECKING:
     from supple.ui.trouble import Trouble
     from supple.ui.window import MainWindow
 
-# A reminder is shown after the look that brought it; a window counts as closed once it is.
+# A window counts as closed once it is.
 _AFTERWARDS = Qt.ConnectionType.QueuedConnection
 _FIRST_BREAK = "desk-break-2"
 
@@ -49,16 +45,14 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._qt = qt
-        self.desk = DeskFacts(app, self._in_session)
+        self.signs = DeskSigns(app, lambda: self.dress, self._in_session, self.act, self)
         self._quitting = False
         self._box: QObject | None = None
         self.host: BreakHost | None = None
-        self.tray: Tray | None = None
         self.requests: BreakRequests | None = None
         self.window: MainWindow | None = None
         self.break_window: BreakWindow | None = None
         self.trouble: Trouble | None = None
-        self._reminder: Reminder | None = None
         self._session_reminder: SessionReminder | None = None
         self._staying: Staying | None = None
         self._spoken = SpokenLanguage(qt)
@@ -73,25 +67,18 @@ class Program(QObject):
 
         return Dress(self._qt, self._app.settings)
 
-    @cached_property
-    def _words(self) -> "BreakWords":
-        from supple.ui.bindings.breaks import BreakWords
-
-        return BreakWords(self._app.words)
+    @property
+    def tray(self) -> "Tray | None":
+        """The icon of the program, once it waits for breaks."""
+        return self.signs.tray
 
     def open_desk(self, icon: QSystemTrayIcon | None = None) -> None:
         """Begin to wait for breaks; `icon` is in the tray already, whatever the settings say."""
         from supple.app.break_requests import BreakRequests
         from supple.ui.break_host import BreakHost
         from supple.ui.staying import Staying
-        from supple.ui.tray import Tray
-        from supple.ui.tray_icon import first_icon
 
-        tray = self.tray = Tray(
-            icon or first_icon(), self, may_ask=lambda: self._app.desktop.answers
-        )
-        tray.chosen.connect(self.act)
-        tray.opening.connect(self._count_session)
+        tray = self.signs.put_up(icon)
         try:
             host = self.host = BreakHost(self._app, self)
         except SuppleError as error:
@@ -100,12 +87,12 @@ class Program(QObject):
         self.requests = BreakRequests(host.breaks, self._app.clock, self._app.words)
         host.wanted.connect(self.act)
         host.failed.connect(self.tell)
-        host.told.connect(self._hear, _AFTERWARDS)
+        self.signs.follow(host)
         self._staying = Staying(
             self._app,
             tray,
             self,
-            tell=lambda: self.reminder().ask(self._words.stays_in_tray()),
+            tell=lambda: self.signs.ask(self.signs.words.stays_in_tray()),
             show_small=self._show_small,
             notices=lambda: self.window.notices if self.window is not None else None,
             is_busy=self._is_stretching,
@@ -231,7 +218,7 @@ class Program(QObject):
 
     def _choose_break(self, routine: str) -> None:
         try:
-            self.desk.choose(routine)
+            self.signs.facts.choose(routine)
         except SuppleError as error:
             self.tell(error)
 
@@ -252,8 +239,7 @@ class Program(QObject):
             routine = routine or self._app.break_offers.offer().routine or _FIRST_BREAK
             self.open_window(activation).prepare(routine)
             return
-        if self._reminder is not None:
-            self._reminder.withdraw()
+        self.signs.withdraw()
         try:
             self._break_window(self.host).begin(routine, activation)
         except SuppleError as error:
@@ -291,8 +277,7 @@ class Program(QObject):
         self._quitting = True
         if self._staying is not None:
             self._staying.close()
-        if self._reminder is not None:
-            self._reminder.close()
+        self.signs.close()
         if self.trouble is not None:
             self.trouble.close()
         for window in (self.break_window, self.window):
@@ -305,21 +290,8 @@ class Program(QObject):
             self.host.close()
         if self.sharing is not None:
             self.sharing.close()
-        if self.tray is not None:
-            self.tray.close()
-            self.tray = None
 
-    # --- what the policy says -------------------------------------------------------------------
-
-    def _hear(self, news: "BreakNews") -> None:
-        if self.host is None or self.tray is None:
-            return
-        if self.window is not None and self._app.settings.breaks.on:
-            self.tray.show()
-        self.tray.show_view(self._words.tray(news, self.desk.now()))
-        if self.window is not None:
-            self.window.break_card.show_view(self._words.card(news, self.desk.now()))
-        self._remind(self.host, news)
+    # --- what the settings say ------------------------------------------------------------------
 
     def _setting_changed(self, key: str) -> None:
         if self._quitting:
@@ -341,11 +313,9 @@ class Program(QObject):
         from supple.ui.session_reminder import SessionReminder
 
         def is_free() -> bool:
-            asked = self._reminder is not None and self._reminder.asked is not None
-            breaking = self.break_window is not None and self.break_window.isVisible()
-            return not (asked or breaking or self._in_session())
+            return not (self.signs.asks or self._is_stretching())
 
-        waits = SessionReminder(self._app, lambda view: self.reminder().ask(view), is_free, self)
+        waits = SessionReminder(self._app, self.signs.ask, is_free, self)
         waits.failed.connect(self.tell)
         self._session_reminder = waits
         waits.look()
@@ -359,52 +329,13 @@ class Program(QObject):
         self._spoken.use(self._app.language)
         if self.window is not None:
             self.window.build_anew()
-            self.window.break_card.chosen.connect(self.act)
+            self.signs.join(self.window)
         if self.break_window is not None and not self.break_window.isVisible():
             self.break_window.deleteLater()
             self.break_window = None
         if self.host is not None:
             self.host.look()
-            self._hear(self.host.news)
-
-    def _remind(self, host: "BreakHost", news: "BreakNews") -> None:
-        """Show the question, or take it back when it is out of date."""
-        if isinstance(news.answer, Break) and news.answer.show is Show.ASK:
-            self.desk.count_breaks()
-        prompt = self._words.reminder(news, self.desk.now())
-        if prompt is None:
-            asked = self._reminder.asked if self._reminder is not None else None
-            if self._reminder is not None and asked is not None and not asked.stands_alone:
-                self._reminder.withdraw()
-            return
-        reminder = self.reminder()
-        is_new = reminder.asked is None or reminder.asked.ident != prompt.ident
-        seen = reminder.ask(prompt)
-        asks = isinstance(news.answer, Break) and news.answer.show is Show.ASK
-        if asks and is_new:
-            host.do(host.breaks.shown)
-            if not seen and self.window is not None:
-                QApplication.alert(self.window)
-        elif not asks:
-            host.do(host.breaks.told_of_pause)
-
-    def reminder(self) -> "Reminder":
-        """What asks without taking the focus."""
-        if self._reminder is None:
-            from supple.ui.reminder import Reminder
-
-            self._reminder = Reminder(self._app, lambda: self.dress, self._tray_place, self)
-            self._reminder.chosen.connect(self.act)
-        return self._reminder
-
-    def _tray_place(self) -> QRectF:
-        return self.tray.place if self.tray is not None else QRectF()
-
-    def _count_session(self) -> None:
-        """Work out what the menus tell when somebody opens one, not before."""
-        if self.host is not None:
-            self.desk.count()
-            self._hear(self.host.news)
+            self.signs.show_news()
 
     # --- the windows ----------------------------------------------------------------------------
 
@@ -431,21 +362,12 @@ class Program(QObject):
         window.session_began.connect(lambda: host.do(host.breaks.session_began))
         window.session_ended.connect(lambda: host.do(host.breaks.session_ended))
         window.session_ended.connect(self._look_for_news)
-        window.break_card.chosen.connect(self.act)
-        window.break_card.looked_at.connect(self._refresh_card)
-        self._hear(host.news)
+        self.signs.join(window)
 
     def _end_break(self) -> None:
         """One body, one session."""
         if self.break_window is not None:
             self.break_window.close()
-
-    def _refresh_card(self) -> None:
-        """Somebody looks at the card: its minutes are those of now."""
-        if self.host is not None and self.window is not None:
-            self.host.look()
-            self.desk.count_breaks()
-            self.window.break_card.show_view(self._words.card(self.host.news, self.desk.now()))
 
     def _in_session(self) -> bool:
         window = self.window
@@ -483,8 +405,7 @@ class Program(QObject):
 
     def _break_closed(self) -> None:
         self._look_for_news()
-        if self.host is not None:
-            self._hear(self.host.news)
+        self.signs.show_news()
         if self._quitting:
             return
         window = self.window

@@ -61,7 +61,7 @@ class Reminder(QObject):
             return True
         self.withdraw()
         if self._app.settings.breaks.chime:
-            self._app.sound(Tone.START)
+            self._app.speaking.sound(Tone.START)
         shown_as = self._app.settings.breaks.show_as
         if shown_as == "tray":
             return False

@@ -109,7 +109,7 @@ class ScreeningFlow(QObject):
         page.show_view(view)
         self._bring_up(page)
         if view.urgent and self._app.settings.voice.on:
-            self._app.try_voice(" ".join(view.words))
+            self._app.speaking.try_out(" ".join(view.words))
 
     def _bring_up(self, page: StepPage) -> None:
         page.show_step(*self._step)

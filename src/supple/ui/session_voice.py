@@ -43,7 +43,7 @@ class SessionVoice(QObject):
 
     def hear(self) -> None:
         """Say something, to be heard."""
-        self._app.try_voice(self._app.sessions.disclaimer)
+        self._app.speaking.try_out(self._app.sessions.disclaimer)
 
     def _choose(self, key: str, value: float) -> None:
         try:

@@ -241,7 +241,7 @@ class SettingsFlow(QObject):
         self.widget.show_view(self._sections(), anew=self.widget.section == "voice")
 
     def _hear(self, voice: str) -> None:
-        self._app.try_voice(self._line(), voice)
+        self._app.speaking.try_out(self._line(), voice)
 
     def _line(self) -> str:
         return self._app.words.gettext("Breathe out, and let the leg get heavy.")
@@ -249,7 +249,7 @@ class SettingsFlow(QObject):
     def do(self, deed: str) -> None:
         """Do what a button of the page, or the menu, asks for."""
         if deed == "voice-test":
-            self._app.try_voice(self._line())
+            self._app.speaking.try_out(self._line())
         elif deed == COUNTDOWN:
             self._try_countdown()
         elif deed == "keys-back":

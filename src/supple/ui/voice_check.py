@@ -87,7 +87,7 @@ class VoiceCheck(QObject):
         page.output_chosen.connect(lambda ident: self._try("sound.output", ident))
 
     def _hear(self) -> None:
-        self._app.try_voice(self._line)
+        self._app.speaking.try_out(self._line)
 
     def _follow(self, sounding: "Sounding") -> None:
         if sounding.levels:
