@@ -78,7 +78,6 @@ class HistoryPage(QScrollArea):
         self._placed: tuple[tuple[str, ...], bool, bool] = ((), False, False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = Column()
         self.setWidget(self.content)

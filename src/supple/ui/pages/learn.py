@@ -218,7 +218,6 @@ class LearnPage(QScrollArea):
         self._view: LearnView | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = Column()
         self._column = QVBoxLayout(self.content)

@@ -66,7 +66,6 @@ class PlanPage(QScrollArea):
         self._view: PlanView | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = Column()
         self._column = QVBoxLayout(self.content)

@@ -17,6 +17,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel, Note
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.faces import give_face, group
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.menu_button import MenuButton
@@ -287,24 +288,15 @@ class FinishedPage(SplitPage):
         return rows
 
 
-class Facts(QWidget):
+class Facts(FlowRow):
     """Headline numbers with a word below each."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        super().__init__(look, gap=30, parent=parent)
 
     def show_facts(self, facts: list[tuple[str, str]]) -> None:
         """Show (number, word) pairs."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._row.setSpacing(self._look.u(30))
-        for number, word in facts:
-            self._row.addWidget(_Fact(self._look, number, word))
-        self._row.addStretch(1)
+        self.set_items([_Fact(self._look, number, word) for number, word in facts])
 
 
 class _Fact(QWidget):

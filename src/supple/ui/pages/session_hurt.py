@@ -257,7 +257,7 @@ class HurtView(QWidget):
         short = height < 700  # noqa: PLR2004 - below this the rows need the room
         top = 16.0 if short else 50.0
         hand = 52.0 if narrow else 74.0
-        title = Box(margin + hand, top, inner - hand, 44 if narrow and short else 62)
+        title = Box(margin + hand, top, inner - hand, 48 if narrow and short else 62)
         lead = Box(margin, title.bottom + 2, inner, 44 if narrow else 32 if short else 46)
         if not self._exercise.way_out:
             lead = Box(margin, title.bottom, inner, 0)

@@ -113,7 +113,6 @@ class SettingsPage(QWidget):
         self.sheet.setWidgetResizable(True)
         self.sheet.setFrameShape(QFrame.Shape.NoFrame)
         self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content = QWidget()
         self._column = QVBoxLayout(self.content)
         self._title = Text(look, TITLE, wrap=True)

@@ -30,9 +30,11 @@ from supple.ui.pages.today_words import rhythm_line
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TypeStyle
+from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, Note
 from supple.ui.widgets.day_strip import Day, DayStrip
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.mirror import mirrored, mirrored_margins, mirrored_place
@@ -45,6 +47,7 @@ _NOTE: Final = TypeStyle(14, 20)
 _MOST_COLUMNS: Final = 3
 _PICTURE: Final = 142
 _PICTURE_LEAST: Final = 110
+_BESIDE_FROM: Final = 320
 
 
 class WeekCard(Card):
@@ -52,15 +55,23 @@ class WeekCard(Card):
 
     def __init__(self, look: Look, translations: NullTranslations) -> None:
         super().__init__(look)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(Text(look, CARD, translations.gettext("This week")))
         self._sentence = Text(look, SMALL, colour="ink2", wrap=True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._sentence, 1)
         self.strip = DayStrip(look)
         self.body.addLayout(head)
         self.body.addWidget(self.strip)
         self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the sentence at the end of the head, or below it on a narrow card."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._look.u(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._sentence.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def show_week(self, days: tuple[Day, ...], line: str) -> None:
         """Show seven days and the sentence about them."""
@@ -96,8 +107,6 @@ class DeskBreakCard(Card):
         """Show the words; `flat` puts the button beside them."""
         self._words.set_words(shown.next_at if flat and shown.next_at else shown.words)
         self._flat = flat
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
         self._fit_picture()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -121,6 +130,9 @@ class DeskBreakCard(Card):
 
     def _fit_picture(self) -> None:
         """Give the picture its place at the end, and the words what is left."""
+        beside = self._flat and self.width() >= self._look.u(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         spare = self.width() - self._look.u(42) - self.button.sizeHint().width()
         wide = spare >= self._look.u(_PICTURE_LEAST) and not self._flat
         self._picture = min(spare, self._look.u(_PICTURE)) if wide else 0
@@ -149,14 +161,12 @@ class RhythmCard(Card):
         self.day = MenuButton(look, tr("How is your lower back today?"), numbers)
         self.day.chosen.connect(self.rated)
         self._question = Text(look, SMALL, tr("How is your lower back today?"), wrap=True)
-        head = QHBoxLayout()
-        head.addWidget(Text(look, CARD, tr("Your rhythm")))
-        head.addStretch(1)
         self._count = Text(look, SMALL, colour="ink2")
-        head.addWidget(self._count)
+        head = FlowRow(look, gap=8, apart=True)
+        head.set_items((Text(look, CARD, tr("Your rhythm")), self._count))
         self._dots = RhythmDots(look)
         self._sentence = Text(look, SMALL, colour="ink2", wrap=True)
-        self.body.addLayout(head)
+        self.body.addWidget(head)
         self.body.addWidget(self._dots)
         self.body.addWidget(self._sentence)
         asked = QHBoxLayout()
@@ -197,15 +207,13 @@ class ReachCard(Card):
         super().__init__(look)
         tr = translations.gettext
         self._tr = tr
-        head = QHBoxLayout()
         self._title = Text(look, CARD)
         self._due = Chip(look, tr("due this week"), fill="dusk_soft", ink="dusk_ink")
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._due)
+        head = FlowRow(look, gap=8, apart=True)
+        head.set_items((self._title, self._due))
         self._words = Text(look, SMALL, colour="ink2", wrap=True)
         self.button = Button(look, "", Kind.SECONDARY, Size.SMALL)
-        self.body.addLayout(head)
+        self.body.addWidget(head)
         self.body.addWidget(self._words)
         self.body.addStretch(1)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -248,12 +256,28 @@ class LinkButton(QPushButton):
         self._look = look
         self.radius = 6
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the words, tall enough for a finger."""
         font = self._look.font(TypeStyle(14, 20, 600))
         return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 2, self._look.u(32))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the width of the longest word."""
+        metrics = QFontMetrics(self._look.font(TypeStyle(14, 20, 600)))
+        widest = max(metrics.horizontalAdvance(word) for word in breakable(self.text()))
+        return QSize(widest + 2, self._look.u(32))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that the wrapped words need."""
+        metrics = QFontMetrics(self._look.font(TypeStyle(14, 20, 600)))
+        room = QRect(0, 0, max(1, width), 10_000)
+        used = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(self._look.u(32), used.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the underlined words."""
@@ -262,7 +286,8 @@ class LinkButton(QPushButton):
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(QColor(self._look.tokens.apricot_ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect(), flags, self.text())
 
 
 class RoutineButton(QPushButton):

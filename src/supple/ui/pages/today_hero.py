@@ -81,7 +81,7 @@ class HeroCard(SceneBackdrop):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return a width that any page has; the height follows from the words."""
-        return QSize(self._look.u(200), super().minimumSizeHint().height())
+        return QSize(self._look.u(180), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Change between beside and below."""

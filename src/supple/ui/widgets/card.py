@@ -1,7 +1,9 @@
 """Owns plain surfaces: the card, the note and the chip."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.ui.theme.icons import Weight
@@ -9,6 +11,8 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL_MEDIUM
 from supple.ui.widgets.mirror import reading_icon
 from supple.ui.widgets.text import Text
+
+_BESIDE_FROM: Final = 260
 
 
 class Card(QWidget):
@@ -109,11 +113,29 @@ class Note(Card):
         self.column.addWidget(text)
         row.addLayout(self.column, 1)
         self._row = row
+        self._beside: QWidget | None = None
+        self._is_beside: bool | None = None
         self.body.addLayout(row)
 
     def add_beside(self, widget: QWidget) -> None:
-        """Put something at the right of the words, such as the one thing to do."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        """Put something at the end of the words, such as the one thing to do."""
+        self._beside = widget
+        self._place_beside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put it below the words on a narrow card."""
+        super().resizeEvent(event)
+        self._place_beside()
+
+    def _place_beside(self) -> None:
+        fits = self.width() >= self._look.u(_BESIDE_FROM)
+        if self._beside is None or fits is self._is_beside:
+            return
+        self._is_beside = fits
+        if fits:
+            self._row.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self.column.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class Chip(QLabel):

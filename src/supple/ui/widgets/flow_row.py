@@ -10,12 +10,18 @@ from supple.ui.theme.look import Look
 
 
 class FlowRow(QWidget):
-    """Lays small widgets out one after the other, `gap` u apart; hidden ones take no room."""
+    """Lays small widgets out one after the other, `gap` u apart; hidden ones take no room.
 
-    def __init__(self, look: Look, *, gap: int, parent: QWidget | None = None) -> None:
+    `apart`: the last one of a line stands at its end.
+    """
+
+    def __init__(
+        self, look: Look, *, gap: int, apart: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._gap = gap
+        self._apart = apart
         self._items: tuple[QWidget, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -86,6 +92,8 @@ class FlowRow(QWidget):
         for line in lines:
             for place in line:
                 place.translate(0, (_tallest(line) - place.height()) // 2)
+            if self._apart and len(line) > 1:
+                line[-1].moveRight(width - 1)
         places = [place for line in lines for place in line]
         if self.isRightToLeft():
             places = [QRect(width - p.right() - 1, p.top(), p.width(), p.height()) for p in places]

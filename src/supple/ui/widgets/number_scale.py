@@ -143,7 +143,7 @@ class NumberScale(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with six numbers in a row."""
-        width = self._look.u(6 * _LEAST + 5 * _GAP)
+        width = 6 * _LEAST + self._look.u(5 * _GAP)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802

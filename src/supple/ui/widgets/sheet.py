@@ -129,7 +129,6 @@ class Sheet(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
         content.setAutoFillBackground(False)  # the card's own ground shows through
         self._scroll.viewport().setAutoFillBackground(False)

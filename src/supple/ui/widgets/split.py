@@ -56,7 +56,6 @@ class SplitPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.questions = Column()
         self._column = QVBoxLayout(self.questions)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -2,12 +2,13 @@
 
 from gettext import NullTranslations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL
+from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.faces import give_face, group, text
 from supple.ui.widgets.flow_row import FlowRow
 
@@ -21,6 +22,9 @@ class _Light(QWidget):
         self._colour = colour
         self._words = words
         self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of dot and words."""
@@ -29,8 +33,17 @@ class _Light(QWidget):
         return QSize(width, metrics.height() + self._look.u(4))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same: words are never cut."""
-        return self.sizeHint()
+        """Return the width of the longest word: words wrap and are never cut."""
+        metrics = QFontMetrics(self._look.font(SMALL))
+        widest = max(metrics.horizontalAdvance(word) for word in breakable(self._words))
+        return QSize(widest + self._look.u(18), metrics.height() + self._look.u(4))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that the wrapped words need."""
+        room = QRect(0, 0, max(1, width - self._look.u(16)), 10_000)
+        metrics = QFontMetrics(self._look.font(SMALL))
+        used = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
+        return used.height() + self._look.u(4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the dot on the side where the words begin."""
@@ -45,7 +58,8 @@ class _Light(QWidget):
         painter.setPen(QColor(tokens.ink2))
         painter.setFont(self._look.font(SMALL))
         room = self.rect().adjusted(0 if turned else u(16), 0, -u(16) if turned else 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, self._words)
 
 
 class TrafficLight(FlowRow):
