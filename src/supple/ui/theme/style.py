@@ -68,7 +68,12 @@ def style_sheet(look: Look) -> str:
     QScrollBar::handle:vertical {{
         background: {t.border_strong}; border-radius: {u(3)}px; min-height: {u(40)}px;
     }}
+    QScrollBar:horizontal {{ background: transparent; height: {u(12)}px; margin: {u(3)}px; }}
+    QScrollBar::handle:horizontal {{
+        background: {t.border_strong}; border-radius: {u(3)}px; min-width: {u(40)}px;
+    }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QPlainTextEdit, QLineEdit, QDateEdit {{
         background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border_strong};

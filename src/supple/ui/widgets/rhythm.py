@@ -34,7 +34,7 @@ class RhythmDots(QLabel):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return a size at which the dots still do not touch."""
-        return QSize(self._look.u(7 * 22 + 20), self.sizeHint().height())
+        return QSize(7 * 22 + 20, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the dots."""
@@ -42,7 +42,8 @@ class RhythmDots(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirror(painter, self)
         tokens, scale = self._look.tokens, self._look.scale
-        radius = _DOT * scale
+        # Eight dots that do not touch; smaller ones where the text is large and the card narrow.
+        radius = min(_DOT * scale, (self.width() - 4) / (2 + 7 * 2.2))
         last = len(self._weeks) - 1
         step = min(_STEP * scale, (self.width() - 2 * radius - 4) / max(1, last))
         for index, stretched in enumerate(self._weeks):
