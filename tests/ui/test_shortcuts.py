@@ -1,5 +1,6 @@
 """The keys that work wherever the places are shown."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,17 @@ def place(now: Program) -> str:
     return button.text()
 
 
+def is_up(now: Program, name: str) -> bool:
+    return place(now) == name
+
+
 def test_each_place_has_a_number_and_the_settings_a_comma(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         for number, name in enumerate(PLACES, 1):
             press(now, Key(Key.Key_0 + number))
-            assert place(now) == name
+            qtbot.waitUntil(partial(is_up, now, name))
         press(now, Key.Key_Comma)
         assert place(now) == "Settings"
 
