@@ -71,3 +71,18 @@ def test_a_wrong_call_is_told_as_clearly_with_the_signatures_put_off() -> None:
     plain = said_by(MISTAKES)
     assert "Supported signatures" in plain
     assert said_by("import supple.ui\n" + MISTAKES) == plain
+
+
+MORE = """
+import sys
+import supple.ui
+helper = sys.modules["signature_bootstrap"]
+print(hasattr(helper, "mapping"))
+import PySide6.QtCore
+print(hasattr(helper, "__path__"), "shibokensupport.signature.loader" in sys.modules)
+print(helper.mapping.__name__, hasattr(helper, "nonsense"))
+"""
+
+
+def test_what_another_version_asks_the_library_for_is_answered_by_the_library() -> None:
+    assert said_by(MORE) == "False\nFalse False\nshibokensupport.signature.mapping False\n"

@@ -59,6 +59,12 @@ class _Bootstrap(ModuleType):
     def make_helptext(self, *args: object) -> object:
         return self._loaded().make_helptext(*args)
 
+    def __getattr__(self, name: str) -> Any:
+        """What PySide6 of another version asks the library for besides, as a system may have it."""
+        if name.startswith("__") or "bootstrap" not in vars(self):
+            raise AttributeError(name)
+        return getattr(self._loaded(), name)
+
     def finish_import(self, module: ModuleType) -> None:
         """Mend nothing: there is no outdated function in the modules of this version."""
 

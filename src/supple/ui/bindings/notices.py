@@ -46,8 +46,8 @@ class NoticeWords:
         tr = self._tr
         title = tr("This session is safe in {file}").format(file=file)
         words = tr(
-            "It comes into your history by itself once there is room. If you close Supple before "
-            "that, import the file later; nothing is doubled."
+            "It comes into your history by itself as soon as it can be written. If you close "
+            "Supple before that, import the file later; nothing is doubled."
         )
         actions = (("retry", tr("Try now")),)
         return NoticeView(UNSAVED, "hard-drives", title, words, actions, tone=Tone.GOOD, stays=True)
