@@ -4,7 +4,7 @@ import pytest
 
 from supple.app.container import Container
 from supple.app.sessions import Opened
-from supple.core.plan.screening import Access, Answers
+from supple.core.plan.screening import Access, Answers, Lock
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt, SessionOutcome
 from supple.devices.store.faults import Fault, StoreError
@@ -29,6 +29,16 @@ def started_anew(program: Program) -> Container:
     program.app.close()
     program.app = Container({"SUPPLE_HOME": str(program.app.folders.data)}, clock=program.clock)
     return program.app
+
+
+def on_a_small_disk(app: Container) -> FullDisk:
+    """The disk of this program from now on."""
+    assert isinstance(app.store, DiskStore)
+    disk = FullDisk(app.store)
+    disk.fault = StoreError(Fault.FULL, "The disk is full.")
+    vars(app).update(store=disk)
+    vars(app).pop("safety", None)  # it has the store as it was
+    return disk
 
 
 ENDING = {
@@ -106,11 +116,7 @@ def test_a_lock_holds_while_the_disk_takes_nothing_and_is_written_later(
 ) -> None:
     app = program.app
     app.safety.answer(Answers())
-    assert isinstance(app.store, DiskStore)
-    disk = FullDisk(app.store)
-    disk.fault = StoreError(Fault.FULL, "The disk is full.")
-    vars(app).update(store=disk)
-    vars(app).pop("safety")
+    disk = on_a_small_disk(app)
     opened = program.open()
     opened.runner.start()
     program.run(opened, 50)
@@ -133,17 +139,38 @@ def test_what_was_left_behind_locks_before_the_disk_takes_it(
 ) -> None:
     standing.runner.felt(Hurt.NERVE)
     app = started_anew(program)
-    assert isinstance(app.store, DiskStore)
-    disk = FullDisk(app.store)
-    disk.fault = StoreError(Fault.FULL, "The disk is full.")
+    disk = on_a_small_disk(app)
     disk.full = True
-    vars(app).update(store=disk)
     assert app.safety.standing().access is Access.CHECK_AGAIN
     assert app.safety.take_left_behind() is None
     disk.full = False
     assert app.safety.take_left_behind() is Hurt.NERVE
     assert app.safety.standing().access is Access.CHECK_AGAIN
     vars(app).update(store=disk.store)
+
+
+def test_what_was_left_behind_locks_in_the_moment_in_which_it_is_found(
+    program: Program, standing: Opened
+) -> None:
+    standing.runner.felt(Hurt.CHEST)
+    app = started_anew(program)
+    with app.history.moment():
+        assert app.history.sessions()
+        assert app.safety.standing().access is Access.EMERGENCY
+
+
+def test_a_sign_for_help_closes_everything_though_the_disk_takes_nothing(program: Program) -> None:
+    app = program.app
+    app.safety.answer(Answers())
+    disk = on_a_small_disk(app)
+    disk.full = True
+    with pytest.raises(StoreError):
+        app.safety.close(Lock.EMERGENCY)
+    assert app.safety.standing().access is Access.EMERGENCY
+    disk.full = False
+    assert app.safety.standing().access is Access.EMERGENCY
+    vars(app).update(store=disk.store)
+    assert started_anew(program).safety.standing().access is Access.EMERGENCY
 
 
 SIGN = b"""{"id": "a", "told": "%s-01-01T00:00:00+14:00", "local_day": "%s-01-01",

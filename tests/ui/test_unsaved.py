@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from supple.devices.store.faults import Fault, StoreError
 from supple.devices.store.store import DiskStore
 from supple.ui.unsaved import Unsaved
 from tests.app.full_disk import FullDisk
+from tests.ui.test_it_hurts import hurt
 from tests.ui.windows import Program, live_through, program, settled
 
 FULL = "The disk is full: this session isn't saved yet"
@@ -116,3 +119,17 @@ def test_what_was_written_meanwhile_needs_no_file(trouble: Trouble, tmp_path: Pa
     trouble.unsaved.save(tmp_path / "kept.supple")
     assert not (tmp_path / "kept.supple").exists()
     assert not trouble.now.says(FULL)
+
+
+def test_chest_pain_on_a_full_disk_leads_to_help_all_the_same(trouble: Trouble) -> None:
+    page = hurt(trouble.now, 5)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert trouble.now.says("Please get medical help now")
+
+
+def test_a_sign_for_help_on_a_full_disk_leads_to_it_all_the_same(trouble: Trouble) -> None:
+    page = hurt(trouble.now, 3)
+    QTest.keyClick(page, Qt.Key.Key_A)
+    QApplication.processEvents()
+    assert trouble.now.says("Please get medical help now")

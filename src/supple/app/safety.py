@@ -4,6 +4,7 @@ Nothing opens a session without passing `require_open`; nothing else reads or wr
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, partial
 from gettext import NullTranslations
 
@@ -76,6 +77,7 @@ class Safety:
         self._sign = sign
         self._noted: HurtRecord | None = None  # may yet be taken back
         self._refused: HurtRecord | None = None  # the history did not take it
+        self._owed = Lock.NONE  # nor this
         self._left_behind: Hurt | None = None
 
     @cached_property
@@ -86,7 +88,9 @@ class Safety:
 
     def standing(self) -> Standing:
         """Where the person stands now. Raises StoreError."""
-        owed = self._carry_out_left_behind()
+        with suppress(StoreError):
+            self._close_owed()
+        owed = screening.stricter_lock(self._owed, self._carry_out_left_behind())
         standing = self._store.read(read_standing)
         lock = screening.stricter_lock(owed, standing.lock)
         return msgspec.structs.replace(standing, lock=lock)
@@ -145,9 +149,11 @@ class Safety:
         """Close all sessions without the whole questionnaire.
 
         Message A after chest pain or a yes to "Any of these?"; either message where a terminal
-        asks the emergency and see-first questions alone. Never opens anything.
+        asks the emergency and see-first questions alone. Never opens anything. Raises StoreError;
+        it holds all the same, and is tried again.
         """
-        self._close(lock)
+        self._owed = screening.stricter_lock(lock, self._owed)
+        self._close_owed()
         return self.standing()
 
     def clear(self, subject: str) -> Standing:
@@ -263,13 +269,16 @@ class Safety:
         return hurts.later(told, before, self._last_end(told.session_id or ""))
 
     def _carry_out_left_behind(self) -> Lock:
-        """Carry out what the history does not have yet; the lock of what it does not take."""
+        """Carry out what the history does not have yet. Returns the lock that follows from it.
+
+        The history may not take it, or what is read next may be of the moment before.
+        """
         left = self._sign.left_behind() if self._sign and self._refused is None else None
         told = self._refused or left
         if told is None:
             return Lock.NONE
         try:
-            self._carry_out(told)
+            lock = self._carry_out(told).lock
             if left is not None and hurts.now(left.answer).ends:
                 job = partial(close_session, session_id=left.session_id or "", hurt=left.answer)
                 self._store.write(job).result()
@@ -279,7 +288,7 @@ class Safety:
         if self._sign is not None:
             self._sign.forget()
         self._left_behind = left.answer if left is not None else None
-        return Lock.NONE
+        return lock
 
     def named(self, answer: Hurt, session_id: str) -> hurts.Later:
         """Carry out what follows from a pain that was first "something else"."""
@@ -315,6 +324,11 @@ class Safety:
         """How the session before this one ended, if with pain."""
         last = self._store.read(partial(last_record_but, session_id=session_id))
         return None if last is None else last.hurt
+
+    def _close_owed(self) -> None:
+        if self._owed is not Lock.NONE:
+            self._close(self._owed)
+            self._owed = Lock.NONE
 
     def _close(self, lock: Lock) -> None:
         before = self._store.read(read_standing)

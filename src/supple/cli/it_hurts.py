@@ -6,7 +6,7 @@ from supple.cli import out
 from supple.cli.keys import Keys
 from supple.core.plan import hurts
 from supple.core.plan.hurts import Choice
-from supple.core.plan.screening import Lock
+from supple.core.plan.screening import Lock, Standing
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt
 
@@ -100,5 +100,6 @@ class Hurting:
         while not (key := pressed.read(60.0)):
             pass
         if key.lower() == "y":
-            for message in self._app.safety.messages(self._app.safety.close(Lock.EMERGENCY)):
-                out.say(message)
+            for message in self._app.safety.messages(Standing(lock=Lock.EMERGENCY)):
+                out.say(message)  # before anything else can go wrong
+            self._app.safety.close(Lock.EMERGENCY)
