@@ -18,6 +18,7 @@ from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 from supple.ui.widgets.text import Text
 
 _ROOMY_FROM = 880
+_TIGHT_BELOW = 210
 _BESIDE_FROM = 520
 _FIGURE_TALL = 150
 _SHARE = 0.5
@@ -81,7 +82,10 @@ class HeroCard(SceneBackdrop):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return a width that any page has; the height follows from the words."""
-        return QSize(self._look.u(180), super().minimumSizeHint().height())
+        buttons = [each for each in (self.main_button, self.quiet_button) if each.text()]
+        words = max((each.minimumSizeHint().width() for each in buttons), default=0)
+        width = max(self._look.u(180), words + self._look.u(2 * 12))
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Change between beside and below."""
@@ -105,7 +109,7 @@ class HeroCard(SceneBackdrop):
         u = self._look.u
         width = self.width() / self._look.scale
         beside, roomy = width >= _BESIDE_FROM, width >= _ROOMY_FROM
-        pad = u(32 if roomy else 26 if beside else 20)
+        pad = u(32 if roomy else 26 if beside else 20 if width >= _TIGHT_BELOW else 12)
         self._column.setContentsMargins(pad, pad - u(4), pad, pad if beside else u(14))
         self._column.setSpacing(u(22 if roomy else 12))
         self._words.setSpacing(u(10 if roomy else 6))
@@ -131,10 +135,12 @@ class HeroCard(SceneBackdrop):
         self.update()
 
     def _below(self) -> int:
-        """How tall the buttons are, one below the other."""
-        tall = self.main_button.sizeHint().height()
+        """How tall the buttons are, one below the other, with their words in as many lines."""
+        margins = self._column.contentsMargins()
+        room = max(1, self.width() - margins.left() - margins.right())
+        tall = self.main_button.heightForWidth(room)
         if self.quiet_button.isVisibleTo(self):
-            tall += self.quiet_button.sizeHint().height() + self._buttons.spacing()
+            tall += self.quiet_button.heightForWidth(room) + self._buttons.spacing()
         return tall + self._look.u(8)
 
     def _stacked_height(self, share: float, between: int) -> int:
