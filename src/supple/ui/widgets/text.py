@@ -1,6 +1,6 @@
 """Owns words on the screen: a label in a kind of the type scale and a colour of the tokens."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -98,14 +98,8 @@ class Text(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, QColor(hex_value))
         self.setPalette(palette)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Turn round with the language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._align()
-
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:  # noqa: N802
-        """Where lines stand, as read from left to right."""
+        """Where lines stand, as read from left to right; a window of another language is new."""
         self._side = alignment
         self._align()
 
