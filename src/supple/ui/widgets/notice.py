@@ -153,10 +153,6 @@ class NoticeStack(QWidget):
         """Show as many as a page of this height has room for."""
         self._page_px = height_px
         self._dress()
-        most = max(1, int(height_px / self._own.scale // _PAGE_FOR_ONE))
-        if most != self._most:
-            self._most = most
-            self._reveal()
 
     def _reveal(self) -> None:
         newest = list(self.cards.values())[-self._most :]
@@ -173,6 +169,10 @@ class NoticeStack(QWidget):
         u = self._own.u
         self._column.setContentsMargins(u(18), u(14), u(18), u(4))
         self._column.setSpacing(u(10))
+        most = max(1, int(self._page_px / self._own.scale // _PAGE_FOR_ONE))
+        if self._page_px and most != self._most:  # larger text leaves room for fewer
+            self._most = most
+            self._reveal()
 
 
 give_face(NoticeCard, alert)
