@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.pages.settings_view import Voices
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG
+from supple.ui.widgets.answer_plate import paint_dot
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
@@ -55,13 +56,7 @@ class _Voice(QRadioButton):
             painter.setBrush(QColor(t.primary_soft))
             painter.drawRoundedRect(QRectF(self.rect()), u(self.radius), u(self.radius))
         dot = mirrored(self, QRectF(u(10), (self.height() - u(20)) / 2, u(20), u(20)))
-        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 1.5))
-        painter.setBrush(QColor(t.surface))
-        painter.drawEllipse(dot)
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.primary))
-            painter.drawEllipse(dot.center(), u(5), u(5))
+        paint_dot(painter, self._look, dot, on=on)
         name, language = self._parts
         painter.setPen(QColor(t.ink))
         font = self._look.font(BODY_STRONG if on else BODY)

@@ -1,6 +1,6 @@
-"""Owns the plates behind answers: how one looks that is chosen, pointed at, or neither."""
+"""Owns the plates and dots of answers: how one looks that is chosen, pointed at, or neither."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
@@ -22,6 +22,19 @@ def paint_card(painter: QPainter, look: Look, button: QAbstractButton, radius: i
     line = t.primary if on else t.border_strong if button.underMouse() else t.border
     fill = t.primary_soft if on else t.surface
     _plate(painter, button, QPen(QColor(line), 2.0 if on else t.outline), fill, look.u(radius))
+
+
+def paint_dot(painter: QPainter, look: Look, box: QRectF, *, on: bool) -> None:
+    """Paint the round mark of one answer of several."""
+    t = look.tokens
+    painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 2.0 if on else 1.5))
+    painter.setBrush(QColor(t.surface))
+    painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    if on:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.primary))
+        inset = box.width() * 0.27
+        painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
 
 
 def _plate(painter: QPainter, button: QAbstractButton, pen: QPen, fill: str, radius: float) -> None:

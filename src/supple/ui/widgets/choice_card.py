@@ -1,13 +1,13 @@
 """Owns the choice card: one of a few, with a picture, a heading and a line below it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG, SMALL
-from supple.ui.widgets.answer_plate import paint_card
+from supple.ui.widgets.answer_plate import paint_card, paint_dot
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
@@ -65,7 +65,9 @@ class ChoiceCard(QRadioButton):
         paint_card(painter, self._look, self, self.radius)
         icon = QRectF(u(_PAD), (self.height() - u(_ICON)) / 2, u(_ICON), u(_ICON))
         self._look.icons.paint(painter, mirrored(self, icon), self._icon, Weight.REGULAR, t.primary)
-        self._paint_dot(painter)
+        side = u(_DOT)
+        dot = QRectF(self.width() - u(_PAD) - side, (self.height() - side) / 2, side, side)
+        paint_dot(painter, self._look, mirrored(self, dot), on=self.isChecked())
         heading, detail = self._heights(self.width())
         left, top = u(_PAD + _ICON + _GAP), (self.height() - heading - detail) // 2
         room = self.width() - self._around()
@@ -77,20 +79,6 @@ class ChoiceCard(QRadioButton):
         painter.setFont(self._look.font(SMALL))
         place = mirrored_place(self, QRect(left, top + heading, room, detail + 2))
         painter.drawText(place, _WRAP, self._detail)
-
-    def _paint_dot(self, painter: QPainter) -> None:
-        t, u, on = self._look.tokens, self._look.u, self.isChecked()
-        side = u(_DOT)
-        place = QRectF(self.width() - u(_PAD) - side, (self.height() - side) / 2, side, side)
-        dot = mirrored(self, place)
-        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 2.0 if on else 1.5))
-        painter.setBrush(QColor(t.surface))
-        painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.primary))
-            inset = side * 0.27
-            painter.drawEllipse(dot.adjusted(inset, inset, -inset, -inset))
 
     def _heights(self, width: int) -> tuple[int, int]:
         area = QRect(0, 0, max(1, width - self._around()), 10_000)

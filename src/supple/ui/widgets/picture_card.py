@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, SECTION, SMALL, SMALL_MEDIUM, TypeStyle
+from supple.ui.widgets.answer_plate import paint_dot
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.mirror import mirrored
@@ -84,7 +85,8 @@ class PictureCard(QRadioButton):
         painter.setPen(QPen(QColor(line), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(card)
-        self._paint_dot(painter)
+        dot = mirrored(self, QRectF(self.width() - u(18 + _DOT), u(18), u(_DOT), u(_DOT)))
+        paint_dot(painter, self._look, dot, on=on)
         name, words, chips, last = self._places(self.width())
         self._write(painter, name, SECTION, self.text(), t.ink)
         self._write(painter, words, BODY, self._view.line, t.ink2)
@@ -103,18 +105,6 @@ class PictureCard(QRadioButton):
         if still is not None:
             painter.drawPixmap(self._look.u(_PAD), self._look.u(8), still)
         painter.restore()
-
-    def _paint_dot(self, painter: QPainter) -> None:
-        t, u, on = self._look.tokens, self._look.u, self.isChecked()
-        dot = mirrored(self, QRectF(self.width() - u(18 + _DOT), u(18), u(_DOT), u(_DOT)))
-        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 2.0 if on else 1.5))
-        painter.setBrush(QColor(t.surface))
-        painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.primary))
-            inset = u(_DOT) * 0.27
-            painter.drawEllipse(dot.adjusted(inset, inset, -inset, -inset))
 
     def _paint_chip(self, painter: QPainter, place: QRect, words: str) -> None:
         box = mirrored(self, QRectF(place))
