@@ -76,7 +76,10 @@ def test_a_line_that_is_cut_is_over(voice: SpokenVoice) -> None:
 
 
 def test_a_voice_that_is_off_shows_nothing() -> None:
-    NullVoice().follow(lambda _sounding: pytest.fail("nothing sounds"))
+    voice = NullVoice()
+    voice.follow(lambda _sounding: pytest.fail("nothing sounds"))
+    voice.start()
+    voice.say(Utterance(0, "Breathe.", shown=True))
 
 
 def test_outputs_are_read_with_their_names() -> None:
