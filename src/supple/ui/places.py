@@ -77,6 +77,8 @@ class Places(QObject):
         self._flows: dict[str, Flow] = {}
         self.day_at_desk: Callable[[], Day | None] = lambda: None
         self._wants_history = False
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._show_history)
         self._then: Callable[[], None] = lambda: None
         shell.place_shown.connect(self._arrived)
         self._builders: dict[str, Callable[[], Flow]] = {
@@ -108,7 +110,7 @@ class Places(QObject):
         page = self.history.page
         once = Qt.ConnectionType.SingleShotConnection
         page.ready.connect(self._show_history, once)
-        QTimer.singleShot(_PATIENCE_MS, self, self._show_history)
+        self._patience.start()
         self.history.read()
 
     def _show_history(self) -> None:
@@ -119,6 +121,7 @@ class Places(QObject):
 
     def _arrived(self) -> None:
         self._wants_history = False
+        self._patience.stop()
 
     def _open(self, place: str) -> None:
         try:
@@ -260,9 +263,10 @@ class Places(QObject):
             self.settings.show_day()
 
     def settle(self) -> None:
-        """Wait for what works in the background."""
+        """Wait for what works in the background, so that nothing has to be patient any more."""
         if "background" in self.__dict__:
             self.background.settle()
+        self._patience.stop()
 
     @cached_property
     def history(self) -> "HistoryFlow":
