@@ -21,8 +21,9 @@ from supple.ui.pages.today_hero import HeroCard
 from supple.ui.pages.today_view import HeroKind, TodayView
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
+from supple.ui.widgets.column import narrow_edge
 from supple.ui.widgets.focus_ring import FocusRing
-from supple.ui.widgets.text import Text
+from supple.ui.widgets.text import Text, YieldingText
 
 _WIDEST: Final = 1120
 _WIDE_FROM: Final = 860
@@ -61,7 +62,7 @@ class TodayPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = QWidget()
         self._column = QVBoxLayout(self.content)
-        self._greeting = Text(look, TITLE)
+        self._greeting = YieldingText(look, TITLE)
         self._date = Text(look, BODY, colour="ink2", wrap=True)
         self.hero = HeroCard(look, translations)
         self.week = WeekCard(look, translations)
@@ -180,7 +181,9 @@ class TodayPage(QScrollArea):
             return
         width = self.viewport().width() / look.scale
         wide, middle = width >= _WIDE_FROM, width >= _MIDDLE_FROM
-        margin = look.u(34 if wide else 26 if middle else 18)
+        margin = look.u(34 if wide else 26)
+        if not middle:
+            margin = narrow_edge(look, self.viewport().width())
         spare = max(0, (self.viewport().width() - 2 * margin - look.u(_WIDEST)) // 2)
         gap = look.u(18 if wide else 16)
         side = margin + spare

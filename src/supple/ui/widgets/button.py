@@ -15,6 +15,7 @@ from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 
 _DISABLED_OPACITY: Final = 0.45
+_SLACK: Final = 2  # measured widths are rounded; words that fit must not break when painted
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -104,7 +105,7 @@ class Button(QPushButton):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height the wrapped label needs."""
         metrics = self._metrics()
-        room = QRect(0, 0, max(1, width - self._around() + 2), 10_000)
+        room = QRect(0, 0, max(1, width - self._around() + _SLACK), 10_000)
         text = metrics.boundingRect(room, _CENTRED, self.text())
         return self._height(max(1, round(text.height() / metrics.lineSpacing())))
 
@@ -133,7 +134,7 @@ class Button(QPushButton):
         room = self.rect().adjusted(self._side(), 0, -self._side(), 0)
         if self._icon:
             icon, gap = self._look.u(self._measure.icon), self._gap()
-            text_room = QRect(0, 0, room.width() - icon - gap, self.height())
+            text_room = QRect(0, 0, room.width() - icon - gap + _SLACK, self.height())
             text = self._metrics().boundingRect(text_room, _CENTRED, self.text())
             left = room.left() + (room.width() - icon - gap - text.width()) // 2
             box = QRectF(left, (self.height() - icon) / 2, icon, icon)
@@ -141,6 +142,8 @@ class Button(QPushButton):
             self._look.icons.paint(painter, mirrored(self, box), name, self._icon_weight(), ink)
             words = QRect(left + icon + gap, 0, text.width() + 2, self.height())
             room = mirrored_place(self, words)
+        else:
+            room.adjust(-_SLACK // 2, 0, _SLACK // 2, 0)
         painter.setPen(QColor(ink))
         painter.setFont(self.font())
         painter.drawText(room, _CENTRED, self.text())

@@ -1,6 +1,6 @@
 """Owns words on the screen: a label in a kind of the type scale and a colour of the tokens."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -115,7 +115,7 @@ class Text(QLabel):
     def _write(self) -> None:
         self._heights.clear()
         self.setAccessibleName(self.words())
-        if not self.wordWrap():
+        if self.textFormat() is Qt.TextFormat.PlainText:
             self.setText(self._words)
             return
         natural = QFontMetricsF(self.font()).height()
@@ -123,6 +123,30 @@ class Text(QLabel):
         lines = self._parts or ((self._strong, self._words),)
         marked = "<br>".join(_marked(strong, plain) for strong, plain in lines)
         self.setText(f"<p style='margin:0; line-height:{percent}%'>{marked}</p>")
+
+
+class YieldingText(Text):
+    """Words on one line wherever there is room for it; they break only where there is not."""
+
+    def __init__(
+        self,
+        look: Look,
+        style: TypeStyle,
+        words: str = "",
+        *,
+        colour: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, style, words, colour=colour, parent=parent)
+        self.setWordWrap(True)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of one line."""
+        wide = self.fontMetrics().horizontalAdvance(self.words()) + 1
+        return QSize(wide, self.heightForWidth(wide))
 
 
 def escaped(words: str) -> str:

@@ -1,0 +1,36 @@
+from pytestqt.qtbot import QtBot
+
+from supple.ui.theme.look import Look
+from supple.ui.theme.type_scale import BODY
+from supple.ui.widgets.button import Button
+from supple.ui.widgets.flow_row import FlowRow
+from supple.ui.widgets.text import Text, YieldingText
+
+
+def test_words_that_yield_break_only_where_they_have_to(qtbot: QtBot, look: Look) -> None:
+    words = YieldingText(look, BODY, "back pain after, of 731 rated")
+    plain = Text(look, BODY, words.words())
+    for label in (words, plain):
+        qtbot.addWidget(label)
+    wide = words.sizeHint().width()
+    assert abs(wide - plain.sizeHint().width()) <= 1
+    assert words.heightForWidth(wide) == plain.sizeHint().height()
+    assert words.minimumSizeHint().width() < wide // 2
+    assert words.heightForWidth(wide // 2) > words.heightForWidth(wide)
+
+
+def test_what_yields_in_a_row_has_a_line_of_its_own_before_it_breaks(
+    qtbot: QtBot, look: Look
+) -> None:
+    words, button = YieldingText(look, BODY, "Days you stretched"), Button(look, "Export")
+    row = FlowRow(look, gap=8, apart=True)
+    qtbot.addWidget(row)
+    row.set_items((words, button))
+    for width in (row.sizeHint().width() + 40, row.sizeHint().width() - 8):
+        row.resize(width, row.heightForWidth(width))
+        assert words.height() == words.heightForWidth(10_000)
+    assert button.y() >= words.geometry().bottom()
+    least = row.minimumSizeHint().width()
+    row.resize(least, row.heightForWidth(least))
+    assert words.height() > words.heightForWidth(10_000)
+    assert words.geometry().right() < least
