@@ -25,6 +25,7 @@ def test_what_yields_in_a_row_has_a_line_of_its_own_before_it_breaks(
     words, button = YieldingText(look, BODY, "Days you stretched"), Button(look, "Export")
     row = FlowRow(look, gap=8, apart=True)
     qtbot.addWidget(row)
+    row.show()
     row.set_items((words, button))
     for width in (row.sizeHint().width() + 40, row.sizeHint().width() - 8):
         row.resize(width, row.heightForWidth(width))

@@ -23,7 +23,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
-from supple.ui.widgets.column import Column
+from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
@@ -33,6 +33,7 @@ from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
 _BESIDE_FROM: Final = 780
+_NARROW_BELOW: Final = 330
 PAUSES: Final = (0, 7, 14, 28)
 """Days to pause for; 0 is until the user goes on."""
 
@@ -70,6 +71,7 @@ class PlanPage(QScrollArea):
         self.content = Column()
         self._column = QVBoxLayout(self.content)
         self.ring = FocusRing(look, self.content)
+        self._rows: list[QBoxLayout] = []
         self._phases: list[PhaseCard] = []
         self.notes: list[PlanNoteCard] = []
         self._notes = QVBoxLayout()
@@ -105,13 +107,19 @@ class PlanPage(QScrollArea):
         self.adjust_button.clicked.connect(self.adjust_requested)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(words, 1)
-        row = QHBoxLayout()
-        row.setSpacing(look.u(10))
-        for button in (self.pause_button, self.adjust_button):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        row = self._row(self.pause_button, self.adjust_button)
         self._head.addLayout(row)
         self.ring.watch(self.pause_button, self.adjust_button)
+
+    def _row(self, *parts: QWidget) -> QBoxLayout:
+        """A row that is a column on a narrow page."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(self._look.u(10))
+        for part in parts:
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        self._rows.append(row)
+        return row
 
     def _build_calendar(self, look: Look) -> None:
         tr = self._tr
@@ -123,10 +131,14 @@ class PlanPage(QScrollArea):
         self.later = IconButton(look, "caret-right", tr("Later"), kind=quiet, side=small)
         for step, button in ((-1, self.earlier), (0, self.today), (1, self.later)):
             button.clicked.connect(lambda *_, step=step: self.month_requested.emit(step))
-        head = QHBoxLayout()
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.append(head)
         head.addWidget(self._month, 1)
+        ways = QHBoxLayout()
         for button in (self.earlier, self.today, self.later):
-            head.addWidget(button)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        head.addLayout(ways)
         self.grid = MonthGrid(look, tr("Calendar"))
         self.grid.moved.connect(self.moved)
         legend = FlowRow(look, gap=14)
@@ -159,11 +171,7 @@ class PlanPage(QScrollArea):
         self.lighter_button = Button(look, tr("Make it lighter"), Kind.SECONDARY)
         self.repeat_button = Button(look, tr("Repeat last week"), Kind.SECONDARY)
         self.undo_button = Button(look, tr("Undo"), Kind.SOFT)
-        row = QHBoxLayout()
-        row.setSpacing(look.u(10))
-        for button in (self.lighter_button, self.repeat_button, self.undo_button):
-            row.addWidget(button)
-        row.addStretch(1)
+        row = self._row(self.lighter_button, self.repeat_button, self.undo_button)
         body = self._lighter.body
         body.addWidget(Text(look, CARD, tr("Not feeling it this week?"), wrap=True))
         body.addWidget(self._lighter_words)
@@ -251,12 +259,18 @@ class PlanPage(QScrollArea):
             return
         width = self.viewport().width() / self._look.scale
         beside = width >= _BESIDE_FROM
-        margin = u(34 if beside else 18)
+        margin = u(34) if beside else narrow_edge(self._look, self.viewport().width())
         spare = max(0, (self.viewport().width() - 2 * margin - u(_WIDEST)) // 2)
         self._column.setContentsMargins(margin + spare, u(26), margin + spare, margin)
         self._column.setSpacing(u(16))
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        narrow = width < _NARROW_BELOW
+        for line in self._rows:
+            line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.rows.arrange(narrow=narrow)
+        for phase in self._phases:
+            phase.arrange(narrow=narrow)
         self._phase_row.setSpacing(u(14))
         self._below.setSpacing(u(16))
         for index, card in enumerate(self._phases):

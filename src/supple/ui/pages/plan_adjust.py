@@ -18,6 +18,8 @@ from supple.ui.widgets.switch import Switch, TickRow
 from supple.ui.widgets.text import Text
 
 _PLAN: Final = "plan"
+_MOST_DAYS: Final = 4
+_BAR: Final = 12
 _DAYS: Final[tuple[Day, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -42,6 +44,7 @@ class AdjustPage(StepPage):
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
     ) -> None:
+        self.days: dict[Day, TickRow] = {}
         super().__init__(look, translations, parent)
         tr = translations.gettext
         self._hold_s = 30
@@ -68,7 +71,6 @@ class AdjustPage(StepPage):
         self._days = QGridLayout()
         self._days.setSpacing(look.u(8))
         self.body.addLayout(self._days)
-        self.days: dict[Day, TickRow] = {}
         self.extra = self._switch(tr("One more hold on the tighter side"))
         self.daily = self._switch(tr("A little every day"))
         self.forget = Button(look, tr("Leave it all to the plan"), Kind.QUIET)
@@ -96,11 +98,27 @@ class AdjustPage(StepPage):
         if not self.days:
             for index, (day, name) in enumerate(zip(_DAYS, view.day_names, strict=True)):
                 row = self.days[day] = TickRow(self._look, name, lit=True)
-                self._days.addWidget(row, index // 4, index % 4)
+                self._days.addWidget(row, 0, index)
                 self.ring.watch(row)
+            self.arrange()
         self.daily.setChecked(view.daily is True)
         self._daily_row.setVisible(view.daily is not None)
         self._fill(view.adjust)
+
+    def arrange(self) -> None:
+        """Put as many days into a row as have room."""
+        super().arrange()
+        rows = list(self.days.values())
+        if not rows:
+            return
+        gap, widest = self._look.u(8), max(row.minimumSizeHint().width() for row in rows)
+        margins = self.body.contentsMargins()
+        bar = self._look.u(_BAR)
+        room = self.width() - self.scene.width() - margins.left() - margins.right() - bar
+        columns = max(1, min(_MOST_DAYS, (room + gap) // (widest + gap)))
+        for index, row in enumerate(rows):
+            self._days.removeWidget(row)
+            self._days.addWidget(row, index // columns, index % columns)
 
     def _fill(self, adjust: Adjust) -> None:
         self.sessions.choose(str(adjust.sessions or _PLAN))

@@ -4,7 +4,7 @@ from gettext import NullTranslations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.ui.pages.plan_view import Phase, PhaseState, PlanNote, WeekRow
 from supple.ui.theme.icons import Weight
@@ -44,10 +44,11 @@ class PhaseCard(Card):
         )
         self._here = here
         self._later = phase.state is PhaseState.LATER
-        head = QHBoxLayout()
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(Text(look, SMALL_MEDIUM, phase.weeks, colour="ink2", wrap=True), 1)
         fill, ink = ("primary", "on_primary") if here else ("surface", "ink2")
-        head.addWidget(Chip(look, phase.chip, fill=fill, ink=ink))
+        left = Qt.AlignmentFlag.AlignLeft
+        head.addWidget(Chip(look, phase.chip, fill=fill, ink=ink), 0, left)
         self.body.addLayout(head)
         self.body.addWidget(Text(look, SECTION, phase.name, wrap=True))
         facts = QHBoxLayout()
@@ -59,15 +60,24 @@ class PhaseCard(Card):
             column.addWidget(Text(look, SMALL, what, colour="ink2"))
             facts.addLayout(column)
         facts.addStretch(1)
-        self.body.addLayout(facts)
+        foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        foot.setSpacing(look.u(18))
+        foot.addLayout(facts, 1)
+        self._folding = (head, foot)
+        self.body.addLayout(foot)
         self.body.addWidget(Text(look, SMALL, phase.line, colour="ink2", wrap=True))
         self.body.addStretch(1)
         self.button = Button(look, take, Kind.PLAIN, Size.SMALL)
         self.button.setAccessibleDescription(phase.name)
         self.button.setVisible(bool(take) and not here)
         self.button.clicked.connect(lambda *_: self.chosen.emit(phase.id))
-        facts.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.button, 0, left | Qt.AlignmentFlag.AlignBottom)
         FocusRing(look, self).watch(self.button)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put what stands at the ends of lines below them, or back."""
+        for row in self._folding:
+            _fold(row, narrow=narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the surface, and an outline: firm for the present phase, dashed for later ones."""
@@ -97,7 +107,9 @@ class WeekRows(Card):
     ) -> None:
         super().__init__(look, parent=parent)
         self._picture = picture
+        self._narrow = False
         self._shown: list[QWidget] = []
+        self._lines: list[QBoxLayout] = []
         self.buttons: list[Button] = []
         self.body.addWidget(Text(look, CARD, translations.gettext("This week"), wrap=True))
         self._sentence = Text(look, SMALL, colour="ink2", wrap=True)
@@ -115,10 +127,16 @@ class WeekRows(Card):
             self._rows.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self.buttons = []
+        self.buttons, self._lines = [], []
         self._shown = [self._row(row) for row in rows]
         for widget in self._shown:
             self._rows.addWidget(widget)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put picture, words and button below each other, or back into a row."""
+        self._narrow = narrow
+        for line in self._lines:
+            _fold(line, narrow=narrow)
 
     def update_pictures(self) -> None:
         """Paint pictures that are drawn by now."""
@@ -134,11 +152,12 @@ class WeekRows(Card):
             radius=12,
             padding=(14, 10),
         )
-        line = QHBoxLayout()
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(look.u(14))
+        left = Qt.AlignmentFlag.AlignLeft
         if row.exercise:
             ground = "surface" if row.starts else "sunken"
-            line.addWidget(Still(look, self._picture, row.exercise, ground=ground))
+            line.addWidget(Still(look, self._picture, row.exercise, ground=ground), 0, left)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(look, BODY_STRONG, row.title, wrap=True))
@@ -146,13 +165,15 @@ class WeekRows(Card):
         line.addLayout(words, 1)
         if row.done:
             icon = IconLabel(look, "check-circle", weight=Weight.FILL, colour="primary", size=24)
-            line.addWidget(icon)
+            line.addWidget(icon, 0, left)
         elif row.starts:
             button = Button(look, row.starts, Kind.PRIMARY)
             button.clicked.connect(lambda *_: self.start.emit(row.routine))
             self.buttons.append(button)
             self._ring.watch(button)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        _fold(line, narrow=self._narrow)
+        self._lines.append(line)
         plate.body.addLayout(line)
         plate.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return plate
@@ -176,3 +197,8 @@ class PlanNoteCard(Note):
             row.set_items(self.buttons)
             self.column.addWidget(row)
         FocusRing(look, self).watch(*self.buttons)
+
+
+def _fold(row: QBoxLayout, *, narrow: bool) -> None:
+    direction = QBoxLayout.Direction
+    row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

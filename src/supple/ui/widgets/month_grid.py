@@ -5,7 +5,16 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
@@ -17,6 +26,7 @@ from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_key
 _WEEK: Final = 7
 _DISC: Final = 40
 _CELL: Final = 52
+_LEAST: Final = 20
 _HEAD: Final = 30
 _NUMBER: Final = TypeStyle(15, 20, 600)
 _STEPS: Final = {
@@ -169,7 +179,7 @@ class MonthGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least width that keeps numbers apart."""
-        return QSize(self._look.u(30) * _WEEK, self.sizeHint().height())
+        return QSize(self._look.u(_LEAST) * _WEEK, self.sizeHint().height())
 
     def resizeEvent(self, _event: object) -> None:  # noqa: N802
         """Place the days."""
@@ -181,7 +191,7 @@ class MonthGrid(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, u = self._look.tokens, self._look.u
         wide = self.width() / _WEEK
-        painter.setFont(self._look.font(SMALL))
+        painter.setFont(self._head_font(wide - u(4)))
         painter.setPen(QColor(t.ink2))
         for column, name in enumerate(self._heads):
             room = mirrored(self, QRectF(column * wide, 0, wide, u(_HEAD)))
@@ -192,6 +202,15 @@ class MonthGrid(QWidget):
             painter.setBrush(QColor(t.sunken))
             top = u(_HEAD) + here // _WEEK * u(_CELL)
             painter.drawRoundedRect(QRectF(0, top, self.width(), u(_CELL)), u(12), u(12))
+
+    def _head_font(self, room: float) -> QFont:
+        """As large as lets the names of the weekdays stand apart."""
+        font = self._look.font(SMALL)
+        metrics = QFontMetrics(font)
+        widest = max((metrics.horizontalAdvance(name) for name in self._heads), default=0)
+        if widest > room:
+            font.setPixelSize(max(1, int(font.pixelSize() * room / widest)))
+        return font
 
     def walk(self, iso: str, step: int) -> None:
         """Put the focus this many days on, as far as they are shown."""
