@@ -83,6 +83,15 @@ def test_a_length_that_cannot_be_written_down_holds_for_now_and_is_told(
     assert desk.app.break_offers.offer().routine in {"desk-break-3", "standing-break"}
 
 
+def test_a_window_opens_beside_the_breaks_though_nothing_can_be_written_down(desk: Desk) -> None:
+    desk.app.folders.settings.unlink(missing_ok=True)
+    desk.app.folders.settings.mkdir()
+    assert not desk.tray.is_there  # which is told once, and noted
+    window = desk.running.open_window()
+    assert window.breaks is desk.host.breaks
+    assert desk.app.settings.window.told_no_tray
+
+
 def test_the_card_is_up_to_date_for_who_looks_at_it_in_another_language_too(desk: Desk) -> None:
     window = desk.running.open_window()
     desk.running._speak_anew()

@@ -1,13 +1,14 @@
 """The composition root: everything the program is made of, built when it is first needed."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property, partial
 from gettext import NullTranslations
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from supple.core.errors import SuppleError
 from supple.devices.clock import Clock, SystemClock
 from supple.devices.files import Folders, asset
 from supple.devices.settings.file import load_settings
@@ -132,6 +133,11 @@ class Container:
             heard(key)
         self.folders.create(self.words)
         save_setting(self.folders.settings, key, value, self.words)
+
+    def note(self, key: str, value: float | str) -> None:
+        """Take down what the program keeps by itself; unwritten it holds until the program ends."""
+        with suppress(SuppleError):
+            self.change_setting(key, value)
 
     def listen_to_settings(self, heard: "Callable[[str], None]") -> None:
         """Call `heard` with the key of every choice from now on."""

@@ -158,8 +158,8 @@ class ClearingFlow(QObject):
         copy_to = _free_folder(self._app.clock.wall().date()) if form.copy.isChecked() else None
 
         def done(_none: None) -> None:
-            self._app.change_setting("welcome.page", "welcome")
-            self._app.change_setting("welcome.consented", value=False)
+            self._app.note("welcome.page", "welcome")
+            self._app.note("welcome.consented", value=False)
             self.emptied.emit()
 
         self._run(lambda: self._app.clearing.forget_everything(copy_to), done)

@@ -62,4 +62,4 @@ class DesktopNews:
 
     def keep_small(self) -> None:
         """Let a small window stand for the icon."""
-        self._app.change_setting("window.stays_small", value=True)
+        self._app.note("window.stays_small", value=True)

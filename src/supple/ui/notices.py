@@ -61,7 +61,7 @@ class Notices(QObject):
     def no_tray(self, keep: Callable[[], object]) -> None:
         """Tell once that this desktop has no tray; `keep` has a small window stand for it."""
         if not self._app.settings.window.told_no_tray:
-            self._app.change_setting("window.told_no_tray", value=True)
+            self._app.note("window.told_no_tray", value=True)
             self.show(self.words.no_tray(), {"keep": keep})
 
     def tell_settings(self) -> None:

@@ -32,7 +32,7 @@ def ask_who_speaks(
     def take(which: int) -> None:
         sheet.hide()
         sheet.deleteLater()
-        app.change_setting(_ASKED, value=True)
+        app.note(_ASKED, value=True)
         answered(which == 0)
 
     sheet.answered.connect(take)

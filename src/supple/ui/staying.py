@@ -64,7 +64,7 @@ class Staying(QObject):
             return known.stays_small
         self._tray.show()
         if not known.told_of_tray:
-            self._app.change_setting("window.told_of_tray", value=True)
+            self._app.note("window.told_of_tray", value=True)
             self._tell()
         return True
 

@@ -1,12 +1,10 @@
 """Where the window stood on the screen, from one start of the program to the next."""
 
-from contextlib import suppress
 from typing import Final
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.app.container import Container
-from supple.core.errors import SuppleError
 from supple.devices.settings.settings import WindowSettings
 
 _FIRST_SIZE: Final = 1200, 800
@@ -33,5 +31,4 @@ def remember(window: QWidget, app: Container) -> None:
     values = {"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()}
     for name, value in values.items():
         if getattr(app.settings.window, name) != value:
-            with suppress(SuppleError):
-                app.change_setting(f"window.{name}", value)
+            app.note(f"window.{name}", value)
