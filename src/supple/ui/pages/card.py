@@ -138,5 +138,9 @@ class CardPage(QScrollArea):
             self.content.setMaximumHeight(16_777_215)
             self.stage.setMinimumWidth(0)
             self.stage.setMaximumWidth(16_777_215)
-            self.stage.setFixedHeight(look.u(_NARROW_STAGE))
-        self.words.set_margins(look.u(34 if wide and split else 22))
+            self.stage.setFixedHeight(
+                look.u(_NARROW_STAGE) + self.stage.more_height(viewport.width())
+            )
+        self.words.set_margins(
+            look.u(34) if wide and split else min(look.u(22), viewport.width() // 20)
+        )

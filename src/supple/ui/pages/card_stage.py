@@ -28,6 +28,7 @@ _VALUE: Final = TypeStyle(18, 24, 600, lexend=True)
 _WHOLE: Final = 100
 _STEP: Final = 5
 _STACK_BELOW: Final = 330
+_DOSES_BELOW: Final = 260
 
 
 class _Dose(Card):
@@ -72,7 +73,7 @@ class CardStage(PositionScene):
         line.addWidget(self.scrub, 1)
         self._controls.addLayout(line, 1)
         self._controls.addWidget(self.sides)
-        self._doses = QHBoxLayout()
+        self._doses = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.addLayout(self._controls)
         below.addLayout(self._doses)
         self._below = below
@@ -103,6 +104,14 @@ class CardStage(PositionScene):
         for label, value in view.doses:
             self._doses.addWidget(_Dose(self._look, label, value), 1)
 
+    def more_height(self, width: int) -> int:
+        """How much taller it has to be where the doses stand below each other."""
+        if width >= self._look.u(_DOSES_BELOW):
+            return 0
+        below = range(1, self._doses.count())
+        items = (self._doses.itemAt(index) for index in below)
+        return sum(item.sizeHint().height() + self._look.u(10) for item in items if item)
+
     def start(self) -> None:
         """Begin the movement, or show the stretch where little is to move."""
         if self._view is not None:
@@ -120,6 +129,8 @@ class CardStage(PositionScene):
         narrow = self.width() < u(_STACK_BELOW)
         self._controls.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._controls.setSpacing(u(10))
+        doses = self.width() < u(_DOSES_BELOW)
+        self._doses.setDirection(direction.TopToBottom if doses else direction.LeftToRight)
         self._doses.setSpacing(u(10))
         self._below.setSpacing(u(14))
         side = u(26)

@@ -17,7 +17,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.charts.chart_card import ChartCard
-from supple.ui.widgets.column import Column
+from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.segments import Segments
@@ -310,7 +310,7 @@ class HistoryPage(QScrollArea):
         look, view = self._look, self._view
         width = self._room / look.scale
         wide, middle = width >= _WIDE_FROM, width >= _MIDDLE_FROM
-        margin = look.u(34 if wide else 26 if middle else 18)
+        margin = look.u(34 if wide else 26) if middle else narrow_edge(look, self._room)
         spare = max(0, (self._room - 2 * margin - look.u(_WIDEST)) // 2)
         side = margin + spare
         self._column.setContentsMargins(side, look.u(30 if wide else 20), side, margin)

@@ -1,9 +1,11 @@
 """Owns the card of one session: what was done, how it felt, and what can be done with it."""
 
 from gettext import NullTranslations
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.pages.history_view import DoneRow, SessionDetail
 from supple.ui.theme.icons import Weight
@@ -16,6 +18,8 @@ from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.text import Text
+
+_NARROW: Final = 200
 
 
 class DetailCard(Card):
@@ -97,10 +101,20 @@ class _Step(QWidget):
         else:
             mark = IconLabel(look, "minus-circle", colour="ink2")
         line.addWidget(mark, 0, top)
-        line.addWidget(Text(look, BODY, row.name, wrap=True), 1, top)
+        self._look = look
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(Text(look, BODY, row.name, wrap=True), 1, top)
         style = BODY_STRONG if row.done else BODY
-        line.addWidget(Text(look, style, row.amount, colour="ink2"), 0, top)
+        self._words.addWidget(Text(look, style, row.amount, colour="ink2"), 0, top)
+        line.addLayout(self._words, 1)
         self.setAccessibleName(f"{row.name}, {row.amount}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put how much below the name where it is narrow."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = event.size().width() < self._look.u(_NARROW)
+        self._words.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
 
 give_face(_Step, group)

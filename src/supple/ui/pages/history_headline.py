@@ -10,7 +10,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, FIGURE
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.mirror import mirrored_margins
-from supple.ui.widgets.text import Text
+from supple.ui.widgets.text import YieldingText
 
 _LEAST: Final = 190
 
@@ -23,8 +23,8 @@ class HeadlineView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(mirrored_margins(self, look.u(4), 0, 0, 0))
         column.setSpacing(0)
-        column.addWidget(Text(look, FIGURE, headline.number))
-        column.addWidget(Text(look, BODY, headline.words, colour="ink2"))
+        column.addWidget(YieldingText(look, FIGURE, headline.number))
+        column.addWidget(YieldingText(look, BODY, headline.words, colour="ink2"))
         self._look = look
         self.setAccessibleName(f"{headline.number}, {headline.words}")
 

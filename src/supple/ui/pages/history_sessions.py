@@ -16,7 +16,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import Card
-from supple.ui.widgets.column import Column
+from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
@@ -152,11 +152,12 @@ class SessionsPage(QScrollArea):
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)
-        head = QHBoxLayout()
+        left = Qt.AlignmentFlag.AlignLeft
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self.kinds)
-        head.addWidget(self.export)
+        head.addWidget(self.kinds, 0, left)
+        head.addWidget(self.export, 0, left)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         alignment = Qt.AlignmentFlag.AlignTop
         self._row.addWidget(self.card, _SHARES[0], alignment)
@@ -169,12 +170,17 @@ class SessionsPage(QScrollArea):
 
     def _arrange(self) -> None:
         look, beside = self._look, self._beside()
-        margin = look.u(34 if beside else 18)
+        margin = look.u(34) if beside else narrow_edge(look, self.viewport().width())
         spare = max(0, (self.viewport().width() - 2 * margin - look.u(_WIDEST)) // 2)
         side = margin + spare
         self._column.setContentsMargins(side, look.u(20), side, look.u(80))
         self._column.setSpacing(look.u(10))
         self._row.setSpacing(look.u(16))
+        parts = (self._title, self.kinds, self.export)
+        least = sum(part.minimumSizeHint().width() + look.u(10) for part in parts)
+        direction = QBoxLayout.Direction
+        fits = least <= self.viewport().width() - 2 * side
+        self._head.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         self._title.set_style(TITLE if beside else TITLE_SMALL)
         self.card.setVisible(beside or not self._open)
         self.detail.setVisible(bool(self._open))

@@ -34,7 +34,8 @@ from supple.ui.widgets.article import Article
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
-from supple.ui.widgets.column import Column
+from supple.ui.widgets.column import Column, narrow_edge
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 from supple.ui.widgets.remote import ListKeys
@@ -43,6 +44,8 @@ from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
 _BESIDE_FROM: Final = 780
+_NARROW_BELOW: Final = 330
+_ROUND: Final = (30, 26)
 _FOUR_FROM: Final = 720
 _SEARCH_MS: Final = 120
 _SHELF: Final = TypeStyle(17, 22, 600, lexend=True)
@@ -259,7 +262,7 @@ class LearnPage(QScrollArea):
 
     def _build_article(self, look: Look, translations: NullTranslations) -> None:
         tr = translations.gettext
-        self._card = Card(look, padding=(30, 26))
+        self._card = Card(look, padding=_ROUND)
         self.back_button = Button(look, tr("Learn"), Kind.PLAIN, Size.SMALL, icon="arrow-left")
         self._title = Text(look, SECTION, wrap=True)
         self.article = Article(look)
@@ -285,11 +288,9 @@ class LearnPage(QScrollArea):
         body.addWidget(self.article)
         body.addWidget(self.copy_button, 0, left)
         body.addWidget(self._offline)
-        row = QHBoxLayout()
-        row.addWidget(self.plan_button)
-        row.addWidget(self.read_button)
-        row.addStretch(1)
-        body.addLayout(row)
+        row = FlowRow(look, gap=8)
+        row.set_items((self.plan_button, self.read_button))
+        body.addWidget(row)
         body.addWidget(self._see_title)
         body.addLayout(self._see)
         body.addStretch(1)
@@ -366,12 +367,22 @@ class LearnPage(QScrollArea):
             return
         width = self.viewport().width() / self._look.scale
         beside = width >= _BESIDE_FROM
-        margin = u(34 if beside else 18)
+        narrow = width < _NARROW_BELOW
+        margin = u(34) if beside else narrow_edge(self._look, self.viewport().width())
         spare = max(0, (self.viewport().width() - 2 * margin - u(_WIDEST)) // 2)
         self._column.setContentsMargins(margin + spare, u(26), margin + spare, margin)
         self._column.setSpacing(u(18))
         self._both.setSpacing(u(18))
-        self.search.setFixedWidth(u(280) if beside else u(200))
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        room = self.viewport().width() - 2 * margin
+        self.search.setFixedWidth(room if narrow else u(280) if beside else u(200))
+        if narrow:
+            self._card.body.setContentsMargins(margin, margin, margin, margin)
+        else:
+            self._card.body.setContentsMargins(
+                u(_ROUND[0]), u(_ROUND[1]), u(_ROUND[0]), u(_ROUND[1])
+            )
         reads = view.article is not None and (beside or view.chosen)
         self._list.setVisible(beside or not reads)
         self._card.setVisible(reads)

@@ -15,6 +15,7 @@ from supple.ui.pages.library_menu import TileMenu
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
+from supple.ui.widgets.column import narrow_edge
 from supple.ui.widgets.empty_place import EmptyPlace
 from supple.ui.widgets.exercise_tile import ExerciseTile, Picture, TileView
 from supple.ui.widgets.figure_view import FigureView
@@ -27,6 +28,7 @@ from supple.ui.widgets.tile_grid import TileGrid
 _WIDEST: Final = 1120
 _WIDE_FROM: Final = 860
 _MIDDLE_FROM: Final = 600
+_NARROW_BELOW: Final = 330
 _SEARCH_MS: Final = 120
 _SPARE_U: Final = 24
 
@@ -164,8 +166,9 @@ class LibraryPage(QScrollArea):
         look = self._look
         width = self.viewport().width() / look.scale
         wide, middle = width >= _WIDE_FROM, width >= _MIDDLE_FROM
-        margin = look.u(34 if wide else 26 if middle else 18)
-        spare = max(0, (self.viewport().width() - 2 * margin - look.u(_WIDEST)) // 2)
+        room = self.viewport().width()
+        margin = look.u(34 if wide else 26) if middle else narrow_edge(look, room)
+        spare = max(0, (room - 2 * margin - look.u(_WIDEST)) // 2)
         top = look.u(30 if wide else 20)
         self._column.setContentsMargins(margin + spare, top, margin + spare, margin)
         self._column.setSpacing(look.u(18 if wide else 14))
@@ -173,7 +176,7 @@ class LibraryPage(QScrollArea):
         self._title.set_style(TITLE if wide else TITLE_SMALL)
         self._count.setVisible(middle)
         self.filters.set_folded(not middle)
-        tight = middle and not wide
+        tight = (middle and not wide) or width < _NARROW_BELOW
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
 

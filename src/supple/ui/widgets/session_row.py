@@ -17,12 +17,14 @@ _PICTURE: Final = QSize(64, 50)
 _PAD: Final = 14
 _CHIP: Final = 28
 _STACK_BELOW: Final = 430
+_PICTURE_FROM: Final = 220
+_LEAST: Final = 160
 _NUMBERS: Final = TypeStyle(15, 22, 600, lexend=True)
 _WRAP: Final = Qt.TextFlag.TextWordWrap
 
 
 class SessionButton(QPushButton):
-    """Opens its session. Narrow, what it felt like stands below the name."""
+    """Opens its session. Narrow, what it felt like stands below the name, and no picture last."""
 
     def __init__(
         self, look: Look, row: SessionRow, picture: Picture, parent: QWidget | None = None
@@ -48,7 +50,7 @@ class SessionButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return a width that any page has."""
-        least = self._look.u(200)
+        least = self._look.u(_LEAST)
         return QSize(least, self.heightForWidth(max(self.width(), least)))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -58,7 +60,8 @@ class SessionButton(QPushButton):
         words = name + line + u(4)
         if self._stacked(width) and self._answers_width():
             words += u(_CHIP + 6)
-        return max(words, u(_PICTURE.height())) + u(2 * _PAD - 4)
+        picture = u(_PICTURE.height()) if self._pictured(width) else 0
+        return max(words, picture) + u(2 * _PAD - 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint ground, picture, words and answers."""
@@ -69,9 +72,10 @@ class SessionButton(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.primary_soft if self.isChecked() else tokens.sunken))
             painter.drawRoundedRect(QRectF(self.rect()), u(self.radius), u(self.radius))
-        self._paint_picture(painter)
+        if self._pictured(self.width()):
+            self._paint_picture(painter)
         name, line = self._heights(self.width())
-        left, room = self._words_left(), self._words_room(self.width())
+        left, room = self._words_left(self.width()), self._words_room(self.width())
         answers = u(_CHIP + 6) if self._stacked(self.width()) and self._answers_width() else 0
         top = (self.height() - name - line - u(4) - answers) // 2
         painter.setPen(QColor(tokens.ink))
@@ -104,7 +108,11 @@ class SessionButton(QPushButton):
         """Note mark, chip and pain: at the end, or below the words where it is narrow."""
         u, tokens = self._look.u, self._look.tokens
         stacked = self._stacked(self.width())
-        x = self._words_left() if stacked else self.width() - u(_PAD) - self._answers_width()
+        x = (
+            self._words_left(self.width())
+            if stacked
+            else self.width() - u(_PAD) - self._answers_width()
+        )
         top = below if stacked else (self.height() - u(_CHIP)) // 2
         if self.row.has_note:
             box = mirrored(self, QRectF(x, top + u(4), u(20), u(20)))
@@ -129,11 +137,11 @@ class SessionButton(QPushButton):
             area = mirrored(self, QRectF(x, top, self._pain_width(), u(_CHIP)))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.row.pain)
 
-    def _words_left(self) -> int:
-        return self._look.u(_PAD + _PICTURE.width() + _PAD)
+    def _words_left(self, width: int) -> int:
+        return self._look.u(_PAD + (_PICTURE.width() + _PAD if self._pictured(width) else 0))
 
     def _words_room(self, width: int) -> int:
-        room = width - self._words_left() - self._look.u(_PAD)
+        room = width - self._words_left(width) - self._look.u(_PAD)
         if not self._stacked(width) and self._answers_width():
             room -= self._answers_width() + self._look.u(_PAD)
         return max(1, room)
@@ -163,6 +171,9 @@ class SessionButton(QPushButton):
     def _pain_width(self) -> int:
         metrics = QFontMetrics(self._look.font(_NUMBERS))
         return max(metrics.horizontalAdvance(self.row.pain) + 4, self._look.u(56))
+
+    def _pictured(self, width: int) -> bool:
+        return width >= self._look.u(_PICTURE_FROM)
 
     def _stacked(self, width: int) -> bool:
         return width < self._look.u(_STACK_BELOW)
