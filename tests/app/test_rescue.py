@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from supple.app.ratings import Ratings
 from supple.app.rescue import Rescue
 from supple.app.sessions import Opened
 from supple.app.transfer import Imported
 from supple.core.errors import InputError
-from supple.core.history.records import RecordedSession
+from supple.core.history.records import Moment, RatingKind, RecordedSession
 from supple.core.session.events import SessionOutcome
 from tests.app.full_disk import FullDisk
 from tests.app.program import Program
@@ -28,10 +29,11 @@ def opened(program: Program, disk: FullDisk) -> Opened:
     return opened
 
 
-def kept(program: Program, opened: Opened, folder: Path) -> Path:
+def kept(program: Program, opened: Opened, folder: Path, records: int = 1) -> Path:
     file = folder / "kept.supple"
     app = program.app
-    assert Rescue(app.store, app.device, app.clock, app.words).save([opened.recorder], file) == 1
+    rescue = Rescue(app.store, app.device, app.clock, app.words)
+    assert rescue.save([opened.recorder], file) == records
     return file
 
 
@@ -110,7 +112,7 @@ def test_a_note_that_was_written_since_stays(
     program.app.close()
     later = again(supple_home, days=1)
     later.app.sessions.unfinished()
-    later.app.history.set_note(opened.recorder.record.id, "Half of it.")
+    Ratings(later.app.store.write, later.app.clock, opened.recorder.record.id).note("Half of it.")
     later.app.transfer.import_(file)
     assert the_session(later).session.note == "Half of it."
     assert len(the_session(later).steps) == 6
@@ -153,3 +155,21 @@ def test_a_place_that_takes_nothing_is_told_and_leaves_nothing(
     with pytest.raises(InputError):
         kept(program, opened, tmp_path / "no such folder")
     assert list(tmp_path.glob("*.supple")) == []
+
+
+def test_what_is_answered_after_it_is_kept_and_tried_again_with_it(
+    program: Program, disk: FullDisk, opened: Opened, tmp_path: Path
+) -> None:
+    ident = opened.recorder.record.id
+    answers = Ratings(opened.recorder.keep, program.app.clock, ident)
+    answers.give(Moment.AFTER, RatingKind.BACK, 3)
+    answers.note("Half of it.")
+    other = Program(tmp_path / "other")
+    other.app.transfer.import_(kept(program, opened, tmp_path, records=2))
+    disk.full = False
+    opened.recorder.retry()
+    for each in (program, other):
+        found = the_session(each)
+        assert [rating.value for rating in found.ratings] == [3]
+        assert found.session.note == "Half of it."
+    other.app.close()

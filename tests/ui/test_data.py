@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.app.invented import Wish, fill
+from supple.app.ratings import Ratings
 from supple.app.sessions import Request
 from supple.core.errors import SuppleError
 from supple.core.history.records import Source
@@ -391,7 +392,7 @@ def test_turning_a_memory_off_offers_to_delete_what_is_there(
     now: Program, turn_off: tuple[str, bool], gone: Callable[[object], bool]
 ) -> None:
     first = now.app.history.records()[0]
-    now.app.history.set_note(first.id, "hard")
+    Ratings(now.app.store.write, now.app.clock, first.id).note("hard")
     now.window.places.settings.widget.changed.emit(*turn_off)
     settle(now)
     answer(now, "Delete them")

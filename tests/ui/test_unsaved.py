@@ -15,6 +15,7 @@ from supple.app.container import Container
 from supple.app.sessions import Request
 from supple.core.history.records import Source
 from supple.devices.store.faults import Fault, StoreError
+from supple.devices.store.ids import new_id
 from supple.devices.store.store import DiskStore
 from supple.ui.unsaved import Unsaved
 from tests.app.full_disk import FullDisk
@@ -30,7 +31,8 @@ class Trouble(NamedTuple):
 
     def session(self) -> None:
         """A session from beginning to end."""
-        self.now.window.begin(Request("desk-break-2", Source.WINDOW, voiced=False))
+        request = Request("desk-break-2", Source.WINDOW, voiced=False, session_id=new_id())
+        self.now.window.begin(request)
         live_through(self.now)
 
     @property
@@ -111,6 +113,22 @@ def test_a_second_session_does_not_push_the_first_one_out(trouble: Trouble, tmp_
     trouble.disk.full = False
     trouble.now.press("Try now")
     assert len(trouble.now.app.history.sessions()) == 2
+
+
+def test_an_answer_on_a_full_disk_is_told_and_written_when_there_is_room(trouble: Trouble) -> None:
+    now = trouble.now
+    trouble.disk.full = False
+    now.press("Try now")
+    assert not now.says(FULL)
+    trouble.disk.full = True
+    now.window.visit.finished.pain_chosen.emit(4)
+    now.window.visit.retry_saving()  # ten seconds later
+    assert now.says(FULL)
+    trouble.disk.full = False
+    now.press("Try now")
+    assert not now.says(FULL)
+    [found] = now.app.history.sessions()
+    assert [rating.value for rating in found.ratings] == [4]
 
 
 def test_what_was_written_meanwhile_needs_no_file(trouble: Trouble, tmp_path: Path) -> None:

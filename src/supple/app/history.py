@@ -4,15 +4,12 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from supple.core.history.records import RatingRecord, RecordedSession, SessionRecord
-from supple.core.plain import plain
 from supple.core.plan.records import TestRecord
-from supple.devices.store.overview import Overview, list_records, set_note
+from supple.devices.store.overview import Overview, list_records
 from supple.devices.store.ratings import list_ratings
 from supple.devices.store.sessions import list_sessions
 from supple.devices.store.store import Store
 from supple.devices.store.tests import list_tests
-
-_NOTE_LIMIT = 2_000
 
 
 class History:
@@ -53,8 +50,3 @@ class History:
         """The ratings of these days that belong to no session, oldest first."""
         found = self._store.read(lambda connection: list_ratings(connection, since, until))
         return [each for each in found if each.session_id is None]
-
-    def set_note(self, session_id: str, note: str) -> None:
-        """Keep the user's note to a session; what is longer than 2,000 signs is cut."""
-        kept = plain(note, _NOTE_LIMIT)
-        self._store.write(lambda connection: set_note(connection, session_id, kept))

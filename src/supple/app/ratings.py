@@ -1,11 +1,17 @@
 """What the user answers around a session: pain before and after, how it felt, a note."""
 
+from collections.abc import Callable
+
 from supple.core.history.records import Moment, RatingKind, RatingRecord
+from supple.core.plain import plain
 from supple.devices.clock import Clock
 from supple.devices.store.edits import forget_rating
 from supple.devices.store.ids import new_id
+from supple.devices.store.overview import set_note
 from supple.devices.store.ratings import list_ratings, save_rating
-from supple.devices.store.store import Store
+from supple.devices.store.store import Job, Store
+
+_NOTE_LIMIT = 2_000
 
 
 class DayRating:
@@ -40,10 +46,15 @@ class DayRating:
 
 
 class Ratings:
-    """Keeps the answers around one session; each is saved as it is given, and may be changed."""
+    """Keeps the answers around one session; each is saved as it is given, and may be changed.
 
-    def __init__(self, store: Store, clock: Clock, session_id: str | None = None) -> None:
-        self._store = store
+    `write` sees to it that what the disk does not take is tried again.
+    """
+
+    def __init__(
+        self, write: Callable[[Job[object]], object], clock: Clock, session_id: str | None
+    ) -> None:
+        self._write = write
         self._clock = clock
         self._session_id = session_id
         self._ids: dict[tuple[Moment, RatingKind], str] = {}
@@ -63,11 +74,17 @@ class Ratings:
             value=value,
             session_id=self._session_id,
         )
-        self._store.write(lambda connection: save_rating(connection, record))
+        self._write(lambda connection: save_rating(connection, record))
 
     def take_back(self, moment: Moment, kind: RatingKind) -> None:
         """Forget an answer: what was skipped is missing, never 0."""
         key = (moment, kind)
         if self.given.pop(key, None) is not None:
             ident = self._ids.pop(key)
-            self._store.write(lambda connection: forget_rating(connection, ident))
+            self._write(lambda connection: forget_rating(connection, ident))
+
+    def note(self, text: str) -> None:
+        """Keep the user's note; what is longer than 2,000 signs is cut."""
+        kept, session_id = plain(text, _NOTE_LIMIT), self._session_id
+        if session_id is not None:
+            self._write(lambda connection: set_note(connection, session_id, kept))

@@ -81,7 +81,7 @@ class Recorder:
     def replace(self, steps: tuple[Step, ...]) -> None:
         """From here on the session has these steps; a resumption goes on with them."""
         self._steps = steps
-        self._save(partial(replace_steps, session_id=self._record.id, compiled=steps))
+        self.keep(partial(replace_steps, session_id=self._record.id, compiled=steps))
 
     def retry(self) -> None:
         """Try once more, and wait for it, to write what could not be written."""
@@ -101,7 +101,7 @@ class Recorder:
         )
         if work:
             step = self._step_record(event)
-            self._save(partial(record_step, session=self._record, step=step, compiled=self._steps))
+            self.keep(partial(record_step, session=self._record, step=step, compiled=self._steps))
 
     def _session_ended(self, event: SessionEnded) -> None:
         ended = self._clock.wall()
@@ -113,7 +113,7 @@ class Recorder:
             self._record = msgspec.structs.replace(
                 self._record, started=started, local_day=started.date()
             )
-        self._save(partial(end_session, session=self._record))
+        self.keep(partial(end_session, session=self._record))
 
     def _step_record(self, event: StepEnded) -> StepRecord:
         return StepRecord(
@@ -134,7 +134,8 @@ class Recorder:
             reps=event.reps,
         )
 
-    def _save(self, job: Job[object]) -> None:
+    def keep(self, job: Job[object]) -> None:
+        """Write this after all that is unsaved; what the disk does not take is tried again."""
         with self._lock:
             self._unsaved.append(job)
         self._flush(wait=self._wait)

@@ -1,5 +1,7 @@
 """Owns the window of a desk break: what runs in it, how large it is, and that it always closes."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
@@ -38,6 +40,10 @@ LEFT_ALONE_MS = 10 * 60 * 1000
 RETRY_MS = 10_000
 WALK = "walk-a-few-steps"
 _SEATED, _STANDING = "breathing-rest", "walk-in-place"
+
+
+if TYPE_CHECKING:
+    from supple.devices.store.store import Job
 
 
 class _Begun(msgspec.Struct, frozen=True):
@@ -104,6 +110,7 @@ class BreakWindow(QWidget):
         self._alone = QTimer(self, singleShot=True, interval=LEFT_ALONE_MS)
         self._unsaved = QTimer(self, interval=RETRY_MS)
         self._unsaved.timeout.connect(self._try_saving)
+        self._is_told = False
         self._connect()
 
     @property
@@ -160,7 +167,7 @@ class BreakWindow(QWidget):
         steps = opened.session.steps if opened is not None else ()
         work_s = sum(step.seconds for step in steps if step.kind.is_work)
         self._done.append(routine)
-        self._ratings = Ratings(self._app.store, self._app.clock, request.session_id)
+        self._ratings = Ratings(self._write, self._app.clock, request.session_id)
         self._begun = _Begun(work_s, self._app.clock.now())
         breaks = self._host.breaks
         self._host.do(lambda: breaks.break_began(routine, request.session_id))
@@ -213,13 +220,20 @@ class BreakWindow(QWidget):
 
     def _not_saved(self, error: SuppleError) -> None:
         """Tell once; then it is tried again, whether the window is in sight or not."""
-        if not self._unsaved.isActive():
-            self._unsaved.start()
+        self._unsaved.start()
+        if not self._is_told:
+            self._is_told = True
             self.failed.emit(error)
 
     def _try_saving(self) -> None:
         if self.flow.retry_saving():
+            self._is_told = False
             self._unsaved.stop()
+
+    def _write(self, job: "Job[object]") -> None:
+        """Keep an answer; what the disk does not take is tried again."""
+        self.flow.keep(job)
+        self._unsaved.start()
 
     def _rate(self, value: str) -> None:
         if self._ratings is not None:

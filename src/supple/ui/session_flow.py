@@ -27,6 +27,7 @@ from supple.ui.session_words import ExerciseWords
 
 if TYPE_CHECKING:
     from supple.app.recorder import Recorder
+    from supple.devices.store.store import Job
 
 
 class SessionFlow(QObject):
@@ -120,6 +121,12 @@ class SessionFlow(QObject):
     def unsafe(self) -> "tuple[Recorder, ...]":
         """Who still has in memory what could not be written, of this session and those before."""
         return tuple(each for each in self._unsafe if not each.is_safe)
+
+    def keep(self, job: "Job[object]") -> bool:
+        """Write an answer after what the last session had to write; whether there was one."""
+        if self._unsafe:
+            self._unsafe[-1].keep(job)
+        return bool(self._unsafe)
 
     def retry_saving(self) -> bool:
         """Try again to write what could not be written; whether all of it is safe."""

@@ -40,6 +40,7 @@ from supple.ui.theme.look import Look
 from supple.ui.widgets.split import SplitPage
 
 if TYPE_CHECKING:
+    from supple.devices.store.store import Job
     from supple.ui.lengths_flow import LengthsFlow
 
 _RETRY_MS = 10_000
@@ -135,19 +136,14 @@ class SessionVisit(QObject):
             self.failed.emit(error)
             return
         missing = missing_kit(self._app.settings)
-        self._request = Request(
-            routine,
-            Source.WINDOW,
-            missing=missing,
-            warm=self._app.planning.is_warm(),
-            session_id=new_id(),
-        )
-        self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
+        warm = self._app.planning.is_warm()
+        request = Request(routine, Source.WINDOW, missing=missing, warm=warm, session_id=new_id())
+        self._take(request)
         if use is Use.DESK_BREAK:
             self._start(warm=False)
             return
         page = self.before
-        self._show_before(self._request, fresh=True)
+        self._show_before(request, fresh=True)
         self._stack.setCurrentWidget(page)
         page.focus_first()
         self._voice.get_ready()
@@ -213,8 +209,7 @@ class SessionVisit(QObject):
         Where `then` returns False the usual page after a session follows.
         """
         missing = missing_kit(self._app.settings)
-        self._request = Request(routine, Source.WINDOW, missing=missing, session_id=new_id())
-        self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
+        self._take(Request(routine, Source.WINDOW, missing=missing, session_id=new_id()))
         self._then = then
         self._start(warm=False)
 
@@ -273,8 +268,7 @@ class SessionVisit(QObject):
         session = found.session
         voiced = self._app.settings.voice.on
         request = Request(session.routine, Source.WINDOW, voiced=voiced, session_id=session.id)
-        self._ratings = Ratings(self._app.store, self._app.clock, session.id)
-        self._request = request
+        self._take(request)
         self._follow(lambda flow: flow.resume(found, request), room=True)
 
     def leave_unfinished(self) -> None:
@@ -285,9 +279,14 @@ class SessionVisit(QObject):
 
     def begin(self, request: Request) -> SessionFlow:
         """Start a session at once, without the page before it; how it can be followed."""
-        self._request = request
+        self._take(request)
         self._follow(lambda flow: flow.start(request))
         return self.flow
+
+    def _take(self, request: Request) -> None:
+        """What is answered from here on belongs to this session."""
+        self._request = request
+        self._ratings = Ratings(self._write, self._app.clock, request.session_id)
 
     def _follow(self, begin: Callable[[SessionFlow], None], *, room: bool = False) -> None:
         """Begin and show a session; with `room` one on the mat is shown across the room."""
@@ -459,8 +458,7 @@ class SessionVisit(QObject):
     def _swap_places(self) -> None:
         """The same once more, for the one who helped."""
         if self._request is not None:
-            self._request = msgspec.structs.replace(self._request, session_id=new_id(), warm=True)
-            self._ratings = Ratings(self._app.store, self._app.clock, self._request.session_id)
+            self._take(msgspec.structs.replace(self._request, session_id=new_id(), warm=True))
             self._start()
 
     def _feel(self, value: str) -> None:
@@ -468,8 +466,15 @@ class SessionVisit(QObject):
             self._ratings.give(Moment.AFTER, RatingKind.FEEL, value)
 
     def _note(self, text: str) -> None:
-        if self._request is not None:
-            self._app.history.set_note(self._request.session_id, text)
+        if self._ratings is not None:
+            self._ratings.note(text)
+
+    def _write(self, job: "Job[object]") -> None:
+        """Keep an answer; looked after like a finished step, it is tried again until it is safe."""
+        if self.flow.keep(job):
+            self._retry.start()
+        else:
+            self._app.store.write(job)
 
     def _voice_told(self, state: VoiceState) -> None:
         self.page.narration.voice_heard = state.health is Health.ON
