@@ -1,4 +1,4 @@
-from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.breakable import breakable, broken
 
 
 def test_a_no_break_space_holds_words_together() -> None:
@@ -6,3 +6,9 @@ def test_a_no_break_space_holds_words_together() -> None:
         "In\u00a010\u00a0min", "or", "later", "or", "never",
     ]  # fmt: skip
     assert breakable("") == []
+
+
+def test_only_a_word_wider_than_its_room_is_broken_and_as_late_as_fits() -> None:
+    assert broken("Becken und Rücken", 8, len) == "Becken und Rücken"
+    assert broken("Oberschenkel, Knie", 8, len) == "Obersch\u00adenkel, Knie"
+    assert broken("Oberschenkel", 2, len) == "Oberschenkel"

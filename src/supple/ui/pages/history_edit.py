@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -19,16 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY_STRONG, TITLE_SMALL
+from supple.ui.theme.type_scale import BODY_STRONG, SECTION, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.choice_row import ChoiceRow
-from supple.ui.widgets.column import Column
+from supple.ui.widgets.column import Column, narrow_edge
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 640
+_NARROW_BELOW: Final = 330
 _DAY_MIN: Final = 24 * 60
 _NOTE_LINES: Final = 4
 
@@ -160,18 +161,19 @@ class EditPage(QScrollArea):
         asked = self.name, self.minutes
         self._only_elsewhere = (*asked, *(heads[part] for part in asked))
         self._only_here = (self.feel, heads[self.feel])
-        row = QHBoxLayout()
-        row.addWidget(self.keep)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        row = FlowRow(look, gap=8)
+        row.set_items((self.keep, self.cancel))
+        self._column.addWidget(row)
         self._column.addStretch(1)
         FocusRing(look, self.content).watch(self.keep, self.cancel)
         look.changed.connect(self._arrange)
 
     def _arrange(self) -> None:
         look = self._look
-        side = max(look.u(18), (self.viewport().width() - look.u(_WIDEST)) // 2)
+        narrow = self.viewport().width() < look.u(_NARROW_BELOW)
+        self._title.set_style(SECTION if narrow else TITLE_SMALL)
+        edge = narrow_edge(look, self.viewport().width())
+        side = max(edge, (self.viewport().width() - look.u(_WIDEST)) // 2)
         self._column.setContentsMargins(side, look.u(24), side, look.u(24))
         self._column.setSpacing(look.u(8))
         for field in (self.day, self.name):

@@ -31,7 +31,7 @@ from supple.ui.theme.type_scale import (
     TypeStyle,
 )
 from supple.ui.widgets.article import Article
-from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.breakable import breakable, broken
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.column import Column, narrow_edge
@@ -46,6 +46,7 @@ _WIDEST: Final = 1120
 _BESIDE_FROM: Final = 780
 _NARROW_BELOW: Final = 330
 _ROUND: Final = (30, 26)
+_LONGEST: Final = 120
 _FOUR_FROM: Final = 720
 _SEARCH_MS: Final = 120
 _SHELF: Final = TypeStyle(17, 22, 600, lexend=True)
@@ -166,13 +167,15 @@ class RowButton(QPushButton):
         widest = max(
             (metrics.horizontalAdvance(word) for word in breakable(self.text())), default=0
         )
-        return QSize(widest + self._look.u(60), self._look.u(42))
+        least = min(widest, self._look.u(_LONGEST))
+        return QSize(least + self._look.u(60), self._look.u(42))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height that the wrapped title needs."""
         metrics = QFontMetrics(self._look.font(BODY_STRONG))
         room = QRect(0, 0, max(1, width - self._look.u(56)), 10_000)
-        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        words = broken(self.text(), room.width(), metrics.horizontalAdvance)
+        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
         return max(self._look.u(42), text.height() + self._look.u(20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -190,7 +193,8 @@ class RowButton(QPushButton):
         painter.setFont(self._look.font(BODY_STRONG if here else BODY))
         room = mirrored_place(self, QRect(u(13), 0, self.width() - u(56), self.height()))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, self.text())
+        words = broken(self.text(), room.width(), painter.fontMetrics().horizontalAdvance)
+        painter.drawText(room, flags, words)
         arrow = QRectF(self.width() - u(30), (self.height() - u(16)) / 2, u(16), u(16))
         icon = reading_icon(self, "caret-right")
         self._look.icons.paint(painter, mirrored(self, arrow), icon, Weight.REGULAR, t.ink2)

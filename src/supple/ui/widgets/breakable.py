@@ -1,10 +1,30 @@
 """Where a line of words may be broken."""
 
 import re
+from collections.abc import Callable
 
 _HERE = re.compile("[ \n\t]+")
+_WORD = re.compile("[^ \n\t]+")
 
 
 def breakable(text: str) -> list[str]:
     """The pieces that stay on one line: words, and what a no-break space holds together."""
     return [piece for piece in _HERE.split(text) if piece]
+
+
+def broken(text: str, room: int, measure: Callable[[str], int]) -> str:
+    """`text` with a soft hyphen in each word that is wider than `room`, as late as fits."""
+    return _WORD.sub(lambda found: _broken(found[0], room, measure), text)
+
+
+def _broken(word: str, room: int, measure: Callable[[str], int]) -> str:
+    pieces = []
+    while measure(word) > room:
+        fit = next(
+            (at for at in range(len(word) - 2, 2, -1) if measure(f"{word[:at]}-") <= room), 0
+        )
+        if not fit:
+            break
+        pieces.append(word[:fit])
+        word = word[fit:]
+    return "\u00ad".join((*pieces, word))

@@ -13,6 +13,7 @@ from supple.ui.widgets.mirror import reading_icon
 from supple.ui.widgets.text import Text
 
 _BESIDE_FROM: Final = 260
+_PAD_SHARE: Final = 24
 
 
 class Card(QWidget):
@@ -35,6 +36,7 @@ class Card(QWidget):
         self._padding = padding
         self.radius = radius
         self.body = QVBoxLayout(self)
+        self._inside = (-1, -1)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -51,9 +53,21 @@ class Card(QWidget):
         shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, radius, radius)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the room of a narrow card to large words."""
+        super().resizeEvent(event)
+        self._pad()
+
+    def _pad(self) -> None:
+        wide, tall = self._padding
+        down = self._look.u(tall)
+        across = min(self._look.u(wide), max(wide, self.width() // _PAD_SHARE))
+        if self._inside != (across, down):
+            self._inside = (across, down)
+            self.body.setContentsMargins(across, down, across, down)
+
     def _dress(self) -> None:
-        across, down = self._look.u(self._padding[0]), self._look.u(self._padding[1])
-        self.body.setContentsMargins(across, down, across, down)
+        self._pad()
         self.body.setSpacing(self._look.u(8))
         self.update()
 

@@ -15,7 +15,7 @@ from supple.core.breaks.day import DayMark, Mark
 from supple.ui.chart_output import as_picture, paint_chart
 from supple.ui.pages.history_view import ChartView
 from supple.ui.theme.look import Look
-from supple.ui.widgets.charts.axis import plane, ticks
+from supple.ui.widgets.charts.axis import Key, legend_height, plane, ticks
 from supple.ui.widgets.charts.chart import Chart
 from supple.ui.widgets.charts.chart_card import ChartCard
 from supple.ui.widgets.charts.day_line import DayLine, DayPicture
@@ -372,3 +372,12 @@ def test_a_long_caption_wraps_inside_its_chart(look: Look) -> None:
     painter = QPainter(image)
     paint_chart(painter, look, view, QRectF(0, 0, 300, 600))
     painter.end()
+
+
+def test_a_legend_goes_on_in_the_next_row_where_it_is_full(look: Look) -> None:
+    keys = (Key("primary", "on the mat"), Key("dusk", "at the desk", "stripes"))
+    one = legend_height(look, 400, keys)
+    assert legend_height(look, 120, keys) > one
+    words = Key("heat1", "within measuring error of the first")
+    assert legend_height(look, 400, (words,)) == one
+    assert legend_height(look, 150, (words,)) > one

@@ -33,6 +33,17 @@ def ticks(low: float, high: float, most: int = 5, *, whole: bool = True) -> tupl
     return (low, high)
 
 
+class Key(NamedTuple):
+    """An entry of a legend: a token's colour, its words, its shape.
+
+    Shapes are `square`, `stripes`, `dot`, `ring` (an open circle) and `dash`.
+    """
+
+    colour: str
+    words: str = ""
+    shape: str = "square"
+
+
 class Plane(NamedTuple):
     """The plot itself. `turned`: larger values are lower down. `slots`: places in reading order.
 
@@ -73,13 +84,13 @@ def plane(
     label: Callable[[float], str],
     *,
     slots: int = 1,
-    legend: bool = False,
+    legend: Sequence[Key] = (),
     turned: bool = False,
 ) -> Plane:
     """The plot in `area` between the labels of `values` where lines start and a foot of days."""
     metrics = QFontMetricsF(look.font(AXIS))
     left = max((metrics.horizontalAdvance(label(value)) for value in values), default=0.0)
-    top = look.u(_LEGEND if legend else 8)
+    top = legend_height(look, area.width(), legend) if legend else look.u(8)
     box = area.adjusted(left + look.u(_LABEL_GAP), top, -look.u(4), -look.u(_FOOT))
     mirrored = QGuiApplication.isRightToLeft()
     return Plane(mirrored_in(area, box), min(values), max(values), slots, turned, mirrored)
@@ -125,32 +136,46 @@ def paint_places(
             free = left + width + gap
 
 
-class Key(NamedTuple):
-    """An entry of a legend: a token's colour, its words, its shape.
-
-    Shapes are `square`, `stripes`, `dot`, `ring` (an open circle) and `dash`.
-    """
-
-    colour: str
-    words: str = ""
-    shape: str = "square"
+def legend_height(look: Look, width: float, keys: Iterable[Key]) -> float:
+    """How much of the top of a chart the legend takes, with the gap below it."""
+    places = _legend(look, width, keys)
+    return max((place.bottom() for place in places), default=0.0) + look.u(_LEGEND - SMALL.line)
 
 
-def paint_legend(painter: QPainter, look: Look, area: QRectF, keys: Iterable[Key]) -> None:
-    """What the shapes mean, in a row at the top, from where lines start."""
+def paint_legend(painter: QPainter, look: Look, area: QRectF, keys: Sequence[Key]) -> None:
+    """What the shapes mean, in rows at the top, from where lines start."""
     painter.setFont(look.font(SMALL))
-    metrics = QFontMetricsF(look.font(SMALL))
-    side, x = look.u(_KEY), area.left()
-    middle = area.top() + look.u(SMALL.line) / 2
-    for key in keys:
-        mark = mirrored_in(area, QRectF(x, middle - side / 2, side, side))
+    side = look.u(_KEY)
+    for key, place in zip(keys, _legend(look, area.width(), keys), strict=True):
+        room = place.translated(area.topLeft())
+        middle = room.top() + look.u(SMALL.line) / 2
+        left = room.left() - side - look.u(6)
+        mark = mirrored_in(area, QRectF(left, middle - side / 2, side, side))
         paint_shape(painter, look, mark.center(), side, key)
-        x += side + look.u(6)
-        width = metrics.horizontalAdvance(key.words)
         painter.setPen(QColor(look.tokens.ink2))
-        room = QRectF(x, area.top(), width + 4, look.u(SMALL.line))
-        painter.drawText(mirrored_in(area, room), Qt.AlignmentFlag.AlignVCenter, key.words)
-        x += width + look.u(16)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(mirrored_in(area, room), flags, key.words)
+
+
+def _legend(look: Look, width: float, keys: Iterable[Key]) -> list[QRectF]:
+    """The room of each entry's words: in the next row where this one is full."""
+    metrics = QFontMetricsF(look.font(SMALL))
+    mark, row = look.u(_KEY) + look.u(6), float(look.u(SMALL.line))
+    x, y, tall = 0.0, 0.0, row
+    places: list[QRectF] = []
+    for key in keys:
+        words = metrics.horizontalAdvance(key.words)
+        if x and x + mark + words > width:
+            x, y, tall = 0.0, y + tall, row
+        room = QRectF(x + mark, y, words + 4, row)
+        if x + mark + words > width:
+            room.setWidth(max(1.0, width - x - mark))
+            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, key.words).height()
+            room.setHeight(max(row, lines))
+            tall = room.height()
+        places.append(room)
+        x += mark + words + look.u(16)
+    return places
 
 
 def paint_shape(painter: QPainter, look: Look, at: QPointF, side: float, key: Key) -> None:

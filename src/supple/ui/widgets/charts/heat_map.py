@@ -106,8 +106,9 @@ class HeatMap(msgspec.Struct, frozen=True):
         x = area.right() - words[0] - words[1] - 5 * (side + look.u(4)) - look.u(12)
         painter.setPen(QColor(look.tokens.ink2))
         centre = Qt.AlignmentFlag.AlignVCenter
-        room = mirrored_in(area, QRectF(x, top, words[0] + 4, height))
-        painter.drawText(room, centre, self.less)
+        if x >= area.left():  # else the other end alone says which is which
+            room = mirrored_in(area, QRectF(x, top, words[0] + 4, height))
+            painter.drawText(room, centre, self.less)
         x += words[0] + look.u(8)
         for level in range(5):
             box = QRectF(x, top + (height - side) / 2, side, side)

@@ -1,5 +1,6 @@
 """Owns seconds of holds: a dot for each week's average, beside the step line of the plan's dose."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -60,8 +61,7 @@ class Holds(msgspec.Struct, frozen=True):
     def paint(self, painter: QPainter, look: Look, area: QRectF) -> None:
         """Paint legend, grid, dose and dots."""
         on = self._plane(look, area)
-        keys = (Key("primary", self.held, "dot"), Key("apricot_ink", self.dose, "dash"))
-        paint_legend(painter, look, area, keys)
+        paint_legend(painter, look, area, self._keys())
         paint_values(painter, look, on, self._ticks(), _label)
         pen = QPen(QColor(look.tokens.apricot_ink), look.u(2))
         pen.setDashPattern([4.0, 2.0])
@@ -80,8 +80,11 @@ class Holds(msgspec.Struct, frozen=True):
         most = max((max(dot.mean_s, dot.dose_s or 0.0) for dot in self.dots), default=0.0)
         return ticks(0, max(most, 20.0), 5)
 
+    def _keys(self) -> Sequence[Key]:
+        return (Key("primary", self.held, "dot"), Key("apricot_ink", self.dose, "dash"))
+
     def _plane(self, look: Look, area: QRectF) -> Plane:
-        return plane(look, area, self._ticks(), _label, slots=self.slots, legend=True)
+        return plane(look, area, self._ticks(), _label, slots=self.slots, legend=self._keys())
 
 
 def _label(value: float) -> str:

@@ -1,5 +1,6 @@
 """Owns minutes a week or month: bars, the mat filled and the desk striped above it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -63,8 +64,7 @@ class Minutes(msgspec.Struct, frozen=True):
     def paint(self, painter: QPainter, look: Look, area: QRectF) -> None:
         """Paint legend, grid and bars."""
         on = self._plane(look, area)
-        keys = (Key("primary", self.mat), Key("dusk", self.desk, "stripes"))
-        paint_legend(painter, look, area, keys)
+        paint_legend(painter, look, area, self._keys())
         paint_values(painter, look, on, self._ticks(), _label)
         for index, bar in enumerate(self.bars):
             self._paint_bar(painter, look, on, index, bar)
@@ -89,8 +89,11 @@ class Minutes(msgspec.Struct, frozen=True):
         most = max((bar.mat + bar.desk for bar in self.bars), default=0.0)
         return ticks(0, max(most, 10.0), 5)
 
+    def _keys(self) -> Sequence[Key]:
+        return (Key("primary", self.mat), Key("dusk", self.desk, "stripes"))
+
     def _plane(self, look: Look, area: QRectF) -> Plane:
-        return plane(look, area, self._ticks(), _label, slots=len(self.bars), legend=True)
+        return plane(look, area, self._ticks(), _label, slots=len(self.bars), legend=self._keys())
 
 
 def _label(value: float) -> str:

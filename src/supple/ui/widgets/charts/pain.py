@@ -1,5 +1,6 @@
 """Owns pain before and after: a circle and a square a session, joined where both are told."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -59,8 +60,7 @@ class Pain(msgspec.Struct, frozen=True):
     def paint(self, painter: QPainter, look: Look, area: QRectF) -> None:
         """Paint legend, grid and pairs."""
         on = self._plane(look, area)
-        keys = (Key("clay", self.before, "ring"), Key("primary", self.after))
-        paint_legend(painter, look, area, keys)
+        paint_legend(painter, look, area, self._keys())
         paint_values(painter, look, on, self._ticks(), _label)
         for index, pair in enumerate(self.pairs):
             self._paint_pair(painter, look, on, index, pair)
@@ -90,8 +90,11 @@ class Pain(msgspec.Struct, frozen=True):
         top = next(each for each in _TOPS if each >= max(values, default=0.0))
         return tuple(float(each) for each in range(0, int(top) + 1, 2))
 
+    def _keys(self) -> Sequence[Key]:
+        return (Key("clay", self.before, "ring"), Key("primary", self.after))
+
     def _plane(self, look: Look, area: QRectF) -> Plane:
-        return plane(look, area, self._ticks(), _label, slots=len(self.pairs), legend=True)
+        return plane(look, area, self._ticks(), _label, slots=len(self.pairs), legend=self._keys())
 
 
 def _label(value: float) -> str:

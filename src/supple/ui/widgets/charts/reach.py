@@ -1,5 +1,6 @@
 """Owns reach over time: points with the measuring error around the first, and the norm."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -74,9 +75,7 @@ class Reach(msgspec.Struct, frozen=True):
         on, tokens = self._plane(look, area), look.tokens
         if not self.checks:
             return
-        keys = [Key("heat1", self.band)]
-        keys += [Key("apricot_ink", self.norm, "dash")] if self.norm_cm else []
-        paint_legend(painter, look, area, keys)
+        paint_legend(painter, look, area, self._keys())
         self._paint_band(painter, look, on)
         paint_values(painter, look, on, self._ticks(), self._label)
         self._paint_norm(painter, look, on)
@@ -143,9 +142,14 @@ class Reach(msgspec.Struct, frozen=True):
     def _label(self, value: float) -> str:
         return self.zero if self.zero and value == 0 else number(value)
 
+    def _keys(self) -> Sequence[Key]:
+        keys = [Key("heat1", self.band)]
+        keys += [Key("apricot_ink", self.norm, "dash")] if self.norm_cm else []
+        return keys
+
     def _plane(self, look: Look, area: QRectF) -> Plane:
         values = self._ticks()
-        return plane(look, area, values, self._label, legend=True, turned=self.turned)
+        return plane(look, area, values, self._label, legend=self._keys(), turned=self.turned)
 
 
 def number(value: float) -> str:

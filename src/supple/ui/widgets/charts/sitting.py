@@ -1,5 +1,6 @@
 """Owns sitting: the average sitting of a day, week or month, with a tick at the longest."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -63,12 +64,7 @@ class Sitting(msgspec.Struct, frozen=True):
     def paint(self, painter: QPainter, look: Look, area: QRectF) -> None:
         """Paint legend, grid, bars with their ticks, and the line that is meant."""
         on, tokens = self._plane(look, area), look.tokens
-        keys = (
-            Key("dusk", self.mean_words),
-            Key("ink2", self.longest_words, "dash"),
-            Key("apricot_ink", self.wanted_words, "dash"),
-        )
-        paint_legend(painter, look, area, keys)
+        paint_legend(painter, look, area, self._keys())
         paint_values(painter, look, on, self._ticks(), _label)
         width = min(on.pitch * 0.6, look.u(_WIDEST))
         for bout in self.bouts:
@@ -92,8 +88,15 @@ class Sitting(msgspec.Struct, frozen=True):
         most = max((bout.longest for bout in self.bouts), default=0.0)
         return ticks(0, max(most, self.wanted), 5)
 
+    def _keys(self) -> Sequence[Key]:
+        return (
+            Key("dusk", self.mean_words),
+            Key("ink2", self.longest_words, "dash"),
+            Key("apricot_ink", self.wanted_words, "dash"),
+        )
+
     def _plane(self, look: Look, area: QRectF) -> Plane:
-        return plane(look, area, self._ticks(), _label, slots=self.slots, legend=True)
+        return plane(look, area, self._ticks(), _label, slots=self.slots, legend=self._keys())
 
 
 def _label(value: float) -> str:
