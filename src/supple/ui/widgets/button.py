@@ -95,17 +95,16 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with the label on one line."""
         label = self._metrics().horizontalAdvance(self.text())
-        return QSize(label + self._around() + 1, self._height(1))
+        return QSize(label + 2 * self._side() + self._icon_room() + 1, self._height(1))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the size with each word on its own line."""
-        words = [self._metrics().horizontalAdvance(word) for word in breakable(self.text())]
-        return QSize(max(words, default=0) + self._around() + 1, self._height(1))
+        """Return the size with each word on its own line, and no icon."""
+        return QSize(self._widest() + 2 * self._side() + 1, self._height(1))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height the wrapped label needs."""
         metrics = self._metrics()
-        room = QRect(0, 0, max(1, width - self._around() + _SLACK), 10_000)
+        room = QRect(0, 0, max(1, width - self._around(width) + _SLACK), 10_000)
         text = metrics.boundingRect(room, _CENTRED, self.text())
         return self._height(max(1, round(text.height() / metrics.lineSpacing())))
 
@@ -132,7 +131,7 @@ class Button(QPushButton):
 
     def _paint_label(self, painter: QPainter, ink: str) -> None:
         room = self.rect().adjusted(self._side(), 0, -self._side(), 0)
-        if self._icon:
+        if self._has_icon(self.width()):
             icon, gap = self._look.u(self._measure.icon), self._gap()
             text_room = QRect(0, 0, room.width() - icon - gap + _SLACK, self.height())
             text = self._metrics().boundingRect(text_room, _CENTRED, self.text())
@@ -191,9 +190,19 @@ class Button(QPushButton):
     def _gap(self) -> int:
         return self._look.u(10)
 
-    def _around(self) -> int:
-        icon = self._look.u(self._measure.icon) + self._gap() if self._icon else 0
-        return 2 * self._side() + icon
+    def _widest(self) -> int:
+        words = [self._metrics().horizontalAdvance(word) for word in breakable(self.text())]
+        return max(words, default=0)
+
+    def _has_icon(self, width: int) -> bool:
+        """Whether there is room for it beside the longest word."""
+        return bool(self._icon) and width > self._widest() + 2 * self._side() + self._icon_room()
+
+    def _icon_room(self) -> int:
+        return self._look.u(self._measure.icon) + self._gap() if self._icon else 0
+
+    def _around(self, width: int) -> int:
+        return 2 * self._side() + (self._icon_room() if self._has_icon(width) else 0)
 
     def _height(self, lines: int) -> int:
         extra = (lines - 1) * self._metrics().lineSpacing()
