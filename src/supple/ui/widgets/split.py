@@ -24,6 +24,7 @@ _SPLIT_FROM: Final = 820
 _SCENE_SHARE: Final = 0.367
 _LOW: Final = 400
 _ROOMY_FROM: Final = 620
+_NARROW_SHARE: Final = 24
 _WIDEST: Final = 1120
 _GAP: Final = 10
 
@@ -115,7 +116,7 @@ class SplitPage(QWidget):
         self.scene.setVisible(split)
         self.scene.setFixedWidth(round(self.width() * _SCENE_SHARE) if split else 0)
         roomy = split or self.width() / self._look.scale >= _ROOMY_FROM
-        side = u(48 if split else 34 if roomy else 20)
+        side = u(48 if split else 34) if roomy else min(u(20), self.width() // _NARROW_SHARE)
         side = max(side, (self.width() - u(_WIDEST)) // 2 if not split else 0)
         self.body.setContentsMargins(side, u(40 if split else 26 if roomy else 18), side, u(16))
         self.foot.setContentsMargins(side, u(10), side, u(30 if roomy else 14))
