@@ -12,3 +12,9 @@ def test_only_a_word_wider_than_its_room_is_broken_and_as_late_as_fits() -> None
     assert broken("Becken und Rücken", 8, len) == "Becken und Rücken"
     assert broken("Oberschenkel, Knie", 8, len) == "Obersch\u00adenkel, Knie"
     assert broken("Oberschenkel", 2, len) == "Oberschenkel"
+
+
+def test_a_line_may_end_after_a_hyphen_between_letters() -> None:
+    assert breakable("balance-supported, -5 or 15-second") == [
+        "balance-", "supported,", "-5", "or", "15-second",
+    ]  # fmt: skip

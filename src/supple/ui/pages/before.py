@@ -15,6 +15,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, IconLabel, Note
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
@@ -239,10 +240,7 @@ class BeforePage(SplitPage):
         self.body.addSpacing(u(12))
         asked = QVBoxLayout()
         asked.setSpacing(u(4))
-        row = QHBoxLayout()
-        row.addWidget(self._question, 1)
-        row.addWidget(self.leg.unfold)
-        asked.addLayout(row)
+        asked.addWidget(self.leg.beside(self._question))
         asked.addWidget(self._hint)
         self.body.addLayout(asked)
         self.body.addWidget(self.scale)
@@ -261,7 +259,7 @@ class BeforePage(SplitPage):
         ways.set_items((self.unfold, self.calmer, self._without))
         self.body.addWidget(ways)
         self.body.addWidget(self.cold_note)
-        self.body.addLayout(self._voice_row(look))
+        self.body.addWidget(self._voice_row(look))
         self.body.addSpacing(u(4))
         self.body.addWidget(self._check_note)
         self.body.addWidget(self._lights)
@@ -271,13 +269,17 @@ class BeforePage(SplitPage):
         self.foot.addStretch(1)
         self.foot.addWidget(self._too)
 
-    def _voice_row(self, look: Look) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(look.u(12))
-        row.addWidget(IconLabel(look, "speaker-high", colour="primary", size=22))
-        row.addWidget(self._voice, 1)
-        row.addWidget(self._hear, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.switch)
+    def _voice_row(self, look: Look) -> FoldingRow:
+        words = QWidget()
+        line = QHBoxLayout(words)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.u(12))
+        line.addWidget(IconLabel(look, "speaker-high", colour="primary", size=22))
+        line.addWidget(self._voice, 1)
+        row = FoldingRow(look, gap=12)
+        row.add(words, grows=True)
+        row.add(self._hear, side=Qt.AlignmentFlag.AlignVCenter)
+        row.add(self.switch)
         return row
 
     def _connect(self, look: Look) -> None:

@@ -32,6 +32,7 @@ from supple.ui.widgets.text import Text
 _WIDEST: Final = 1120
 _SPLIT_FROM: Final = 780
 _WIDE_FROM: Final = 860
+_NARROW_BELOW: Final = 300
 _SIDE: Final = 316
 _LONGEST_NAME: Final = 80
 
@@ -211,7 +212,7 @@ class EditorPage(QScrollArea):
         look, room = self._look, self.viewport().width()
         width = room / look.scale
         split, wide = width >= _SPLIT_FROM, width >= _WIDE_FROM
-        margin = look.u(34 if wide else 24 if split else 16)
+        margin = look.u(34 if wide else 24 if split else 16 if width >= _NARROW_BELOW else 8)
         spare = max(0, (room - 2 * margin - look.u(_WIDEST)) // 2)
         top = look.u(24 if wide else 14)
         self._column.setContentsMargins(margin + spare, top, margin + spare, margin)
@@ -226,8 +227,8 @@ class EditorPage(QScrollArea):
         self._side.setMinimumWidth(look.u(_SIDE) if split else 0)
         self._side.setMaximumWidth(look.u(_SIDE) if split else 16_777_215)
         self.palette_.setVisible(split or self._palette_on)
-        self.title.setFont(look.font(TITLE if wide else TITLE_SMALL))
         ink = look.tokens.ink
         self.title.setStyleSheet(
             f"background: transparent; border: none; padding: 0; color: {ink};"
         )
+        self.title.setFont(look.font(TITLE if wide else TITLE_SMALL))  # a style sheet takes it back

@@ -4,8 +4,8 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supple.ui.pages.editor_view import EditorView, FoundView, NoteView, PartView
 from supple.ui.theme.icons import Weight
@@ -24,6 +24,7 @@ from supple.ui.widgets.text import Text
 
 _SHOWN: Final = 6
 _THUMB: Final = (58, 44)
+_BESIDE_FROM: Final = 230
 
 
 class _Bar(QWidget):
@@ -181,6 +182,35 @@ class _Thumb(QWidget):
             painter.drawPixmap(u(3), u(3), picture)
 
 
+class _Entry(QWidget):
+    """Picture, words and button side by side; where it is narrow the words go below."""
+
+    def __init__(self, look: Look, thumb: QWidget, texts: QWidget, add: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._texts = texts
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.u(12))
+        self._grid.setVerticalSpacing(look.u(4))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(thumb, 0, 0)
+        self._grid.addWidget(add, 0, 2)
+        self._grid.addWidget(texts, 0, 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size with the words below."""
+        least = super().minimumSizeHint()
+        return QSize(self._texts.minimumSizeHint().width(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Find the place of the words."""
+        super().resizeEvent(event)
+        below = event.size().width() < self._look.u(_BESIDE_FROM)
+        self._grid.removeWidget(self._texts)
+        self._grid.addWidget(self._texts, int(below), 0 if below else 1, 1, 3 if below else 1)
+
+
 class Palette(Card):
     """Search for stretches and add them; `added` carries the id."""
 
@@ -227,13 +257,12 @@ class Palette(Card):
             thumb.update()
 
     def _entry(self, view: FoundView) -> QWidget:
-        look, box = self._look, QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.u(12))
+        look = self._look
         thumb = _Thumb(look, self._picture, view)
         self._thumbs.append(thumb)
-        words = QVBoxLayout()
+        texts = QWidget()
+        words = QVBoxLayout(texts)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(Text(look, BODY_MEDIUM, view.name, wrap=True))
         words.addWidget(Text(look, SMALL, view.line, colour="ink2", wrap=True))
@@ -241,9 +270,7 @@ class Palette(Card):
         add = IconButton(look, "plus", name, weight=Weight.BOLD, side=34)
         self._adds.append(add)
         add.clicked.connect(lambda *_: self.added.emit(view.id))
-        line.addWidget(thumb)
-        line.addLayout(words, 1)
-        line.addWidget(add)
+        box = _Entry(look, thumb, texts, add)
         FocusRing(look, box).watch(add)
         return box
 

@@ -5,11 +5,11 @@ from gettext import NullTranslations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SMALL, TITLE
+from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SMALL, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.focus_ring import FocusRing
@@ -32,6 +32,7 @@ class StepPage(SplitPage):
 
     main = Signal()
     back = Signal()
+    title_style = TITLE
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -40,9 +41,9 @@ class StepPage(SplitPage):
         self.translations = translations
         self._goes_back = True
         self.dots = PageDots(look, translations)
-        self.title = Text(look, TITLE, wrap=True)
+        self.title = Text(look, self.title_style, wrap=True)
         self.lead = Text(look, BODY, colour="ink2", wrap=True)
-        self.heading = QHBoxLayout()
+        self.heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.heading.setSpacing(look.u(14))
         self.heading.addWidget(self.title, 1)
         self.ring = FocusRing(look, self)
@@ -69,6 +70,14 @@ class StepPage(SplitPage):
         self.ring.watch(self.way_back, self.main_button, self.other_button, self.back_button)
         self.show_step(0, 0)
         self.show_other("")
+
+    def arrange(self) -> None:
+        """On a narrow page the heading is smaller, and stands below its icon."""
+        super().arrange()
+        narrow = self.is_narrow()
+        self.title.set_style(TITLE_SMALL if narrow else self.title_style)
+        direction = QBoxLayout.Direction
+        self.heading.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def show_step(self, number: int, of: int) -> None:
         """Tell which page of how many this is; nothing for 0."""
@@ -132,6 +141,7 @@ class WelcomePage(StepPage):
     """
 
     look_around = Signal()
+    title_style = DISPLAY
 
     def __init__(
         self,
@@ -142,7 +152,6 @@ class WelcomePage(StepPage):
     ) -> None:
         super().__init__(look, translations, parent)
         tr = translations.gettext
-        self.title.set_style(DISPLAY)
         self.title.set_words(tr("Loosen up, gently"))
         self.lead.set_style(LEAD)
         self.lead.set_words(

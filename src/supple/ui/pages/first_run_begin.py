@@ -3,11 +3,12 @@
 from gettext import NullTranslations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG, SMALL
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.switch import Switch
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.tick_card import TickCard
@@ -52,18 +53,19 @@ class BeginPage(StepPage):
 
     def _build_start(self, look: Look) -> QWidget:
         tr = self.translations.gettext
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, look.u(12), 0, 0)
-        words = QVBoxLayout()
+        texts = QWidget()
+        words = QVBoxLayout(texts)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(look.u(2))
         title = tr("Start with the computer")
         words.addWidget(Text(look, BODY_STRONG, title, wrap=True))
         detail = tr("Needed for desk breaks. Stays in the tray.")
         words.addWidget(Text(look, SMALL, detail, colour="ink2", wrap=True))
-        row.addLayout(words, 1)
         self.with_computer = Switch(look, title)
-        row.addWidget(self.with_computer)
+        line = FoldingRow(look, gap=8)
+        line.setContentsMargins(0, look.u(12), 0, 0)
+        line.add(texts, grows=True)
+        line.add(self.with_computer)
         self.ring.watch(self.with_computer)
         line.hide()
         return line

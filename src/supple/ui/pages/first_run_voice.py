@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_MEDIUM, SECTION
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Note
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.level_bars import LevelBars
 from supple.ui.widgets.menu_button import MenuButton
@@ -30,6 +30,7 @@ from supple.ui.widgets.text import Text
 
 _RATES = (100, 250, 5)
 _PERCENT = (10, 100, 5)
+_BESIDE_FROM = 360
 
 
 class VoiceView(msgspec.Struct, frozen=True):
@@ -79,6 +80,7 @@ class VoicePage(StepPage):
         self._note = Note(look, "speaker-high", self._note_words)
         self._note.hide()
         self.body.addWidget(self._note)
+        self._rows: list[tuple[Text, QWidget]] = []
         self._menus: dict[str, MenuButton] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(look.u(20))
@@ -109,15 +111,16 @@ class VoicePage(StepPage):
         )
         card = Card(look, padding=(24, 22))
         quoted = tr("\N{LEFT DOUBLE QUOTATION MARK}{line}\N{RIGHT DOUBLE QUOTATION MARK}")
-        words = QVBoxLayout()
+        texts = QWidget()
+        words = QVBoxLayout(texts)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(look.u(8))
         words.addWidget(Text(look, SECTION, quoted.format(line=line), wrap=True))
         words.addWidget(self.bars, 0, Qt.AlignmentFlag.AlignLeading)
-        heard = QHBoxLayout()
-        heard.setSpacing(look.u(20))
-        heard.addWidget(self.hear_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        heard.addLayout(words, 1)
-        card.body.addLayout(heard)
+        heard = FoldingRow(look, gap=20)
+        heard.add(self.hear_button, side=Qt.AlignmentFlag.AlignVCenter)
+        heard.add(texts, grows=True)
+        card.body.addWidget(heard)
         self.body.addWidget(card)
         self.body.addSpacing(look.u(8))
 
@@ -136,9 +139,21 @@ class VoicePage(StepPage):
         return slider
 
     def _add_row(self, name: str, control: QWidget, at: int | None = None) -> None:
-        row = self._grid.rowCount() + 1 if at is None else at
-        self._grid.addWidget(Text(self._look, BODY_MEDIUM, name), row, 0)
-        self._grid.addWidget(control, row, 1)
+        label = Text(self._look, BODY_MEDIUM, name)
+        self._rows.insert(len(self._rows) if at is None else at, (label, control))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put the names beside what is set, or above it where it is narrow."""
+        super().arrange()
+        beside = self.width() >= self._look.u(_BESIDE_FROM)
+        for place, pair in enumerate(self._rows):
+            for part, widget in enumerate(pair):
+                self._grid.removeWidget(widget)
+                if beside:
+                    self._grid.addWidget(widget, place, part)
+                else:
+                    self._grid.addWidget(widget, 2 * place + part, 0, 1, 2)
 
     def show_view(self, view: VoiceView) -> None:
         """Show how the voice is set, and tell what may help where nothing was heard."""
@@ -171,8 +186,8 @@ class VoicePage(StepPage):
         menu = self._menus[key] = MenuButton(self._look, name, answers)
         menu.choose(chosen)
         menu.chosen.connect(self.voice_chosen if key == "voice" else self.output_chosen)
-        menu.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._add_row(name, menu, at=int(key == "voice"))
+        menu.fill(QSizePolicy.Policy.Expanding)
+        self._add_row(name, menu, at=int(key == "voice" and "output" in self._menus))
         self.ring.watch(menu)
 
     @property

@@ -21,6 +21,7 @@ from supple.ui.pages.keys_view import KeyGroup, KeyLine
 from supple.ui.pages.session_keys import key_name
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL_MEDIUM
+from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_margins
@@ -64,15 +65,17 @@ class KeyButton(QPushButton):
         return QSize(words + self._caps_width() + u(2 * _INSET), u(_ROW))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the room that keys need below the words."""
-        u = self._look.u
-        return QSize(self._caps_width() + u(2 * _INSET), u(_ROW))
+        """Return the room that the longest key or word needs."""
+        u, metrics = self._look.u, QFontMetrics(self._look.font(BODY))
+        words = map(metrics.horizontalAdvance, breakable(self._line.words))
+        caps = map(self._cap_width, self._line.caps)
+        return QSize(max((*words, *caps), default=0) + u(2 * _INSET), u(_ROW))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Words wrap, and keys go below them, where there is no room beside."""
         if width >= self.sizeHint().width():
             return self._look.u(_ROW)
-        caps = self._look.u(_ROW) if self._line.caps else 0
+        caps = self._look.u(_ROW) * len(self._cap_lines(width))
         return self._words_box(width).height() + caps + self._look.u(8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -130,13 +133,29 @@ class KeyButton(QPushButton):
     def _paint_caps(self, painter: QPainter, room: QRectF) -> None:
         u, mirrored = self._look.u, self.isRightToLeft()
         painter.setFont(self._look.font(SMALL_MEDIUM))
-        edge = room.left() if mirrored else room.right()
-        top = room.center().y() - u(12)
-        for cap in reversed(self._line.caps):
-            width = self._cap_width(cap)
-            left = edge if mirrored else edge - width
-            self._paint_cap(painter, QRectF(left, top, width, u(24)), cap)
-            edge += (width + u(8)) * (1 if mirrored else -1)
+        lines = self._cap_lines(self.width())
+        top = room.center().y() - u(12) - (len(lines) - 1) * u(_ROW)
+        for caps in lines:
+            edge = room.left() if mirrored else room.right()
+            for cap in reversed(caps):
+                width = self._cap_width(cap)
+                left = edge if mirrored else edge - width
+                self._paint_cap(painter, QRectF(left, top, width, u(24)), cap)
+                edge += (width + u(8)) * (1 if mirrored else -1)
+            top += u(_ROW)
+
+    def _cap_lines(self, width: int) -> list[list[str]]:
+        """The keys, line by line where they do not all have room in one."""
+        lines: list[list[str]] = []
+        room = left = width - self._look.u(2 * _INSET)
+        for cap in self._line.caps:
+            wide = self._cap_width(cap)
+            if not lines or wide > left:
+                lines.append([])
+                left = room
+            lines[-1].append(cap)
+            left -= wide + self._look.u(8)
+        return lines
 
     def _paint_cap(self, painter: QPainter, box: QRectF, cap: str) -> None:
         t, u = self._look.tokens, self._look.u

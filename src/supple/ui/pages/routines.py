@@ -22,6 +22,7 @@ from supple.ui.widgets.undo_bar import UndoBar
 _WIDEST: Final = 1120
 _WIDE_FROM: Final = 860
 _MIDDLE_FROM: Final = 600
+_NARROW_BELOW: Final = 300
 
 
 class RoutinesView(msgspec.Struct, frozen=True):
@@ -116,7 +117,8 @@ class RoutinesPage(QWidget):
         look, room = self._look, self._scroll.viewport().width()
         width = room / look.scale
         wide, middle = width >= _WIDE_FROM, width >= _MIDDLE_FROM
-        margin = look.u(34 if wide else 26 if middle else 18)
+        narrow = self.width() < look.u(_NARROW_BELOW)
+        margin = look.u(34 if wide else 26 if middle else 10 if narrow else 18)
         spare = max(0, (room - 2 * margin - look.u(_WIDEST)) // 2)
         top = look.u(30 if wide else 20)
         self._column.setContentsMargins(margin + spare, top, margin + spare, margin)

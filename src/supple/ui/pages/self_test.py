@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpinBox, QWidget
 
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.look import Look
@@ -14,6 +14,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.picture_card import PictureCard, PictureView
 from supple.ui.widgets.text import Text
 
@@ -94,8 +95,7 @@ class ChoosePage(StepPage):
         body = self._profile.body
         title = tr("Only to compare with published values, if you like")
         body.addWidget(Text(look, BODY_STRONG, title, wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(look.u(12))
+        row = FoldingRow(look, gap=12)
         self.year = QSpinBox()
         self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.year.setMinimumHeight(look.u(40))
@@ -105,9 +105,9 @@ class ChoosePage(StepPage):
         self.year.setAccessibleName(tr("Year of birth"))
         answers = (("woman", tr("Woman")), ("man", tr("Man")), ("none", tr("Rather not")))
         self.sex = ChoiceRow(look, tr("Published values for"), answers)
-        row.addWidget(self.year)
-        row.addWidget(self.sex, 1)
-        body.addLayout(row)
+        row.add(self.year)
+        row.add(self.sex, grows=True)
+        body.addWidget(row)
         self.year.editingFinished.connect(self._tell_profile)
         self.sex.chosen.connect(self._tell_profile)
 

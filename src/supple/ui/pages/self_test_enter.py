@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QWidget
 
 from supple.core.plan.self_tests import CM, CM_AN_INCH, INCHES
 from supple.ui.pages.first_run import StepPage
@@ -110,18 +110,29 @@ class EnterPage(StepPage):
         asked.body.addWidget(self._pain_row)
         return asked
 
-    def _stepper(self, look: Look) -> QHBoxLayout:
+    def _stepper(self, look: Look) -> QGridLayout:
         tr = self.translations.gettext
         bold = Weight.BOLD
         self.less = IconButton(look, "minus", tr("Less"), weight=bold, side=60)
         self.more = IconButton(look, "plus", tr("More"), weight=bold, side=60)
         self.less.clicked.connect(self.number.stepDown)
         self.more.clicked.connect(self.number.stepUp)
-        row = QHBoxLayout()
-        row.addWidget(self.less)
-        row.addWidget(self.number, 1)
-        row.addWidget(self.more)
-        return row
+        self._steps = QGridLayout()
+        self._steps.setSpacing(look.u(8))
+        self._steps.setColumnStretch(1, 1)
+        for column, widget in enumerate((self.less, self.number, self.more)):
+            self._steps.addWidget(widget, 0, column)
+        return self._steps
+
+    def arrange(self) -> None:
+        """Put the buttons at the sides of the number, or below it where it is narrow."""
+        super().arrange()
+        low, wide = (1, 3) if self.is_narrow() else (0, 1)
+        for widget in (self.less, self.number, self.more):
+            self._steps.removeWidget(widget)
+        self._steps.addWidget(self.less, low, 0)
+        self._steps.addWidget(self.number, 0, 0 if low else 1, 1, wide)
+        self._steps.addWidget(self.more, low, 2)
 
     @property
     def value_cm(self) -> float:

@@ -29,11 +29,12 @@ class MeasuredView(msgspec.Struct, frozen=True):
 class MeasuredPage(StepPage):
     """Shows it. `main` is Done."""
 
+    title_style = HERO
+
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, translations, parent)
-        self.title.set_style(HERO)
         self.scene.sun = (0.7, 0.39, 62)
         self._verdict = Text(look, SECTION, wrap=True)
         self._lines = Text(look, BODY, wrap=True)

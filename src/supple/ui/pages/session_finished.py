@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from supple.core.plan.hurts import answers
 from supple.core.plan.pain import After, after
@@ -192,10 +192,7 @@ class FinishedPage(SplitPage):
         hint = Text(look, SMALL, self._tr("Press a number, or skip it."), colour="ink2", wrap=True)
         asked = QVBoxLayout()
         asked.setSpacing(u(4))
-        row = QHBoxLayout()
-        row.addWidget(self._question, 1)
-        row.addWidget(self.leg.unfold)
-        asked.addLayout(row)
+        asked.addWidget(self.leg.beside(self._question))
         asked.addWidget(hint)
         self._hint = hint
         self.body.addLayout(asked)

@@ -29,6 +29,7 @@ from supple.ui.widgets.text import Text
 
 _LIST_FROM: Final = 860
 _WIDE_FROM: Final = 620
+_NARROW_BELOW: Final = 300
 _WIDEST: Final = 760
 
 
@@ -234,7 +235,7 @@ class SettingsPage(QWidget):
         self._list.setContentsMargins(inside)
         self._list.setSpacing(look.u(2))
         self._heading.setContentsMargins(mirrored_margins(self, look.u(12), 0, 0, look.u(14)))
-        margin = look.u(40 if wide else 18)
+        margin = look.u(40 if wide else 18 if width >= _NARROW_BELOW else 10)
         room = self.width() - (side if listed else 0)
         spare = max(0, room - 2 * margin - look.u(_WIDEST))
         end = margin + spare

@@ -21,6 +21,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.filter_button import Filter, FilterButton
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.slider import Slider
@@ -147,10 +148,7 @@ def line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
 
 def theme(look: Look, row: Row, kind: Theme, tell: Tell) -> QWidget:
     """The themes as pictures."""
-    box = QWidget()
-    line_ = QHBoxLayout(box)
-    line_.setContentsMargins(0, 0, 0, 0)
-    line_.setSpacing(look.u(16))
+    box = FoldingRow(look, gap=16)
     group = QButtonGroup(box)
     ring = FocusRing(look, box)
     for ident, words in kind.answers:
@@ -160,6 +158,6 @@ def theme(look: Look, row: Row, kind: Theme, tell: Tell) -> QWidget:
         tile.clicked.connect(lambda *_, ident=ident: tell(row.key, ident))
         group.addButton(tile)
         ring.watch(tile)
-        line_.addWidget(tile, 1)
+        box.add(tile, grows=True)
     box.setMaximumWidth(look.u(660))
     return box

@@ -12,6 +12,7 @@ from supple.ui.theme.type_scale import BODY, SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.text import Text
 
 
@@ -38,15 +39,18 @@ class KeysSettings(QWidget):
         column.setSpacing(look.u(14))
         column.addWidget(Text(look, BODY, lead, colour="ink2", wrap=True))
         column.addWidget(self.panel)
-        row = QHBoxLayout()
-        row.setSpacing(look.u(12))
-        row.addWidget(IconLabel(look, "keyboard", colour="primary"))
-        row.addWidget(
-            Text(look, BODY, tr("Press a button on your remote to test it"), wrap=True), 1
-        )
-        row.addWidget(self._told, 1)
-        row.addWidget(self.back)
-        column.addLayout(row)
+        test = Text(look, BODY, tr("Press a button on your remote to test it"), wrap=True)
+        asked = QWidget()
+        line = QHBoxLayout(asked)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.u(12))
+        line.addWidget(IconLabel(look, "keyboard", colour="primary"))
+        line.addWidget(test, 1)
+        row = FoldingRow(look, gap=12)
+        row.add(asked, grows=True)
+        row.add(self._told, grows=True)
+        row.add(self.back)
+        column.addWidget(row)
         self._works = Text(look, SMALL, colour="ink2", wrap=True)
         column.addWidget(self._works)
         FocusRing(look, self).watch(self.back)

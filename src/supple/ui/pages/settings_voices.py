@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
 from supple.ui.pages.settings_view import Voices
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG
 from supple.ui.widgets.answer_plate import paint_dot
+from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.mirror import mirrored, mirrored_margins
 from supple.ui.widgets.text import Text
 
@@ -28,19 +30,27 @@ class _Voice(QRadioButton):
         self._parts = (name, language)
         self.radius = 8
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.toggled.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the words."""
-        metrics = QFontMetrics(self._look.font(BODY_STRONG))
-        words = metrics.horizontalAdvance("  ".join(self._parts))
+        words = self._metrics().horizontalAdvance("  ".join(self._parts))
         return QSize(words + self._look.u(48), self._look.u(44))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the width of the name; a long one shows what there is room for."""
-        metrics = QFontMetrics(self._look.font(BODY_STRONG))
-        return QSize(metrics.horizontalAdvance(self._parts[0]) + self._look.u(48), 1)
+        """Return the size with each word on its own line."""
+        words = map(self._metrics().horizontalAdvance, breakable(" ".join(self._parts)))
+        return QSize(max(words, default=0) + self._look.u(48), self._look.u(44))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The language goes below the name, and both wrap, where there is no room beside."""
+        u = self._look.u
+        if width >= self.sizeHint().width():
+            return u(44)
+        return max(u(44), sum(self._heights(width)) + u(16))
 
     def hitButton(self, _at: object) -> bool:  # noqa: N802
         """Take a click anywhere on it."""
@@ -61,12 +71,35 @@ class _Voice(QRadioButton):
         painter.setPen(QColor(t.ink))
         font = self._look.font(BODY_STRONG if on else BODY)
         painter.setFont(font)
+        start = Qt.AlignmentFlag.AlignLeading
         room = QRectF(u(42), 0, self.width() - u(42), self.height())
-        painter.drawText(mirrored(self, room), Qt.AlignmentFlag.AlignVCenter, name)
-        room.setLeft(room.left() + QFontMetrics(font).horizontalAdvance(name + "  "))
+        if self.width() >= self.sizeHint().width():
+            start |= Qt.AlignmentFlag.AlignVCenter
+            beside = QRectF(room)
+            beside.setLeft(room.left() + QFontMetrics(font).horizontalAdvance(name + "  "))
+        else:
+            start |= Qt.TextFlag.TextWordWrap
+            high, low = self._heights(self.width())
+            room.setTop((self.height() - high - low) / 2)
+            beside = room.adjusted(0, high, 0, 0)
+        painter.drawText(mirrored(self, room), start, name)
         painter.setFont(self._look.font(BODY))
         painter.setPen(QColor(t.ink2))
-        painter.drawText(mirrored(self, room), Qt.AlignmentFlag.AlignVCenter, language)
+        painter.drawText(mirrored(self, beside), start, language)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """How tall name and language are below each other."""
+        room = QRect(0, 0, max(1, width - self._look.u(42)), 10_000)
+        high, low = (
+            self._metrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            if words
+            else 0
+            for words in self._parts
+        )
+        return high, low
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._look.font(BODY_STRONG))
 
 
 class VoiceList(Card):
@@ -104,7 +137,6 @@ class VoiceList(Card):
 
     def _add(self, ident: str, name: str, language: str, *, value: str) -> None:
         look = self._look
-        line = QHBoxLayout()
         voice = _Voice(look, name, language)
         voice.setChecked(ident == value)
         voice.clicked.connect(lambda *_: self.chosen.emit(ident))
@@ -112,10 +144,9 @@ class VoiceList(Card):
         hear = Button(look, self._tr("Hear it"), size=Size.SMALL, icon="play")
         hear.setAccessibleName(f"{self._tr('Hear it')}: {voice.text()}")
         hear.clicked.connect(lambda *_: self.heard.emit(ident))
-        line.addWidget(voice, 1)
-        line.addWidget(hear, 0, Qt.AlignmentFlag.AlignVCenter)
+        line = FoldingRow(look, gap=6)
         line.setContentsMargins(mirrored_margins(self, 0, 0, look.u(6), 0))
-        box = QWidget()
-        box.setLayout(line)
-        self.body.addWidget(box)
+        line.add(voice, grows=True)
+        line.add(hear, side=Qt.AlignmentFlag.AlignVCenter)
+        self.body.addWidget(line)
         self._ring.watch(voice, hear)

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 
-_HERE = re.compile("[ \n\t]+")
+_HERE = re.compile(r"[ \n\t]+|(?<=[^\W\d]-)(?=[^\W\d])")
 _WORD = re.compile("[^ \n\t]+")
 
 
 def breakable(text: str) -> list[str]:
-    """The pieces that stay on one line: words, and what a no-break space holds together."""
+    """The pieces that stay on one line: words, or their parts at a hyphen.
+
+    A no-break space holds words together.
+    """
     return [piece for piece in _HERE.split(text) if piece]
 
 

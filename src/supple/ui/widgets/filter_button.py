@@ -1,14 +1,16 @@
 """Owns the filter button: opens its choices; what is chosen replaces its label, a cross clears."""
 
 import msgspec
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
+from supple.ui.widgets.breakable import breakable
 
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -35,7 +37,9 @@ class FilterButton(QPushButton):
         self._chosen: frozenset[str] = frozenset()
         self.radius = 10
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._open)
         look.changed.connect(self.updateGeometry)
         self.set_chosen(frozenset())
@@ -65,12 +69,21 @@ class FilterButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of label and arrow."""
-        label = QFontMetrics(self._look.font(BODY_STRONG)).horizontalAdvance(self.text())
+        label = self._metrics().horizontalAdvance(self.text())
         return QSize(label + self._look.u(46), self._look.u(40))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same: words are never cut."""
-        return self.sizeHint()
+        """Return the size with each word on its own line: words are never cut."""
+        words = map(self._metrics().horizontalAdvance, breakable(self.text()))
+        return QSize(max(words, default=0) + self._look.u(46), self._look.u(40))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that the wrapped label needs."""
+        metrics = self._metrics()
+        room = QRect(0, 0, max(1, width - self._look.u(42)), 10_000)
+        label = metrics.boundingRect(room, _CENTRED, self.text())
+        lines = max(1, round(label.height() / metrics.lineSpacing()))
+        return self._look.u(40) + (lines - 1) * metrics.lineSpacing()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A press on the cross clears."""
@@ -102,9 +115,12 @@ class FilterButton(QPushButton):
         room = QRectF(u(12), 0, self.width() - u(42), self.height())
         if self.isRightToLeft():
             room.moveLeft(u(30))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(room, _CENTRED, self.text())
         mark = "x" if on else "caret-down"
         self._look.icons.paint(painter, self._mark(), mark, Weight.BOLD, ink)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._look.font(BODY_STRONG))
 
     def _mark(self) -> QRectF:
         side = self._look.u(14)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD
 from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.text import Text
 
@@ -15,7 +16,7 @@ from supple.ui.widgets.text import Text
 class LegQuestion(QWidget):
     """A scale that unfolds. `chosen` carries the number, None when it is taken back.
 
-    `unfold` is its button; the page puts it where it likes.
+    `unfold` is its button.
     """
 
     chosen = Signal(object)
@@ -24,6 +25,7 @@ class LegQuestion(QWidget):
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._look = look
         question = translations.gettext("And your leg?")
         self.unfold = Button(look, question, Kind.QUIET, Size.SMALL)
         self._title = Text(look, CARD, question, wrap=True)
@@ -36,6 +38,13 @@ class LegQuestion(QWidget):
         column.addWidget(self.scale)
         self.unfold.clicked.connect(self._open)
         self.hide()
+
+    def beside(self, question: QWidget) -> FoldingRow:
+        """The first question with the button of this one at its side."""
+        row = FoldingRow(self._look, gap=4)
+        row.add(question, grows=True)
+        row.add(self.unfold)
+        return row
 
     def fold(self, before: int | None = None, *, asks: bool = True) -> None:
         """Begin anew, with nothing chosen. `before` marks the number given before the session.

@@ -32,7 +32,7 @@ class LevelBars(QWidget):
         self._since = QElapsedTimer()
         self._frames = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._step)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
     @property
@@ -60,8 +60,8 @@ class LevelBars(QWidget):
         return QSize(_BARS * u(_WIDE) + (_BARS - 1) * u(_GAP), u(_TALL))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same."""
-        return self.sizeHint()
+        """Return half of it: thinner bars show a line as well."""
+        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Follow nothing that nobody sees."""
@@ -73,12 +73,13 @@ class LevelBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        t, wide, tall = self._look.tokens, self._look.u(_WIDE), self._look.u(_TALL)
+        share = min(1.0, self.width() / self.sizeHint().width())
+        t, wide, tall = self._look.tokens, self._look.u(_WIDE) * share, self._look.u(_TALL)
         heard = self._share() * _BARS
         for at in range(_BARS):
             level = self._levels[at] if self._levels else 0
             height = max(wide, tall * level / 100)
-            left = at * (wide + self._look.u(_GAP))
+            left = at * (wide + self._look.u(_GAP) * share)
             bar = mirrored(self, QRectF(left, (self.height() - height) / 2, wide, height))
             painter.setBrush(QColor(t.primary if at < heard else t.border_strong))
             painter.drawRoundedRect(bar, wide / 2, wide / 2)

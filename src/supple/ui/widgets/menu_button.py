@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
+from supple.ui.widgets.breakable import breakable
+
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class MenuButton(QPushButton):
@@ -30,9 +33,15 @@ class MenuButton(QPushButton):
         self._chosen = ""
         self.radius = 10
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.fill(QSizePolicy.Policy.Maximum)
         self.clicked.connect(self._open)
         look.changed.connect(self.updateGeometry)
+
+    def fill(self, across: QSizePolicy.Policy) -> None:
+        """Take more or less of the width there is."""
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def choose(self, ident: str) -> None:
         """Show this answer as chosen, without telling."""
@@ -43,12 +52,21 @@ class MenuButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of label and arrow."""
-        label = QFontMetrics(self._look.font(BODY_STRONG)).horizontalAdvance(self.text())
+        label = self._metrics().horizontalAdvance(self.text())
         return QSize(label + self._look.u(50), self._look.u(40))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same: words are never cut."""
-        return self.sizeHint()
+        """Return the size with each word on its own line: words are never cut."""
+        words = map(self._metrics().horizontalAdvance, breakable(self.text()))
+        return QSize(max(words, default=0) + self._look.u(50), self._look.u(40))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that the wrapped label needs."""
+        metrics = self._metrics()
+        room = QRect(0, 0, max(1, width - self._look.u(44)), 10_000)
+        label = metrics.boundingRect(room, _CENTRED, self.text())
+        lines = max(1, round(label.height() / metrics.lineSpacing()))
+        return self._look.u(40) + (lines - 1) * metrics.lineSpacing()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint plate, label and arrow."""
@@ -66,8 +84,11 @@ class MenuButton(QPushButton):
         if self.isRightToLeft():
             room.moveLeft(u(30))
             mark.moveLeft(u(14))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(room, _CENTRED, self.text())
         self._look.icons.paint(painter, mark, "caret-down", Weight.BOLD, t.ink)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._look.font(BODY_STRONG))
 
     def _open(self) -> None:
         menu = QMenu(self)

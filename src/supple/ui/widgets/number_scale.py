@@ -19,6 +19,7 @@ _COUNT: Final = 11
 _TALL: Final = 60
 _GAP: Final = 8
 _LEAST: Final = 34
+_FEWEST: Final = 4
 _NUMBER: Final = TypeStyle(20, 26, 600, lexend=True)
 
 
@@ -60,7 +61,7 @@ class _Cell(QRadioButton):
 class NumberScale(QWidget):
     """Eleven numbers. `chosen` carries the number, or None after `-` took it back.
 
-    `before` marks the value from before the session. On a narrow page it takes two rows.
+    `before` marks the value from before the session. On a narrow page it takes two rows or more.
     """
 
     chosen = Signal(object)
@@ -142,8 +143,8 @@ class NumberScale(QWidget):
         return QSize(self._look.u(480), self.heightForWidth(self._look.u(664)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the size with six numbers in a row."""
-        width = 6 * _LEAST + self._look.u(5 * _GAP)
+        """Return the size with the fewest numbers in a row."""
+        width = self._look.u(_FEWEST * _LEAST + (_FEWEST - 1) * _GAP)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -207,8 +208,16 @@ class NumberScale(QWidget):
             self._tell(value)
 
     def _rows(self, width: int) -> int:
-        each = (width - (_COUNT - 1) * self._look.u(_GAP)) / _COUNT
-        return 1 if each >= _LEAST else 2
+        return -(-_COUNT // self._columns(width))
+
+    def _columns(self, width: int) -> int:
+        """All in one row as long as a finger meets them; then half of them, and fewer."""
+        u = self._look.u
+        if (width - (_COUNT - 1) * u(_GAP)) / _COUNT >= _LEAST:
+            return _COUNT
+        fit = max(_FEWEST, min(6, (width + u(_GAP)) // u(_LEAST + _GAP)))
+        rows = -(-_COUNT // fit)
+        return -(-_COUNT // rows)
 
     def _top(self) -> int:
         return self._look.u(22) if self._before is not None else 0
@@ -235,8 +244,7 @@ class NumberScale(QWidget):
         self.update()
 
     def _place(self) -> None:
-        rows = self._rows(self.width())
-        columns = _COUNT if rows == 1 else 6
+        columns = self._columns(self.width())
         gap = self._look.u(_GAP)
         each = (self.width() - (columns - 1) * gap) / columns
         tall = self._look.u(_TALL)

@@ -28,6 +28,7 @@ from supple.ui.widgets.mirror import mirrored_place
 _PICTURE = 112
 _PAD = 16
 _PLAY = 42
+_BESIDE_FROM = 240
 _WRAP = Qt.TextFlag.TextWordWrap
 
 Picture = Callable[[str, QSize, float], QPixmap | None]
@@ -103,15 +104,17 @@ class RoutineTile(QPushButton):
         """Return the height of picture and words."""
         name, line = self._heights(width)
         words = name + line + self._look.u(2 * _PAD)
+        if self._is_narrow(width):
+            return self._look.u(_PICTURE) + words + self._look.u(_PLAY + 8)
         return self._look.u(_PICTURE) + max(words, self._look.u(_PLAY + 2 * 14))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the width of the longest word."""
+        """Return the width of the longest word; the disc may go below it."""
         metrics = QFontMetrics(self._look.font(CARD))
         widest = max(
             (metrics.horizontalAdvance(word) for word in breakable(self.view.name)), default=0
         )
-        return QSize(widest + self._look.u(2 * _PAD + _PLAY), self._look.u(60))
+        return QSize(widest + self._look.u(2 * _PAD), self._look.u(60))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return a usual size."""
@@ -122,9 +125,12 @@ class RoutineTile(QPushButton):
         """Keep the buttons at the side."""
         super().resizeEvent(event)
         u = self._look.u
-        for button, top in ((self.play, u(_PICTURE)), (self.more, 0)):
+        low = self.height() - u(_PICTURE)
+        beside = (self.play, u(_PICTURE), low)
+        below = (self.play, self.height() - u(_PLAY + 14), u(_PLAY))
+        play = below if self._is_narrow(self.width()) else beside
+        for button, top, room in (play, (self.more, 0, u(48))):
             size = button.sizeHint()
-            room = self.height() - u(_PICTURE) if button is self.play else u(48)
             left = self.width() - size.width() - u(_PAD - 2 if button is self.play else 8)
             place = QRect(QPoint(left, top + (room - size.height()) // 2), size)
             button.setGeometry(mirrored_place(self, place))
@@ -178,8 +184,10 @@ class RoutineTile(QPushButton):
         t, u = self._look.tokens, self._look.u
         name, line = self._heights(self.width())
         low = self.height() - u(_PICTURE)
+        if self._is_narrow(self.width()):
+            low -= u(_PLAY + 8)
         top = u(_PICTURE) + (low - name - line) // 2
-        room = self.width() - self._around()
+        room = self.width() - self._around(self.width())
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(CARD))
         place = mirrored_place(self, QRect(u(_PAD), top, room, name + 2))
@@ -189,11 +197,16 @@ class RoutineTile(QPushButton):
         place = mirrored_place(self, QRect(u(_PAD), top + name, room, line + 2))
         painter.drawText(place, _WRAP, self.view.line)
 
-    def _around(self) -> int:
-        return self._look.u(2 * _PAD + (0 if self.view.broken else _PLAY + 8))
+    def _around(self, width: int) -> int:
+        alone = self.view.broken or self._is_narrow(width)
+        return self._look.u(2 * _PAD + (0 if alone else _PLAY + 8))
+
+    def _is_narrow(self, width: int) -> bool:
+        """Whether the disc goes below the words."""
+        return not self.view.broken and width < self._look.u(_BESIDE_FROM)
 
     def _heights(self, width: int) -> tuple[int, int]:
-        area = QRect(0, 0, max(1, width - self._around()), 10_000)
+        area = QRect(0, 0, max(1, width - self._around(width)), 10_000)
         name = QFontMetrics(self._look.font(CARD)).boundingRect(area, _WRAP, self.view.name)
         line = QFontMetrics(self._look.font(SMALL)).boundingRect(area, _WRAP, self.view.line)
         return name.height(), line.height() + self._look.u(3)

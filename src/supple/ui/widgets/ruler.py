@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supple.ui.language import minus
@@ -53,7 +53,7 @@ class Ruler(QWidget):
             at, long = self._x(number), number % _LONG == 0
             painter.setPen(QPen(QColor(t.ink if number == 0 else t.border_strong), 2))
             painter.drawLine(QPointF(at, base - u(24 if long else 14)), QPointF(at, base))
-            if long:
+            if long and not self._is_under_zero(number):
                 words = self._zero if number == 0 else _signed(number)
                 painter.setPen(QColor(t.ink2))
                 room = QRectF(at - u(40), base + u(6), u(80), u(18))
@@ -77,6 +77,12 @@ class Ruler(QWidget):
         side = Qt.AlignmentFlag.AlignRight if before else Qt.AlignmentFlag.AlignLeft
         side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, side, self._last_words)
+
+    def _is_under_zero(self, number: int) -> bool:
+        """Whether the words at 0 take the room of this number."""
+        metrics = QFontMetrics(self._look.font(AXIS))
+        words = metrics.horizontalAdvance(self._zero) + metrics.horizontalAdvance(_signed(number))
+        return number != 0 and abs(self._x(number) - self._x(0)) < words / 2 + self._look.u(4)
 
     def _x(self, number: float) -> float:
         margin = self._look.u(20)

@@ -23,9 +23,11 @@ from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 _SPLIT_FROM: Final = 820
 _SCENE_SHARE: Final = 0.367
 _LOW: Final = 400
+_LOW_AND_NARROW: Final = 640
 _ROOMY_FROM: Final = 620
 _NARROW_SHARE: Final = 24
 _WIDEST: Final = 1120
+_NARROW_BELOW: Final = 300
 _GAP: Final = 10
 
 
@@ -82,6 +84,10 @@ class SplitPage(QWidget):
         """Whether there is room for the scene."""
         return self.has_scene and self.width() / self._look.scale >= _SPLIT_FROM
 
+    def is_narrow(self) -> bool:
+        """Whether there is little room even for words."""
+        return self.width() < self._look.u(_NARROW_BELOW)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take the buttons of a remote before what scrolls does."""
         pressed = watched is self.questions and event.type() is QEvent.Type.KeyPress
@@ -123,7 +129,7 @@ class SplitPage(QWidget):
         self.body.setSpacing(u(_GAP))
         self.foot.setSpacing(u(16))
         # On a low page the buttons would leave no room for what they are about.
-        low = self.height() / self._look.scale < _LOW
+        low = self.height() / self._look.scale < (_LOW_AND_NARROW if self.is_narrow() else _LOW)
         (self._column if low else self._right).addWidget(self.foot_widget)
         narrow = self.width() / self._look.scale < 420  # noqa: PLR2004 - the buttons' own width
         direction = QBoxLayout.Direction

@@ -14,6 +14,7 @@ from supple.ui.widgets.mirror import mirror, mirrored
 
 _TRACK: Final = (44, 26)
 _BOX: Final = 20
+_NARROW_BELOW = 212
 _DISABLED: Final = 0.45
 
 
@@ -91,7 +92,7 @@ class TickRow(QCheckBox):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with each word on its own line."""
         words = [self._metrics().horizontalAdvance(word) for word in breakable(self.text())]
-        return QSize(max(words, default=0) + self._around() + 2, self._least())
+        return QSize(max(words, default=0) + self._around(1) + 2, self._least())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height the wrapped words need."""
@@ -142,13 +143,14 @@ class TickRow(QCheckBox):
     def _least(self) -> int:
         return self._look.u(32 if self._plain else 44)
 
-    def _around(self) -> int:
+    def _around(self, width: int = 10_000) -> int:
         """How wide all but the words is: box and gap before them, some room after."""
-        return self._look.u(self._inset + _BOX + 12 + (0 if self._plain else 12))
+        after = 12 if width >= self._look.u(_NARROW_BELOW) else 2
+        return self._look.u(self._inset + _BOX + 12 + (0 if self._plain else after))
 
     def _words_room(self, width: int, height: int) -> QRectF:
         left = self._look.u(self._inset + _BOX + 12)
-        return QRectF(left, 0, max(1, width - self._around()), height)
+        return QRectF(left, 0, max(1, width - self._around(width)), height)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._look.font(BODY))

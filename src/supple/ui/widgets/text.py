@@ -1,7 +1,7 @@
 """Owns words on the screen: a label in a kind of the type scale and a colour of the tokens."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
@@ -9,11 +9,15 @@ from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.mirror import mirrored_side
 
+_LONG_WORD = 188
+_SMALLEST = 0.7
+
 
 class Text(QLabel):
     """Plain words. `colour` names a token; `wrap` breaks lines and keeps the style's line height.
 
-    With `strong` the words before it in `set_words` are set in the style's heavier cut.
+    With `strong` the words before it in `set_words` are set in the style's heavier cut. Where lines
+    wrap and one word alone is wider than the room, all are set a little smaller.
     """
 
     def __init__(
@@ -34,6 +38,8 @@ class Text(QLabel):
         self._words = words
         self._parts: tuple[tuple[str, str], ...] = ()
         self._heights: dict[int, int] = {}
+        self._widest: float | None = None
+        self._share = 1.0
         self._side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         self._align()
         self.setWordWrap(wrap)
@@ -67,6 +73,24 @@ class Text(QLabel):
         if room not in self._heights:  # a layout asks many times, and rich text takes long to tell
             self._heights[room] = super().heightForWidth(room)
         return self._heights[room]
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the width of the longest word, unless that asks for more than a narrow page."""
+        least = super().minimumSizeHint()
+        longest = self._longest() if self._is_rich() else 0
+        if longest <= self._look.u(_LONG_WORD):
+            return least
+        return QSize(max(self._look.u(_LONG_WORD), round(longest * _SMALLEST)), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the longest word fit."""
+        super().resizeEvent(event)
+        longest = self._longest() if self._is_rich() else 0
+        room = max(1, event.size().width() - 2)
+        share = max(_SMALLEST, room / longest) if longest > room else 1.0
+        if share != self._share and (longest > self._look.u(_LONG_WORD) or share == 1.0):
+            self._share = share
+            self._dress()
 
     def balanced_width(self, room: int) -> int:
         """Return the least width at which the words take as few lines as in `room`."""
@@ -108,18 +132,33 @@ class Text(QLabel):
         super().setAlignment(mirrored_side(self, self._side))
 
     def _dress(self) -> None:
-        self.setFont(self._look.font(self._style))
+        font = self._look.font(self._style)
+        if self._share < 1:
+            font.setPixelSize(round(font.pixelSize() * self._share))
+        self.setFont(font)
         self.set_colour(getattr(self._look.tokens, self._colour))
         self._write()
 
+    def _is_rich(self) -> bool:
+        return self.textFormat() is Qt.TextFormat.RichText
+
+    def _longest(self) -> float:
+        """How wide the longest word is at its full size."""
+        if self._widest is None:
+            metrics = QFontMetricsF(self._look.font(self._style))
+            words = map(metrics.horizontalAdvance, breakable(self.words()))
+            self._widest = max(words, default=0.0)
+        return self._widest
+
     def _write(self) -> None:
         self._heights.clear()
+        self._widest = None
         self.setAccessibleName(self.words())
         if self.textFormat() is Qt.TextFormat.PlainText:
             self.setText(self._words)
             return
         natural = QFontMetricsF(self.font()).height()
-        percent = round(100 * self._style.line * self._look.scale / natural)
+        percent = round(100 * self._style.line * self._look.scale * self._share / natural)
         lines = self._parts or ((self._strong, self._words),)
         marked = "<br>".join(_marked(strong, plain) for strong, plain in lines)
         self.setText(f"<p style='margin:0; line-height:{percent}%'>{marked}</p>")

@@ -14,11 +14,12 @@ from supple.ui.widgets.mirror import mirrored, mirrored_place
 _BOX = 20
 _ICON = 30
 _PAD = 18
+_ROW_FROM = 250
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
 class TickCard(QCheckBox):
-    """With `detail` a wide row, without it a tile with the icon above the heading."""
+    """With `detail` a wide row; without it, or where it is narrow, a tile with the words below."""
 
     def __init__(
         self,
@@ -50,15 +51,15 @@ class TickCard(QCheckBox):
         words = breakable(f"{self.text()} {self._detail}")
         metrics = QFontMetrics(self._look.font(self._heading()))
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return QSize(widest + self._around(), self._look.u(44))
+        return QSize(widest + self._look.u(2 * _PAD), self._look.u(44))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height that the wrapped words need."""
         u = self._look.u
         heading, detail = self._heights(width)
-        if self._detail:
+        if self._is_row(width):
             return max(u(78), heading + detail + u(2 * _PAD))
-        return u(_PAD + _ICON + 30 + _PAD) + heading
+        return u(_PAD + _ICON + (12 if self._detail else 30) + _PAD) + heading + detail
 
     def hitButton(self, _at: object) -> bool:  # noqa: N802
         """Take a click anywhere on it."""
@@ -72,14 +73,14 @@ class TickCard(QCheckBox):
         paint_card(painter, self._look, self, self.radius)
         self._paint_box(painter)
         icon_ink = t.primary if on or self._detail else t.ink2
-        top = (self.height() - u(_ICON)) / 2 if self._detail else u(_PAD)
+        top = (self.height() - u(_ICON)) / 2 if self._is_row(self.width()) else u(_PAD)
         place = mirrored(self, QRectF(u(_PAD), top, u(_ICON), u(_ICON)))
         self._look.icons.paint(painter, place, self._icon, Weight.REGULAR, icon_ink)
         self._paint_words(painter)
 
     def _paint_box(self, painter: QPainter) -> None:
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
-        top = (self.height() - u(_BOX)) / 2 if self._detail else u(_PAD + 4)
+        top = (self.height() - u(_BOX)) / 2 if self._is_row(self.width()) else u(_PAD + 4)
         box = mirrored(self, QRectF(self.width() - u(_PAD + _BOX), top, u(_BOX), u(_BOX)))
         painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 1.5))
         painter.setBrush(QColor(t.primary if on else t.surface))
@@ -94,14 +95,13 @@ class TickCard(QCheckBox):
         room = self._words_width(self.width())
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(self._heading()))
-        if not self._detail:
-            top = self.height() - u(_PAD) - heading
-            place = mirrored_place(self, QRect(u(_PAD), top, room, heading + 2))
-            painter.drawText(place, _WRAP, self.text())
-            return
-        left, top = u(2 * _PAD + _ICON), (self.height() - heading - detail) // 2
+        left, top = u(_PAD), self.height() - u(_PAD) - heading - detail
+        if self._is_row(self.width()):
+            left, top = u(2 * _PAD + _ICON), (self.height() - heading - detail) // 2
         place = mirrored_place(self, QRect(left, top, room, heading + 2))
         painter.drawText(place, _WRAP, self.text())
+        if not self._detail:
+            return
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(BODY))
         place = mirrored_place(self, QRect(left, top + heading, room, detail + 2))
@@ -118,10 +118,12 @@ class TickCard(QCheckBox):
         return heading.height(), detail.height()
 
     def _words_width(self, width: int) -> int:
-        return max(1, width - self._around())
+        around = 4 * _PAD + _ICON + _BOX if self._is_row(width) else 2 * _PAD
+        return max(1, width - self._look.u(around))
 
-    def _around(self) -> int:
-        return self._look.u(4 * _PAD + _ICON + _BOX if self._detail else 2 * _PAD)
+    def _is_row(self, width: int) -> bool:
+        """Whether the words stand between picture and box, not below them."""
+        return bool(self._detail) and width >= self._look.u(_ROW_FROM)
 
     def _heading(self) -> TypeStyle:
         return CARD if self._detail else BODY_STRONG

@@ -57,8 +57,9 @@ class TileGrid(QWidget):
         return QSize(self._look.u(self._least_u), self._height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same."""
-        return self.sizeHint()
+        """Return the width of the widest word; a single column may be narrower than usual."""
+        words = max((tile.minimumSizeHint().width() for tile in self._tiles), default=0)
+        return QSize(min(self._look.u(self._least_u), words), self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Choose the columns for the new width."""
