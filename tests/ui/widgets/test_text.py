@@ -1,7 +1,10 @@
+from collections.abc import Callable
+
 from pytestqt.qtbot import QtBot
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
+from supple.ui.widgets.article import Article
 from supple.ui.widgets.button import Button
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.text import Text, YieldingText
@@ -35,3 +38,18 @@ def test_what_yields_in_a_row_has_a_line_of_its_own_before_it_breaks(
     row.resize(least, row.heightForWidth(least))
     assert words.height() > words.heightForWidth(10_000)
     assert words.geometry().right() < least
+
+
+def test_a_table_keeps_words_whole_in_a_narrow_article(
+    qtbot: QtBot, make_look: Callable[..., Look]
+) -> None:
+    article = Article(make_look(scale=2.0))
+    qtbot.addWidget(article)
+    table = ("| when | hold | sets | a week |", "|-|-|-|-|", "| week 1 | 15 seconds | 2 | 2 |")
+    article.show_markdown("\n".join(table), name="How long")
+    article.resize(380, 400)
+    article.show()
+    block = article.document().find("seconds").block()
+    lines = block.layout()
+    starts = {lines.lineAt(at).textStart() for at in range(lines.lineCount())}
+    assert starts <= {0, len("15 ")}

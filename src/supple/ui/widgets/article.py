@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextTable,
+    QTextTableCell,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
@@ -33,6 +34,8 @@ _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
 _SPACE_AFTER = 10
 _BOX_PAD = 18
 _SECTION_LEVEL = 2
+_TIGHT_BELOW = 300
+_TIGHT_SCALE = 1.05
 SIGNS = {"check-circle": "primary", "question": "apricot_ink", "x-circle": "clay"}
 """The signs before sections, each with the token of its colour."""
 
@@ -51,6 +54,7 @@ class Article(QTextBrowser):
         self._markdown = ""
         self._marked_row: int | None = None
         self._signs: tuple[str, ...] = ()
+        self._is_tight = False
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -90,6 +94,10 @@ class Article(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay the text out for the new width."""
         super().resizeEvent(event)
+        tight = self.viewport().width() < self._look.u(_TIGHT_BELOW)
+        if tight != self._is_tight:
+            self._is_tight = tight
+            self._write()
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -234,7 +242,7 @@ class Article(QTextBrowser):
         shape.setBorderBrush(QBrush(QColor(look.tokens.border)))
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setBorderCollapse(True)
-        shape.setCellPadding(look.u(9))
+        shape.setCellPadding(look.u(1 if self._is_tight else 9))
         shape.setCellSpacing(0)
         shape.setTopMargin(look.u(8))
         shape.setBottomMargin(look.u(14))
@@ -251,6 +259,22 @@ class Article(QTextBrowser):
                 if marked:
                     plate.setBackground(QColor(look.tokens.primary_soft))
                 cell.setFormat(plate)
+                if self._is_tight:
+                    self._shrink(cell)
+
+    def _shrink(self, cell: QTextTableCell) -> None:
+        """Where the text is large and the page narrow, whole words matter more than their size."""
+        words = QTextCharFormat()
+        size = min(self._look.u(READ.size), round(READ.size * _TIGHT_SCALE))
+        words.setProperty(QTextFormat.Property.FontPixelSize, size)
+        cursor = cell.firstCursorPosition()
+        end = cell.lastCursorPosition().position()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(words)
+        lines = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.MinimumHeight
+        lines.setLineHeight(size * READ.line / READ.size, kind.value)
+        cursor.mergeBlockFormat(lines)
 
 
 def _tables_from_the_right(markdown: str) -> str:
