@@ -183,10 +183,11 @@ class RoomView(QWidget):
 
     def _paint_corners(self, painter: QPainter, words: SessionWords) -> None:
         height, fonts = self.height(), self._look.fonts
-        margin = round(0.055 * height)
+        unit = self._unit()
+        margin = round(0.055 * unit)
         quarter = QRectF(margin, round(0.04 * height), round(0.26 * self.width()), height // 4)
         top = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.setFont(fonts.title(NAME * height, 500))
+        painter.setFont(fonts.title(NAME * unit, 500))
         painter.setPen(QColor(self._ground.text))
         controls = self.controls_shown()
         name = " · ".join(part for part in (words.room_name, words.room_side) if part)
@@ -202,27 +203,31 @@ class RoomView(QWidget):
             self._paint_bottom(painter, words, margin)
 
     def _paint_bottom(self, painter: QPainter, words: SessionWords, margin: int) -> None:
-        height, fonts = self.height(), self._look.fonts
+        height, fonts, unit = self.height(), self._look.fonts, self._unit()
         row = QRectF(margin, 0.82 * height, self.width() - 2 * margin, 0.15 * height)
         left = row.left()
         names = {Side.LEFT: "arrow-fat-left", Side.RIGHT: "arrow-fat-right"}
         if words.arrow in names:
-            side = 0.10 * height
+            side = 0.10 * unit
             box = QRectF(left, row.center().y() - side / 2, side, side)
             icons = self._look.icons
             icons.paint(
                 painter, mirrored(self, box), names[words.arrow], Weight.FILL, self._ground.arc
             )
-            left += 0.14 * height
+            left += 0.14 * unit
         painter.setPen(QColor(self._ground.digits))
-        painter.setFont(fonts.title(SIDE * height, 600))
+        painter.setFont(fonts.title(SIDE * unit, 600))
         middle = Qt.AlignmentFlag.AlignVCenter
         place = QRectF(left, row.top(), row.right() - left, row.height())
         start, end = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
         painter.drawText(mirrored(self, place), middle | start, words.room_side)
         painter.setPen(QColor(self._ground.text))
-        painter.setFont(fonts.title(SET * height, 500))
+        painter.setFont(fonts.title(SET * unit, 500))
         painter.drawText(row, middle | end, words.room_set)
+
+    def _unit(self) -> float:
+        """What words are measured by: the height, or less of it on an upright screen."""
+        return min(self.height(), 0.75 * self.width())
 
     def _make_controls(self) -> None:
         tr = self._tr
