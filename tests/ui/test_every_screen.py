@@ -73,6 +73,7 @@ def test_a_screen_is_whole(
                 window.show()
                 for part in parts(window):
                     check(part)
+                check_width(window)
                 check_names(shown(window))
         finally:
             window.close()
@@ -80,6 +81,15 @@ def test_a_screen_is_whole(
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     finally:
         studio.close()
+
+
+def check_width(window: QWidget) -> None:
+    """What scrolls up and down is as wide as there is room: nothing is cut at its side."""
+    for area in window.findChildren(QScrollArea):
+        content = area.widget()
+        if content is not None and area.isVisibleTo(window):
+            wide, room = content.width(), area.viewport().width()
+            assert wide <= room, f"{wide} px in {room}: {type(content).__name__}"
 
 
 def dress(studio: Studio, wish: Wish) -> None:
