@@ -1,7 +1,5 @@
 """Owns the window of a desk break: what runs in it, how large it is, and that it always closes."""
 
-from typing import TYPE_CHECKING
-
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
@@ -40,10 +38,6 @@ LEFT_ALONE_MS = 10 * 60 * 1000
 RETRY_MS = 10_000
 WALK = "walk-a-few-steps"
 _SEATED, _STANDING = "breathing-rest", "walk-in-place"
-
-
-if TYPE_CHECKING:
-    from supple.devices.store.store import Job
 
 
 class _Begun(msgspec.Struct, frozen=True):
@@ -167,7 +161,7 @@ class BreakWindow(QWidget):
         steps = opened.session.steps if opened is not None else ()
         work_s = sum(step.seconds for step in steps if step.kind.is_work)
         self._done.append(routine)
-        self._ratings = Ratings(self._write, self._app.clock, request.session_id)
+        self._ratings = Ratings(self.flow.keep, self._app.clock, request.session_id)
         self._begun = _Begun(work_s, self._app.clock.now())
         breaks = self._host.breaks
         self._host.do(lambda: breaks.break_began(routine, request.session_id))
@@ -230,11 +224,6 @@ class BreakWindow(QWidget):
             self._is_told = False
             self._unsaved.stop()
 
-    def _write(self, job: "Job[object]") -> None:
-        """Keep an answer; what the disk does not take is tried again."""
-        self.flow.keep(job)
-        self._unsaved.start()
-
     def _rate(self, value: str) -> None:
         if self._ratings is not None:
             self._ratings.give(Moment.AFTER, RatingKind.BREAK, value)
@@ -264,6 +253,7 @@ class BreakWindow(QWidget):
         self.flow.slept.connect(self._troubles.slept)
         self.flow.went_on.connect(self._troubles.went_on)
         self.flow.failed.connect(self._not_saved)
+        self.flow.kept.connect(self._unsaved.start)
         self.page.stood.connect(self._stood)
         self.page.red_flag.connect(self._red_flag)
         self.end.rated.connect(self._rate)

@@ -34,15 +34,16 @@ class SessionFlow(QObject):
     """Starts sessions, follows them on the page, and says when one is over.
 
     `opening`, `began` and `finished(SessionEnded)` come once a session, the first before anything
-    is opened; `failed(SuppleError)` when something could not be saved. `slept(SessionView)` tells
-    where it stands after the computer slept, and `went_on` that it runs again.
-    `turned(State)` comes when it begins to run, stand or hurt.
+    is opened; `failed(SuppleError)` when something could not be saved, `kept` when an answer is on
+    its way to the disk. `slept(SessionView)` tells where it stands after the computer slept, and
+    `went_on` that it runs again. `turned(State)` comes when it begins to run, stand or hurt.
     """
 
     opening = Signal()
     began = Signal()
     finished = Signal(object)
     failed = Signal(object)
+    kept = Signal()
     room_wanted = Signal(bool)
     turned = Signal(object)
     slept = Signal(object)
@@ -126,6 +127,7 @@ class SessionFlow(QObject):
         """Write an answer after what the last session had to write; whether there was one."""
         if self._unsafe:
             self._unsafe[-1].keep(job)
+            self.kept.emit()
         return bool(self._unsafe)
 
     def retry_saving(self) -> bool:

@@ -98,6 +98,7 @@ class SessionVisit(QObject):
         SessionDesktop(app, self.flow, self.page, self)
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self._not_saved)
+        self.flow.kept.connect(self._retry.start)
         self._troubles = SessionTroubles(
             self.page.note,
             app.words,
@@ -471,9 +472,7 @@ class SessionVisit(QObject):
 
     def _write(self, job: "Job[object]") -> None:
         """Keep an answer; looked after like a finished step, it is tried again until it is safe."""
-        if self.flow.keep(job):
-            self._retry.start()
-        else:
+        if not self.flow.keep(job):
             self._app.store.write(job)
 
     def _voice_told(self, state: VoiceState) -> None:
