@@ -140,6 +140,7 @@ def test_long(arguments: list[str]) -> int:
         "long or hypothesis",
         "-n",
         WORKERS,
+        "--dist=worksteal",
         "--timeout=2400",
     ]
     if arguments or not _can_fuzz():

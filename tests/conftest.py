@@ -39,6 +39,18 @@ hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=20_000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+@pytest.hookimpl(trylast=True)  # after the order was made random
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What may last longest begins first: begun last, it would have the others wait."""
+    items.sort(key=_allowed_s, reverse=True)
+
+
+def _allowed_s(item: pytest.Item) -> float:
+    """The seconds that a test has of its own; 0 where it has those of all others."""
+    mark = item.get_closest_marker("timeout")
+    return float(mark.args[0]) if mark else 0.0
+
+
 def pytest_collection_finish() -> None:
     """Set aside what lives as long as the run: looking for forgotten timers need not walk it."""
     gc.collect()
