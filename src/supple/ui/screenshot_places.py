@@ -107,20 +107,29 @@ def _breaks(studio: "Studio") -> "MainWindow":
     return window
 
 
-def _with_routines(studio: "Studio") -> "MainWindow":
-    own = studio.app.own_routines
+def _own_routines(studio: "Studio") -> list[str]:
+    """Make some routines of the user's own; their ids."""
+    own, idents = studio.app.own_routines, []
     for source, name in (
         ("supine-mat", "Sunday long one"),
         ("dynamic-flow", "Before football"),
         ("standing-break", "Hotel room"),
     ):
-        own.save(msgspec.structs.replace(own.copy(source), name=name))
+        mine = own.copy(source)
+        own.save(msgspec.structs.replace(mine, name=name))
+        idents.append(mine.id)
+    return idents
+
+
+def _with_routines(studio: "Studio") -> "MainWindow":
+    _own_routines(studio)
     return _place(studio, "routines")
 
 
 def _editor(studio: "Studio") -> "QWidget":
-    window = _with_routines(studio)
-    window.places.routines.edit("supine-on-the-mat-my-way")
+    longest, *_others = _own_routines(studio)
+    window = _place(studio, "routines")
+    window.places.routines.edit(longest)
     page = window.places.routines.editor.page
     page.rows.removed.emit(0)
     page.rows.removed.emit(1)
