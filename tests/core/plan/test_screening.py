@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from supple.core.catalogue.exercise import Tag
@@ -234,6 +234,10 @@ def test_what_a_professionals_word_can_be_about() -> None:
 
 
 @given(standings, standings)
+@example(
+    Standing(Lock.CHECK_AGAIN, answered=DAY),
+    Standing(Lock.SEE_FIRST, cleared=frozenset({Lock.SEE_FIRST}), answered=DAY),
+)
 def test_where_two_states_meet_the_closed_side_wins(one: Standing, other: Standing) -> None:
     both = stricter(one, other)
     assert stricter(other, one) == both

@@ -158,7 +158,7 @@ def test_a_session_that_is_left_alone_ends_by_itself(
     driver = Driver(of)
     driver.do(Intent.READY)
     driver.do(stop, after=after)
-    driver.wait(max(PAUSE_ENDS_S, HURT_ENDS_S))
+    driver.wait(max(PAUSE_ENDS_S, HURT_ENDS_S) + 1)  # sums of seconds are rounded
     assert driver.state is State.ENDED
 
 

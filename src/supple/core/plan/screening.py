@@ -244,8 +244,11 @@ def stricter(one: Standing, other: Standing) -> Standing:
         for subject in one.cleared | other.cleared
         if all(subject in side.cleared or subject not in _subjects(side) for side in sides)
     }
+    lock = stricter_lock(one.lock, other.lock)
+    if any(side.lock not in (Lock.NONE, *side.cleared) for side in sides):
+        agreed.discard(lock)  # what one side has cleared must not open the lock of the other
     return Standing(
-        lock=stricter_lock(one.lock, other.lock),
+        lock=lock,
         conditions=one.conditions | other.conditions,
         cleared=frozenset(agreed),
         answered=min((side.answered for side in sides if side.answered), default=None),
