@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from supple.app.invented import Wish, fill
+from supple.app.looking_closer import Details
 from supple.app.past_sessions import AFTER, BEFORE, FEEL, ByHand, Correction
 from supple.core.errors import InputError
 from supple.core.history.records import Source
@@ -58,6 +59,7 @@ def test_a_longer_history_has_a_rhythm(lived: Program) -> None:
 def test_details_follow_the_overview(lived: Program) -> None:
     overview = lived.app.looking_back.overview(Span.MONTHS_3)
     details = lived.app.looking_back.details(overview)
+    assert isinstance(details, Details)
     assert details.pain.averaged or len(details.pain.points) == details.pain.whole
     assert details.holds[0].mean_s < details.holds[-1].mean_s
     assert details.holds[0].dose_s == 15

@@ -68,7 +68,9 @@ def lived_in(tmp_path: Path) -> Path:
 
 
 def loaded(code: str, home: Path) -> set[str]:
-    env = environment(home) | {"QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "default"}
+    # What measures coverage loads modules of its own.
+    plain = {k: v for k, v in environment(home).items() if not k.startswith("COV")}
+    env = plain | {"QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "default"}
     command = [sys.executable, "-c", code]
     answer = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
