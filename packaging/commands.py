@@ -142,6 +142,7 @@ def test_long(arguments: list[str]) -> int:
         WORKERS,
         "--dist=worksteal",
         "--timeout=2400",
+        "--override-ini=faulthandler_timeout=2700",
     ]
     if arguments or not _can_fuzz():
         return _call(*pytest, *arguments)
