@@ -132,6 +132,28 @@ def test_a_change_is_told_against_last_time_and_drawn(
         assert len(result.chart.marks()) == 2
 
 
+def test_a_reminder_in_four_weeks_is_promised_and_kept(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.measure()
+        now.press("Just enter a number")
+        enter(now, "2")
+        wanted: list[None] = []
+        now.window.remind_wanted.connect(lambda: wanted.append(None))
+        now.press("Remind me in 4 weeks")
+        day = now.clock.wall().date() + timedelta(days=28)
+        assert wanted == [None]
+        assert now.says(f"You'll be reminded on {day:%A} {day.day} {day:%B}.")
+        assert now.app.planning.next_test_day() == day
+        assert not up(now, MeasuredPage).other_button.isVisible()
+        now.press("Done")
+        assert not now.window.today.reach.button.isVisible()
+        now.clock.set_wall(now.clock.wall() + timedelta(days=28))
+        now.window.refresh()
+        qtbot.waitUntil(now.window.today.reach.button.isVisible)
+
+
 def test_the_same_test_is_blocked_kindly_within_a_week(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

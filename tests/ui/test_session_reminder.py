@@ -1,6 +1,7 @@
 """The reminder of the planned session, in the running program, on a clock driven by hand."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from supple.core.plan.records import Decision, Detail
 from supple.core.plan.screening import Lock
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.break_view import Act, Do, PromptView
+from supple.ui.pages.self_test import ChoosePage
 from supple.ui.program import Program as Running
 from supple.ui.session_reminder import SessionReminder
 from tests.app.program import Program
@@ -85,3 +87,38 @@ def test_nothing_reminds_while_sessions_are_closed_or_where_it_is_not_wanted(
     QApplication.processEvents()
     assert evening.app.plan_reminder.wait_s() is None
     assert evening.later(20) is None
+
+
+def test_a_reach_check_is_asked_about_on_its_day_and_put_off_by_a_week(evening: Evening) -> None:
+    evening.app.change_setting("session.remind", value=False)
+    today = evening.program.clock.wall().date()
+    evening.app.planning.decide(Decision.TEST_AGAIN, Detail(until=today + timedelta(days=1)))
+    assert evening.later(5) is None
+    asked = evening.later(24)
+    assert asked is not None
+    assert asked.title == "Time for a reach check?"
+    evening.running.signs.reminder()._answer(Act(Do.TEST_LATER))
+    assert evening.later(1) is None
+    assert evening.later(7 * 24) is not None
+    evening.running.signs.reminder()._answer(Act(Do.TEST))
+    window = evening.running.window
+    assert window is not None
+    assert [each for each in window.findChildren(ChoosePage) if each.isVisible()]
+
+
+def test_who_waits_for_a_reach_check_is_reminded_by_a_later_start_too(evening: Evening) -> None:
+    evening.app.change_setting("session.remind", value=False)
+    evening.running.close()
+    evening.running = Running(evening.app, evening.running._qt)
+    evening.running.open_desk()
+    assert [each for each in evening.running.children() if isinstance(each, SessionReminder)] == []
+    evening.running.open_window()
+    today = evening.program.clock.wall().date()
+    evening.app.planning.decide(Decision.TEST_AGAIN, Detail(until=today + timedelta(days=28)))
+    assert evening.running.window is not None
+    evening.running.window.remind_wanted.emit()
+    assert evening.waits is not None
+    evening.running.close()
+    evening.running = Running(evening.app, evening.running._qt)
+    evening.running.open_desk()
+    assert evening.later(28 * 24 + 4) is not None

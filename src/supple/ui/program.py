@@ -99,7 +99,7 @@ class Program(QObject):
         )
         host.looked.connect(self._staying.news.look)
         host.begin()
-        self._remind_of_sessions()
+        self._remind()
         self._app.listen_to_settings(self._setting_changed)
         self._join_window()
         self._share()
@@ -175,22 +175,25 @@ class Program(QObject):
             case Do.START:
                 self._choose_break(act.routine)
                 self.begin_break(act.routine, activation)
-            case Do.OPEN:
-                self.open_window(activation)
-            case Do.SESSION:
-                window = self.open_window(activation)
-                if routine := self._app.today.facts().next.routine:
-                    window.prepare(routine)
-            case Do.SESSION_LATER if self._session_reminder is not None:
-                self._session_reminder.later(act.seconds)
+            case Do.OPEN | Do.SESSION | Do.TEST | Do.SETTINGS:
+                self._open_for(act.do, self.open_window(activation))
+            case Do.SESSION_LATER | Do.TEST_LATER if self._session_reminder is not None:
+                self._session_reminder.later(act)
             case Do.SESSION_PAUSE | Do.SESSION_HURTS:
                 self._do_in_session(act.do)
-            case Do.SETTINGS:
-                self.open_window(activation).go("settings")
             case Do.QUIT:
                 self.quit()
             case _ if self.host is not None:
                 self.host.act(act)
+
+    def _open_for(self, do: Do, window: "MainWindow") -> None:
+        match do:
+            case Do.SESSION if routine := self._app.today.facts().next.routine:
+                window.prepare(routine)
+            case Do.TEST if not self._in_session():
+                window.measure()
+            case Do.SETTINGS:
+                window.go("settings")
 
     def open_window(self, activation: str = "") -> "MainWindow":
         """Bring up the main window, built if there is none."""
@@ -299,16 +302,15 @@ class Program(QObject):
         if self.host is not None and key.startswith("breaks."):
             QTimer.singleShot(0, self.host.look)
         if key.startswith("session.remind"):
-            QTimer.singleShot(0, self._remind_of_sessions)
+            QTimer.singleShot(0, self._remind)
         if key == "data.shared_folder":
             self._share()
 
-    def _remind_of_sessions(self) -> None:
-        """Wait for the hour of the planned session, where that is wanted."""
-        if self._session_reminder is not None:
+    def _remind(self) -> None:
+        """Wait for the hour of the planned session or a reach check, where that is wanted."""
+        if self._session_reminder is not None and not self._quitting:
             self._session_reminder.look()
-            return
-        if not self._app.settings.session.remind:
+        if self._session_reminder is not None or self._quitting or not self._app.wants_reminders():
             return
         from supple.ui.session_reminder import SessionReminder
 
@@ -362,6 +364,7 @@ class Program(QObject):
         window.session_began.connect(lambda: host.do(host.breaks.session_began))
         window.session_ended.connect(lambda: host.do(host.breaks.session_ended))
         window.session_ended.connect(self._look_for_news)
+        window.remind_wanted.connect(self._remind)
         self.signs.join(window)
 
     def _end_break(self) -> None:

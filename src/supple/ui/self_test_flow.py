@@ -1,5 +1,6 @@
 """Leads through a reach check: choose, get warm, guided tries, the number, what it means."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from supple.app.container import Container
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.plan.records import Decision, Detail, Profile, TestRecord
-from supple.core.plan.self_tests import CHAIR
+from supple.core.plan.self_tests import CHAIR, REMIND_DAYS
 from supple.core.session.events import SessionEnded, SessionOutcome
 from supple.core.session.steps import Side
 from supple.ui.bindings.self_test import Offer, TestWords
@@ -31,10 +32,12 @@ class SelfTestFlow(QObject):
     """Puts its pages into `shell`. `session_wanted` carries what to run: warm-up or the test.
 
     Whoever runs it hands the end of that session to `takes`. `left` comes when all is over, with
-    the place from which it began.
+    the place from which it began. `remind_wanted`: there is a reach check to
+    remind of.
     """
 
     session_wanted = Signal(str)
+    remind_wanted = Signal()
     left = Signal(str)
     shown = Signal()
     failed = Signal(object)
@@ -117,6 +120,7 @@ class SelfTestFlow(QObject):
         enter.back.connect(self._choose_again)
         enter.unit_chosen.connect(self._change_unit)
         self._measured.main.connect(self._leave)
+        self._measured.other_button.clicked.connect(self._remind)
 
     def _leave(self) -> None:
         self.left.emit(self._place)
@@ -191,6 +195,17 @@ class SelfTestFlow(QObject):
         view = self._words.measured(self._results, protocol, history, self._unit, again)
         self._measured.show_view(view)
         self._bring_up(self._measured)
+
+    def _remind(self) -> None:
+        """Remind of the next one: that is told in place of the button."""
+        day = self._app.clock.wall().date() + timedelta(REMIND_DAYS)
+        try:
+            self._app.planning.decide(Decision.TEST_AGAIN, Detail(until=day))
+        except SuppleError as error:
+            self.failed.emit(error)
+            return
+        self._measured.promise(self._words.will_remind(day))
+        self.remind_wanted.emit()
 
     @property
     def _unit(self) -> str:

@@ -1,4 +1,4 @@
-"""Owns the timer that waits for the day and hour of the planned session."""
+"""Owns the timer that waits for the day and hour of the planned session and the reach check."""
 
 from collections.abc import Callable
 
@@ -36,14 +36,18 @@ class SessionReminder(QObject):
     def look(self) -> None:
         """Remind if it is time and nobody is disturbed; wait for the next time."""
         wait_s: float | None = None
+        reminder = self._app.plan_reminder
         try:
-            offer = self._app.plan_reminder.due()
-            if offer is not None and self._is_disturbing():
+            offer, test = reminder.due(), reminder.test_is_due()
+            if (offer is not None or test) and self._is_disturbing():
                 wait_s = _QUIET_S
             elif offer is not None:
-                self._app.plan_reminder.told()
-                self._ask(self._question(offer.routine))
-            wait_s = wait_s or self._app.plan_reminder.wait_s()
+                reminder.told()
+                self._ask(self._session(offer.routine))
+            elif test:
+                reminder.told_of_test()
+                self._ask(self._test())
+            wait_s = wait_s or reminder.wait_s()
         except SuppleError as error:
             self.failed.emit(error)
         if wait_s is None:
@@ -51,9 +55,15 @@ class SessionReminder(QObject):
         else:
             self._timer.start(round(wait_s * 1000) + 1)
 
-    def later(self, seconds: float) -> None:
-        """Once more after a while."""
-        self._app.plan_reminder.later(seconds)
+    def later(self, act: Act) -> None:
+        """Once more: the session after a while, the reach check in a week."""
+        try:
+            if act.do is Do.TEST_LATER:
+                self._app.plan_reminder.test_later()
+            else:
+                self._app.plan_reminder.later(act.seconds)
+        except SuppleError as error:
+            self.failed.emit(error)
         self.look()
 
     def close(self) -> None:
@@ -63,7 +73,7 @@ class SessionReminder(QObject):
     def _is_disturbing(self) -> bool:
         return not self._is_free() or bool(self._app.desktop.quiet(_DISTURBED))
 
-    def _question(self, routine: str) -> PromptView:
+    def _session(self, routine: str) -> PromptView:
         tr = self._app.words.gettext
         fit = self._app.planning.fit(routine)
         minutes = max(1, round(fit.outline.planned_s / 60))
@@ -80,6 +90,22 @@ class SessionReminder(QObject):
             choices=(
                 Choice(Act(Do.SESSION), tr("Start")),
                 Choice(Act(Do.SESSION_LATER, _HOUR_S), tr("In 1 hour")),
+                Choice(leave, tr("Not today")),
+            ),
+            unanswered=leave,
+            stands_alone=True,
+        )
+
+    def _test(self) -> PromptView:
+        tr = self._app.words.gettext
+        leave = Act(Do.LEAVE)
+        return PromptView(
+            ident="reach-check",
+            title=tr("Time for a reach check?"),
+            words=tr("You asked to be reminded. Same test, same time of day, after a warm-up."),
+            choices=(
+                Choice(Act(Do.TEST), tr("Start")),
+                Choice(Act(Do.TEST_LATER), tr("In a week")),
                 Choice(leave, tr("Not today")),
             ),
             unanswered=leave,

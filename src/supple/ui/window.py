@@ -61,6 +61,7 @@ class MainWindow(QStackedWidget):
     session_opening = Signal()
     session_began = Signal()
     session_ended = Signal()
+    remind_wanted = Signal()
 
     def __init__(self, app: Container, dress: Dress) -> None:
         super().__init__()
@@ -406,6 +407,7 @@ class MainWindow(QStackedWidget):
             flow.session_wanted.connect(lambda routine: self.visit.run(routine, flow.takes))
             flow.left.connect(self.go)
             flow.shown.connect(partial(self.setCurrentWidget, self.shell))
+            flow.remind_wanted.connect(self.remind_wanted)
             flow.failed.connect(self.failed)
         try:
             self._self_tests.open()

@@ -263,6 +263,18 @@ def test_after_week_10_tests_come_every_four_weeks() -> None:
     assert on(64, weekly).next_test_day == day(92)
 
 
+def test_a_reminder_that_was_asked_for_chooses_the_day_of_the_next_test() -> None:
+    asked = event(day(22), Decision.TEST_AGAIN, Detail(until=day(50)))
+    week_6 = on(36, FOUR_WEEKS, asked, last_test=day(22))
+    assert (week_6.due, week_6.next_test_day, week_6.test_asked) == (("review",), day(50), day(50))
+    assert "self-tests" in on(50, FOUR_WEEKS, asked, last_test=day(22)).due
+    after = on(51, FOUR_WEEKS, asked, last_test=day(50))
+    assert "self-tests" not in after.due
+    assert after.test_asked is None
+    taken_back = event(day(23), Decision.UNDO, Detail(undone=asked.id))
+    assert on(36, FOUR_WEEKS, asked, taken_back, last_test=day(22)).test_asked is None
+
+
 def test_stop_signs_wait_until_somebody_was_asked() -> None:
     sharp = (hurt(day(2), Hurt.SHARP), hurt(day(9), Hurt.SHARP))
     assert stop_signs(sharp, ())

@@ -29,6 +29,7 @@ _WEEKEND = timedelta(3)
 _NEXT_MILESTONE_WEEKS = 4
 _EXPECT_WEEKS = (0, 1, 4, 6)
 _TWICE = 2
+_TESTS = "self-tests"
 
 
 class Mode(StrEnum):
@@ -69,6 +70,7 @@ class Progress(msgspec.Struct, frozen=True):
     `done` are the days of this week with a session that counts, `wanted` how many there should be
     (`wanted_max` may be one more); `stage_done` of `stage_needed` lead to the next stage.
     `planned` are the days ahead in this week. `due` lists what the plan's milestones ask for.
+    `test_asked` is the day for which a reminder of a reach check was asked, until one is done.
     `tender`: no good day for the strongest stretches, because holds just grew, one of the last two
     sessions was too much, or something hurt lately.
     """
@@ -97,6 +99,7 @@ class Progress(msgspec.Struct, frozen=True):
     paused_until: date | None = None
     due: tuple[str, ...] = ()
     next_test_day: date | None = None
+    test_asked: date | None = None
     notices: tuple[Notice, ...] = ()
 
 
@@ -116,7 +119,8 @@ def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = 
     wanted = adjust.sessions or (daily.sessions_per_week if daily else stage.sessions_per_week_min)
     mode = _mode(course, facts.hurts, events)
     hold_s = level.hold_s if adjust.hold_s is None or eased else adjust.hold_s
-    due, next_test = _milestones(plan, course, events, last_test, today)
+    asked = _test_asked(facts.events, last_test)
+    due, next_test = _as_asked(*_milestones(plan, course, events, last_test, today), asked, today)
     state = Progress(
         mode=mode,
         stage=stage,
@@ -142,6 +146,7 @@ def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = 
         paused_until=course.paused_until,
         due=due,
         next_test_day=next_test,
+        test_asked=asked,
     )
     planned = days_of_week(state, week_start, today, facts) if mode is Mode.ON else ()
     notices = _notices(course, state, recent, today, asks_dizzy=_asks_dizzy(facts))
@@ -261,12 +266,33 @@ def _milestones(
     reviewed = [event.local_day for event in events if event.kind is Decision.REVIEWED]
     over = {
         # A test of the week before counts: more than one a week shows nothing.
-        "self-tests": last_test is not None and (not week or last_test > since - _WEEK),
+        _TESTS: last_test is not None and (not week or last_test > since - _WEEK),
         "review": max(reviewed, default=date.min) >= since,
     }
     due = tuple(what for what in reached.do if not over.get(what, True))
     ahead = [each.week for each in plan.milestone if each.week > course.run_weeks]
     return due, start + timedelta(weeks=min(ahead, default=week + every) - 1)
+
+
+def _test_asked(decisions: Sequence[PlanEvent], last: date | None) -> date | None:
+    """The day of the reminder that was asked for; None without one, or once a later test is done.
+
+    `last` is the day of the latest test.
+    """
+    asked = [each for each in valid(decisions) if each.kind is Decision.TEST_AGAIN]
+    if not asked or (last is not None and last > asked[-1].local_day):
+        return None
+    return asked[-1].detail.until
+
+
+def _as_asked(
+    due: tuple[str, ...], next_test: date, asked: date | None, today: date
+) -> tuple[tuple[str, ...], date]:
+    """What is due, and the next test, where the user has chosen the day of the test."""
+    if asked is None:
+        return due, next_test
+    others = tuple(what for what in due if what != _TESTS)
+    return ((_TESTS, *others), next_test) if asked <= today else (others, asked)
 
 
 def _notices(

@@ -17,7 +17,8 @@ class Decision(StrEnum):
     """What a user can decide about the plan.
 
     `confirm`: "I have asked" or "fine again" after a stop sign. `as-before`: no easing, please.
-    `tighter`: which side felt so. `undo` takes another decision back.
+    `tighter`: which side felt so. `test-again`: a reminder of a reach check, on the day `until`.
+    `undo` takes another decision back.
     """
 
     START = "start"
@@ -34,6 +35,7 @@ class Decision(StrEnum):
     CONFIRM = "confirm"
     AS_BEFORE = "as-before"
     TIGHTER = "tighter"
+    TEST_AGAIN = "test-again"
     UNDO = "undo"
 
 

@@ -27,6 +27,7 @@ PAIN_TOO_HIGH = 7
 _CHAIR_FROM_AGE = 60
 _PREFER_CHAIR_FROM_AGE = 70
 AGAIN_DAYS = 7
+REMIND_DAYS = 28
 
 Sex = Literal["woman", "man"]
 

@@ -31,6 +31,12 @@ def list_plan_events(connection: sqlite3.Connection) -> list[PlanEvent]:
     return [_event(row) for row in rows if row["kind"] in known]
 
 
+def has_plan_event(connection: sqlite3.Connection, kind: Decision) -> bool:
+    """Whether there is any decision of this kind. A job for `Store.read`."""
+    asked = connection.execute("SELECT EXISTS (SELECT 1 FROM plan_events WHERE kind = ?)", (kind,))
+    return bool(asked.fetchone()[0])
+
+
 def _event(row: sqlite3.Row) -> PlanEvent:
     values = dict(row)
     try:

@@ -106,7 +106,6 @@ class TestWords(ReachWords):
         lines += [result.reading, self._norm(result), result.tighter_words, result.aside]
         if len(all_of_it) < _A_CHART:
             lines.append(result.note)
-        day = self._locale.toString(QDate(again.year, again.month, again.day), tr("dddd d MMMM"))
         return MeasuredView(
             headline=self._headline(result, unit),
             verdict=result.change_words,
@@ -117,8 +116,15 @@ class TestWords(ReachWords):
             next_words=tr(
                 "Measure again from {day}. Many people notice a change after four to six weeks of "
                 "regular practice. Some need longer."
-            ).format(day=day),
+            ).format(day=self._long_day(again)),
         )
+
+    def will_remind(self, day: date) -> str:
+        """What stands where the reminder was asked for."""
+        return self._tr("You'll be reminded on {day}.").format(day=self._long_day(day))
+
+    def _long_day(self, day: date) -> str:
+        return self._locale.toString(QDate(day.year, day.month, day.day), self._tr("dddd d MMMM"))
 
     def _headline(self, result: Result, unit: str) -> str:
         value = self.value(result.record, unit)

@@ -21,6 +21,8 @@ class Do(StrEnum):
     SESSION_LATER = "session-later"
     SESSION_PAUSE = "session-pause"
     SESSION_HURTS = "session-hurts"
+    TEST = "test"
+    TEST_LATER = "test-later"
     OPEN = "open"
     QUIT = "quit"
     LEAVE = "leave"

@@ -27,7 +27,7 @@ class MeasuredView(msgspec.Struct, frozen=True):
 
 
 class MeasuredPage(StepPage):
-    """Shows it. `main` is Done."""
+    """Shows it. `main` is Done, the other button asks for a reminder."""
 
     title_style = HERO
 
@@ -50,6 +50,7 @@ class MeasuredPage(StepPage):
             self.body.addWidget(widget)
             self.body.addSpacing(look.u(6))
         self.body.addStretch(1)
+        self._remind_words = translations.gettext("Remind me in 4 weeks")
         self.show_main(translations.gettext("Done"))
         self.show_back(shown=False)
 
@@ -73,3 +74,10 @@ class MeasuredPage(StepPage):
             self.chart.show_picture(view.chart)
         self._note.set_words(view.note)
         self._next.set_words(view.next_words)
+        self.show_other(self._remind_words)
+
+    def promise(self, words: str) -> None:
+        """Tell of the reminder that was asked for."""
+        self._next.set_words(words)
+        self.show_other("")
+        self.main_button.setFocus()
