@@ -18,6 +18,7 @@ from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 from supple.ui.widgets.text import Text
 
 _ROOMY_FROM = 880
+_SUNNY_FROM = 290
 _TIGHT_BELOW = 210
 _BESIDE_FROM = 520
 _FIGURE_TALL = 150
@@ -123,15 +124,17 @@ class HeroCard(SceneBackdrop):
         self._facts_line.setVisible(self._has_facts and not roomy)
         direction = QBoxLayout.Direction
         self._buttons.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
-        least = (
-            u(288 if roomy else 230) if beside else self._stacked_height(1.0, u(_FIGURE_TALL - 30))
-        )
-        if beside and not roomy:
-            least = max(least, self._stacked_height(_SHARE, 3 * self._column.spacing()))
+        sunny = width >= _SUNNY_FROM
+        share = _SHARE if beside else 0.74 if sunny else 1.0
+        between = 3 * self._column.spacing() if beside else u(_FIGURE_TALL - 30)
+        least = u(288 if roomy else 230) if beside else 0
+        if not roomy:
+            least = max(least, self._stacked_height(share, between))
         self.setMinimumHeight(least)
         self.rising = beside
-        self.sun = (0.87, 0.34, 57 if roomy else 46) if beside else (0.84, 0.21, 36)
-        self._place_figure(beside=beside)
+        radius = 57 if roomy else 46 if beside else 36 if sunny else 0
+        self.sun = (*((0.87, 0.34) if beside else (0.84, 0.21)), radius)
+        self._place_figure(share, beside=beside)
         self.update()
 
     def _below(self) -> int:
@@ -154,12 +157,11 @@ class HeroCard(SceneBackdrop):
         around = margins.top() + margins.bottom()
         return max(0, words) + between + self._below() + around
 
-    def _place_figure(self, *, beside: bool) -> None:
+    def _place_figure(self, share: float, *, beside: bool) -> None:
         """Stand the figure on the land, behind the words; a long title breaks before it."""
         width, height = self.width(), self.height()
         margins = self._column.contentsMargins()
-        share = _SHARE if beside else 0.74
-        room = round(share * width) - margins.left()
+        room = round(share * width) - margins.left() - (margins.right() if share == 1.0 else 0)
         self.title.setMaximumWidth(self.title.balanced_width(room))
         self.line.setMaximumWidth(room if beside else width)
         self._facts_line.setMaximumWidth(room)
