@@ -27,6 +27,7 @@ from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
+from supple.ui.widgets.mirror import mirrored_side
 from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
@@ -68,6 +69,7 @@ class EditorPage(QScrollArea):
         self.title = QLineEdit()
         self.title.setAccessibleName(tr("Name of the routine"))
         self.title.setMaxLength(_LONGEST_NAME)
+        self.title.setAlignment(mirrored_side(self, Qt.AlignmentFlag.AlignLeft))
         self._saved = Text(look, BODY, tr("Saved"), colour="ink2")
         regular, bold = Weight.REGULAR, Weight.BOLD
         self.undo = IconButton(look, "arrow-counter-clockwise", tr("Undo"), weight=regular)

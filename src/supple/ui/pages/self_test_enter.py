@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from gettext import NullTranslations
+from typing import Final
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,9 @@ from supple.ui.widgets.ruler import Ruler
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.setting_row import SettingRow
 from supple.ui.widgets.text import Text
+
+
+_FROM_THE_RIGHT: Final = "\u200f"
 
 
 class EnterView(msgspec.Struct, frozen=True):
@@ -157,6 +161,8 @@ class EnterPage(StepPage):
         self.number.setSingleStep(0.25 if inches else 1.0)
         self.number.setRange(view.least_cm / per, view.most_cm / per)
         tr = self.translations.gettext
+        # Hebrew's minus sign would have the whole line read from the left.
+        self.number.setPrefix(_FROM_THE_RIGHT if self.isRightToLeft() else "")
         self.number.setSuffix(" " + (tr("in") if inches else tr("cm")))
         self.number.setValue((view.last_cm or 0.0) / per)
         self.number.blockSignals(False)
