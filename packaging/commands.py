@@ -36,6 +36,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {  # of README and docs; options by fi
             "history-sessions",
             "history-export",
             "selftest-1-choose",
+            "selftest-4-result",
             "learn",
             "settings-deskbreaks",
             "settings-voice",
@@ -50,6 +51,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {  # of README and docs; options by fi
     "session-room-hold-dark": ("--theme", "dark"),
     "desk-break-window": ("--size", "480x640"),
     "desk-break-end": ("--size", "480x640"),
+    "tray-menu": ("--size", "480x480"),
 }
 COVERAGE_JSON = ROOT / "build" / "coverage.json"
 WORKERS = "3"  # on two cores: many tests wait for a voice, a window or a disk

@@ -14,7 +14,7 @@ def names(choices: tuple[Choice | None, ...]) -> dict[str, Choice]:
 
 
 def test_the_other_breaks_are_one_click_away_everywhere(desk: Desk) -> None:
-    desk.tray._menu.aboutToShow.emit()
+    desk.tray.menu.aboutToShow.emit()
     window = desk.running.open_window()
     QApplication.sendEvent(window.break_card, QEvent(QEvent.Type.Enter))
     desk.work(50.5)

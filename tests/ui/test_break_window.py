@@ -204,7 +204,7 @@ def test_waiting_for_days_leaves_nothing_behind(desk: Desk) -> None:
             desk.host.act(Act(Do.RESUME))
             QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        counts.append(len(desk.tray._menu.findChildren(QObject)))
+        counts.append(len(desk.tray.menu.findChildren(QObject)))
     assert counts[0] == counts[1] == counts[2]
 
 

@@ -1,6 +1,9 @@
-"""Pictures of desk breaks: the window while it runs and after, and the reminder."""
+"""Pictures of desk breaks: the window while it runs and after, the reminder, the tray."""
 
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSystemTrayIcon, QWidget
 
 from supple.core.session.steps import Kind
 from supple.ui.bindings.breaks import BreakWords
@@ -8,17 +11,20 @@ from supple.ui.break_host import BreakHost
 from supple.ui.break_window import BreakWindow
 from supple.ui.desk_facts import DeskFacts
 from supple.ui.reminder import pop_up_with_figure
+from supple.ui.theme.type_scale import BODY
+from supple.ui.tray import Tray
+from supple.ui.tray_icon import tray_icon
+from supple.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from PySide6.QtWidgets import QWidget
 
     from supple.core.session.view import SessionView
     from supple.ui.screenshot import Studio
 
 _LEFT_S = 12.0
 _INTERVAL_S = 50 * 60.0
+_TRAY_ICON = 22
 
 
 def _holding(view: "SessionView") -> bool:
@@ -57,8 +63,31 @@ def _reminder(studio: "Studio") -> "QWidget":
     return pop_up
 
 
+def _tray(studio: "Studio") -> "QWidget":
+    """The icon with what it tells, and the menu as Qt draws it; most desktops do so themselves."""
+    look = studio.dress.look
+    facts = DeskFacts(studio.app, lambda: False)
+    facts.count_breaks()
+    view = BreakWords(studio.app.words).tray(studio.host.news, facts.now())
+    page = QWidget()
+    tray = Tray(QSystemTrayIcon(), page, desktop_draws=False)
+    tray.show_view(view)
+    tray.menu.setWindowFlags(Qt.WindowType.Widget)
+    tray.menu.show()
+    shape = QLabel()
+    shape.setPixmap(tray_icon(view.sign, on_dark=look.tokens.dark).pixmap(look.u(_TRAY_ICON)))
+    grid = QGridLayout(page)
+    grid.addWidget(shape, 0, 0)
+    grid.addWidget(Text(look, BODY, view.tip, wrap=True), 0, 1)
+    grid.addWidget(tray.menu, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(2, 1)
+    return page
+
+
 SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "desk-break-window": _window(_holding),
     "desk-break-end": _window(_never),
     "reminder": _reminder,
+    "tray-menu": _tray,
 }

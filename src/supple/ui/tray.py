@@ -18,9 +18,10 @@ _MENU_ICON: Final = 18
 
 
 class Tray(QObject):
-    """One icon with its menu. `chosen` carries an Act.
+    """One icon with its `menu`, which most desktops draw themselves. `chosen` carries an Act.
 
-    `may_ask` tells whether the desktop answers: Qt waits 25 s for one that does not.
+    `may_ask` tells whether the desktop answers: Qt waits 25 s for one that does not. Where the
+    desktop draws the menu, its colours count, else those of the program.
     """
 
     chosen = Signal(object)
@@ -32,16 +33,18 @@ class Tray(QObject):
         parent: QObject | None = None,
         *,
         may_ask: Callable[[], bool] = lambda: True,
+        desktop_draws: bool = sys.platform == "linux",
     ) -> None:
         super().__init__(parent)
+        self._desktop_draws = desktop_draws
         self._may_ask = may_ask
         self._view: TrayView | None = None
         self._icons: Icons | None = None
-        self._menu = QMenu()
-        self._menu.aboutToShow.connect(self.opening)
+        self.menu = QMenu()
+        self.menu.aboutToShow.connect(self.opening)
         self._icon = icon
         icon.setParent(self)
-        self._icon.setContextMenu(self._menu)
+        self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._pressed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._paint_anew)
 
@@ -69,7 +72,7 @@ class Tray(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._paint_anew)
         self._icon.hide()
         self._empty()
-        self._menu.deleteLater()
+        self.menu.deleteLater()
 
     def show_view(self, view: TrayView) -> None:
         """Show how breaks stand; what has not changed is left alone."""
@@ -82,7 +85,7 @@ class Tray(QObject):
             self._icon.setToolTip(view.tip)
         if before is None or before.menu != view.menu:
             self._empty()
-            self._fill(self._menu, view.menu)
+            self._fill(self.menu, view.menu)
 
     def _paint_anew(self) -> None:
         """The desktop has become dark or light."""
@@ -92,8 +95,8 @@ class Tray(QObject):
 
     def _empty(self) -> None:
         """Clear the menu; it does not let go of the menus below it by itself."""
-        self._menu.clear()
-        for below in self._menu.findChildren(QMenu):
+        self.menu.clear()
+        for below in self.menu.findChildren(QMenu):
             below.deleteLater()
 
     def _fill(self, menu: QMenu, choices: tuple[Choice | None, ...]) -> None:
@@ -123,6 +126,8 @@ class Tray(QObject):
             self._icons = Icons(lambda path: asset(*path.split("/")).read_bytes())
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         ink = DARK.ink if dark else LIGHT.ink
+        if not self._desktop_draws:
+            ink = self.menu.palette().windowText().color().name()
         return self._icons.icon(name, Weight.REGULAR, ink, _MENU_ICON)
 
     def _pressed(self, reason: QSystemTrayIcon.ActivationReason) -> None:

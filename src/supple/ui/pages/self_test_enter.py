@@ -20,7 +20,6 @@ from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.setting_row import SettingRow
 from supple.ui.widgets.text import Text
 
-
 _FROM_THE_RIGHT: Final = "\u200f"
 
 
