@@ -16,6 +16,7 @@ from supple.app.sessions import Request
 from supple.core.history.records import Source
 from supple.devices.store.faults import Fault, StoreError
 from supple.devices.store.ids import new_id
+from supple.devices.store.ratings import list_ratings
 from supple.devices.store.store import DiskStore
 from supple.ui.unsaved import Unsaved
 from tests.app.full_disk import FullDisk
@@ -42,7 +43,7 @@ class Trouble(NamedTuple):
 
 
 @pytest.fixture
-def trouble(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Trouble]:
+def full(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Trouble]:
     disks: list[FullDisk] = []
 
     def fill(app: Container) -> None:
@@ -57,9 +58,15 @@ def trouble(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Troubl
     with program(qtbot, qapp, tmp_path / "home", set_up=fill) as now:
         made = Trouble(now, disks[0])
         made.disk.full = True
-        made.session()
         yield made
         made.disk.full = False
+
+
+@pytest.fixture
+def trouble(full: Trouble) -> Trouble:
+    """There is a session that could not be written."""
+    full.session()
+    return full
 
 
 def records(file: Path) -> list[dict[str, object]]:
@@ -129,6 +136,20 @@ def test_an_answer_on_a_full_disk_is_told_and_written_when_there_is_room(trouble
     assert not now.says(FULL)
     [found] = now.app.history.sessions()
     assert [rating.value for rating in found.ratings] == [4]
+
+
+def test_an_answer_before_the_first_session_on_a_full_disk_is_not_lost(full: Trouble) -> None:
+    now = full.now
+    now.window.prepare("full-home")
+    now.window.visit.before.pain_chosen.emit(6)
+    now.window.visit.retry_saving()  # ten seconds later
+    now.window.visit.before.back.emit()
+    assert now.says(FULL)
+    full.disk.full = False
+    now.press("Try now")
+    assert not now.says(FULL)
+    [kept] = now.app.store.read(list_ratings)
+    assert kept.value == 6
 
 
 def test_what_was_written_meanwhile_needs_no_file(trouble: Trouble, tmp_path: Path) -> None:

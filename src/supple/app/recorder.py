@@ -1,14 +1,10 @@
 """Puts what the user finished on disk: one commit for each work step, before anyone is told."""
 
-import sqlite3
-from collections.abc import Callable
 from functools import partial
-from threading import Lock
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from supple.core.errors import SuppleError
+from supple.app.outbox import Failed, Outbox
 from supple.core.history.days import true_start
 from supple.core.history.records import SessionRecord, StepRecord
 from supple.core.session.events import AnyEvent, Outcome, SessionEnded, StepEnded
@@ -16,19 +12,13 @@ from supple.core.session.steps import Step
 from supple.devices.clock import Clock
 from supple.devices.store.ids import new_id
 from supple.devices.store.sessions import end_session, record_step, replace_steps
-from supple.devices.store.store import Job, Store
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-Failed = Callable[[SuppleError], None]
+from supple.devices.store.store import Store
 
 
-class Recorder:
+class Recorder(Outbox):
     """Listens to one session. `wait`: an event is over only when its row is safe.
 
-    What cannot be written stays in memory, in order, and is tried again with the next event or
-    `retry()`; `failed` is told each time, in the thread of those calls.
+    What cannot be written is tried again with the next event, too.
     """
 
     def __init__(
@@ -41,15 +31,10 @@ class Recorder:
         *,
         wait: bool,
     ) -> None:
-        self._store = store
+        super().__init__(store, failed, wait=wait)
         self._record = record
         self._steps = steps
         self._clock = clock
-        self._failed = failed
-        self._wait = wait
-        self._lock = Lock()  # over what both this thread and the store's touch
-        self._unsaved: list[Job[object]] = []
-        self._faults: list[BaseException] = []
         self._holds: set[int] = set()
         self._holds_before = record.holds_done
 
@@ -59,20 +44,13 @@ class Recorder:
         return self._record
 
     @property
-    def is_safe(self) -> bool:
-        """Whether everything finished so far is on disk."""
-        with self._lock:
-            return not self._unsaved
-
-    @property
-    def unsaved(self) -> tuple[Job[object], ...]:
-        """What is not on disk yet, in order."""
-        with self._lock:
-            return tuple(self._unsaved)
+    def records(self) -> tuple[SessionRecord, ...]:
+        """That session alone."""
+        return (self._record,)
 
     def hear(self, event: AnyEvent) -> None:
         """Keep what the event tells."""
-        self._report()
+        self.report()
         if isinstance(event, StepEnded):
             self._step_ended(event)
         elif isinstance(event, SessionEnded):
@@ -82,11 +60,6 @@ class Recorder:
         """From here on the session has these steps; a resumption goes on with them."""
         self._steps = steps
         self.keep(partial(replace_steps, session_id=self._record.id, compiled=steps))
-
-    def retry(self) -> None:
-        """Try once more, and wait for it, to write what could not be written."""
-        if not self.is_safe:
-            self._flush(wait=True)
 
     def _step_ended(self, event: StepEnded) -> None:
         work = event.kind.is_work and not event.extra
@@ -133,40 +106,3 @@ class Recorder:
             ended=self._clock.wall(),
             reps=event.reps,
         )
-
-    def keep(self, job: Job[object]) -> None:
-        """Write this after all that is unsaved; what the disk does not take is tried again."""
-        with self._lock:
-            self._unsaved.append(job)
-        self._flush(wait=self._wait)
-
-    def _flush(self, *, wait: bool) -> None:
-        """Write all that is unsaved in one transaction, so that it keeps its order."""
-        future = self._store.write(self._write_all)
-        future.add_done_callback(self._written)
-        if wait:
-            future.exception()
-            self._report()
-
-    def _write_all(self, connection: sqlite3.Connection) -> int:
-        jobs = self.unsaved
-        for job in jobs:
-            job(connection)
-        return len(jobs)
-
-    def _written(self, future: "Future[int]") -> None:
-        """In the store's thread, before its next job: forget what is safe now."""
-        error = future.exception()
-        with self._lock:
-            if error is None:
-                del self._unsaved[: future.result()]
-            else:
-                self._faults.append(error)
-
-    def _report(self) -> None:
-        with self._lock:
-            faults, self._faults = self._faults, []
-        for fault in faults:
-            if not isinstance(fault, SuppleError):
-                raise fault
-            self._failed(fault)

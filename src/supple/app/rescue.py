@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from importlib.metadata import version
 from pathlib import Path
 
-from supple.app.recorder import Recorder
+from supple.app.outbox import Outbox
 from supple.core.history.choice import Choice
 from supple.core.history.versions import Deletion, RecordKind
 from supple.devices.clock import Clock
@@ -18,7 +18,7 @@ from supple.devices.store.versions import version_of
 
 
 class Rescue:
-    """Writes what recorders still have in memory, with what the disk has of the same sessions."""
+    """Writes what is still in memory, with what the disk has of the same sessions."""
 
     def __init__(self, store: Store, device: Device, clock: Clock, words: NullTranslations) -> None:
         self._store = store
@@ -26,19 +26,19 @@ class Rescue:
         self._clock = clock
         self._words = words
 
-    def save(self, recorders: Sequence[Recorder], target: Path) -> int:
+    def save(self, boxes: Sequence[Outbox], target: Path) -> int:
         """Write these sessions as one portable file; how many records it holds.
 
         They stay in memory, too, and are written into the history once that is possible; the file
         then brings nothing new. Raises InputError, FacilityError and StoreError.
         """
-        idents = [recorder.record.id for recorder in recorders]
+        idents = [record.id for box in boxes for record in box.records]
         found = [
             self._store.read(partial(version_of, kind=RecordKind.SESSION, ident=ident))
             for ident in idents
         ]
         known = [each for each in found if each is not None and not isinstance(each, Deletion)]
-        unsaved = [job for recorder in recorders for job in recorder.unsaved]
+        unsaved = [job for box in boxes for job in box.unsaved]
         memory = MemoryStore(self._device, self._clock, self._words)
         try:
             memory.write(partial(keep_elsewhere, known=known, unsaved=unsaved)).result()

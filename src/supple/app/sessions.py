@@ -37,7 +37,8 @@ from supple.devices.store.store import Store
 
 if TYPE_CHECKING:
     from supple.app.announcer import Announcer
-    from supple.app.recorder import Failed, Recorder
+    from supple.app.outbox import Failed, Outbox
+    from supple.app.recorder import Recorder
     from supple.app.runner import Listener, Runner
     from supple.devices.speech.voice import Voice
 
@@ -125,6 +126,12 @@ class Sessions:
         return self._words.gettext(
             "This is general guidance, not medical advice. Stop if anything hurts."
         )
+
+    def outbox(self, failed: "Failed") -> "Outbox":
+        """What takes answers before there is a session; `failed` is told what the disk says."""
+        from supple.app.outbox import Outbox
+
+        return Outbox(self._store, failed)
 
     def compiled(
         self,

@@ -26,7 +26,7 @@ from supple.ui.session_stage import SessionStage
 from supple.ui.session_words import ExerciseWords
 
 if TYPE_CHECKING:
-    from supple.app.recorder import Recorder
+    from supple.app.outbox import Outbox
     from supple.devices.store.store import Job
 
 
@@ -62,7 +62,7 @@ class SessionFlow(QObject):
         self._page = page
         self._host = SessionHost(self)
         self._last_work: Outcome | None = None
-        self._unsafe: list[Recorder] = []
+        self._unsafe: list[Outbox] = []
         self._request: Request | None = None
         self._voiced = True
         self._captions = True
@@ -119,16 +119,16 @@ class SessionFlow(QObject):
         self._host.do(Intent.STOP)
 
     @property
-    def unsafe(self) -> "tuple[Recorder, ...]":
+    def unsafe(self) -> "tuple[Outbox, ...]":
         """Who still has in memory what could not be written, of this session and those before."""
         return tuple(each for each in self._unsafe if not each.is_safe)
 
-    def keep(self, job: "Job[object]") -> bool:
-        """Write an answer after what the last session had to write; whether there was one."""
-        if self._unsafe:
-            self._unsafe[-1].keep(job)
-            self.kept.emit()
-        return bool(self._unsafe)
+    def keep(self, job: "Job[object]") -> None:
+        """Write an answer, after what the last session had to write."""
+        if not self._unsafe:
+            self._unsafe = [self._sessions.outbox(self._not_saved)]
+        self._unsafe[-1].keep(job)
+        self.kept.emit()
 
     def retry_saving(self) -> bool:
         """Try again to write what could not be written; whether all of it is safe."""

@@ -40,7 +40,6 @@ from supple.ui.theme.look import Look
 from supple.ui.widgets.split import SplitPage
 
 if TYPE_CHECKING:
-    from supple.devices.store.store import Job
     from supple.ui.lengths_flow import LengthsFlow
 
 _RETRY_MS = 10_000
@@ -287,7 +286,7 @@ class SessionVisit(QObject):
     def _take(self, request: Request) -> None:
         """What is answered from here on belongs to this session."""
         self._request = request
-        self._ratings = Ratings(self._write, self._app.clock, request.session_id)
+        self._ratings = Ratings(self.flow.keep, self._app.clock, request.session_id)
 
     def _follow(self, begin: Callable[[SessionFlow], None], *, room: bool = False) -> None:
         """Begin and show a session; with `room` one on the mat is shown across the room."""
@@ -469,11 +468,6 @@ class SessionVisit(QObject):
     def _note(self, text: str) -> None:
         if self._ratings is not None:
             self._ratings.note(text)
-
-    def _write(self, job: "Job[object]") -> None:
-        """Keep an answer; looked after like a finished step, it is tried again until it is safe."""
-        if not self.flow.keep(job):
-            self._app.store.write(job)
 
     def _voice_told(self, state: VoiceState) -> None:
         self.page.narration.voice_heard = state.health is Health.ON

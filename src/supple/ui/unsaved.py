@@ -1,5 +1,6 @@
 """Owns a session that the disk does not take: it is told, tried again, or kept elsewhere."""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,11 +53,11 @@ class Unsaved(QObject):
         from supple.app.rescue import Rescue
 
         app = self._app
-        recorders, records = self._visit.flow.unsafe, self._records()
-        if not recorders:
+        boxes, records = self._visit.flow.unsafe, self._records()
+        if not boxes:
             return  # it was written meanwhile
         try:
-            Rescue(app.store, app.device, app.clock, app.words).save(recorders, target)
+            Rescue(app.store, app.device, app.clock, app.words).save(boxes, target)
         except SuppleError as error:
             self._notices.tell(error)
         else:
@@ -89,4 +90,4 @@ class Unsaved(QObject):
         self._notices.take_back(UNSAVED)
 
     def _records(self) -> "tuple[SessionRecord, ...]":
-        return tuple(each.record for each in self._visit.flow.unsafe)
+        return tuple(chain.from_iterable(each.records for each in self._visit.flow.unsafe))
