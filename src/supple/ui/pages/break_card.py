@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from supple.ui.pages.break_view import CardView, Choice
 from supple.ui.shell import Bar
@@ -13,6 +13,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import Policy, follow_width
 
 _TITLE: Final = TypeStyle(14, 19, 600)
 _INSET: Final = 12
@@ -38,9 +39,7 @@ class BreakCard(QPushButton):
         self._view: CardView | None = None
         self._bar = Bar.SIDE
         self.radius = 12
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, down=Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
         FocusRing(look, self).watch(self)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ from supple.ui.widgets.button import Button, Size
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.text import Text
@@ -63,9 +63,7 @@ class RowHead(QPushButton):
         self.open = False
         self.radius = 12
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def show_row(self, view: RowView, name: str) -> None:
         """Show a row; `name` is for screen readers."""

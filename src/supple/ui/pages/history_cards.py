@@ -3,7 +3,7 @@
 from gettext import NullTranslations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.pages.history_view import SessionRow, VerdictView
 from supple.ui.theme.look import Look
@@ -12,6 +12,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.session_row import SessionButton
 from supple.ui.widgets.text import Text
@@ -56,9 +57,7 @@ class SessionList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.u(2))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         self._ring = FocusRing(look, self)
         ListKeys(self, lambda: self.buttons)
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from supple.ui.pages.keys_view import KeyGroup, KeyLine
 from supple.ui.pages.session_keys import key_name
@@ -24,6 +24,7 @@ from supple.ui.theme.type_scale import BODY, CARD, SMALL_MEDIUM
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.text import Text
 
@@ -44,9 +45,7 @@ class KeyButton(QPushButton):
         self._waiting = waiting
         self._is_waiting = False
         self.radius = 8
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         self.clicked.connect(self._wait)
         self.show_line(line)
         look.changed.connect(self.updateGeometry)

@@ -37,6 +37,7 @@ from supple.ui.widgets.card import Card
 from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.scene import FigureSlot
@@ -152,9 +153,7 @@ class RowButton(QPushButton):
         self.radius = 10
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with the title on one line."""

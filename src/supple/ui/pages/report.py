@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from supple.ui.pages.report_view import ReportView
 from supple.ui.paper import PAGE
@@ -19,6 +19,7 @@ from supple.ui.widgets.column import Column
 from supple.ui.widgets.faces import document, give_face
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.switch import TickRow
 from supple.ui.widgets.text import Text
@@ -36,9 +37,7 @@ class Paper(QWidget):
         self._look = look
         self._view: ReportView | None = None
         self.radius = 4
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_view(self, view: ReportView) -> None:

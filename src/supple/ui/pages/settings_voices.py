@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from supple.ui.pages.settings_view import Voices
 from supple.ui.theme.look import Look
@@ -15,6 +15,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.folding_row import FoldingRow
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored, mirrored_margins
 from supple.ui.widgets.text import Text
 
@@ -30,9 +31,7 @@ class _Voice(QRadioButton):
         self._parts = (name, language)
         self.radius = 8
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         self.toggled.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from supple.ui.widgets.card import Card, Chip, Note
 from supple.ui.widgets.day_strip import Day, DayStrip
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.mirror import mirrored, mirrored_margins, mirrored_place
 from supple.ui.widgets.remote import ListKeys
@@ -256,9 +256,7 @@ class LinkButton(QPushButton):
         self._look = look
         self.radius = 6
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Preferred)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -301,9 +299,7 @@ class RoutineButton(QPushButton):
         self.radius = 12
         self.setAccessibleName(f"{tile.name}, {self._below}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Ignored)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.tokens import Tokens
 from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 
 _DISABLED_OPACITY: Final = 0.45
@@ -80,9 +81,7 @@ class Button(QPushButton):
         self._measure = _MEASURES[size]
         self._icon = icon
         self.radius = self._measure.radius
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self._dress)
         self._dress()

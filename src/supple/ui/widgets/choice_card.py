@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG, SMALL
 from supple.ui.widgets.answer_plate import paint_card, paint_dot
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _DOT = 20
@@ -31,9 +32,7 @@ class ChoiceCard(QRadioButton):
         self.radius = 14
         self.setAccessibleDescription(detail)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802

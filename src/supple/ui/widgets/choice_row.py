@@ -9,6 +9,7 @@ from supple.ui.theme.type_scale import BODY_STRONG
 from supple.ui.widgets.answer_plate import paint_plate
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored_place
 
 
@@ -79,9 +80,7 @@ class ChoiceRow(QWidget):
             group.addButton(answer, index)
         group.idToggled.connect(self._tell)
         self.setFocusProxy(self._answers[0])
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         FocusRing(look, self).watch(*self._answers)
         look.changed.connect(self.updateGeometry)
 

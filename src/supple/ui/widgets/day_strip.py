@@ -6,12 +6,13 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.mirror import mirrored_place, reading_key
 
 _CIRCLE: Final = 44
@@ -145,9 +146,7 @@ class DayStrip(QWidget):
         self.cells = [_Cell(look, self) for _ in range(7)]
         for index, cell in enumerate(self.cells):
             cell.clicked.connect(lambda *_, index=index: self.chosen.emit(self._days[index].iso))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Preferred)
         FocusRing(look, self).watch(*self.cells)
         look.changed.connect(self._fit)
 

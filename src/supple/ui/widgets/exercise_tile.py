@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.height import Policy, follow_width
 
 _PICTURE_SHARE = 0.565
 _BAND = 0.8
@@ -69,9 +70,7 @@ class ExerciseTile(QPushButton):
         self.setText(view.name)
         self.setAccessibleName(view.spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, down=Policy.Fixed)
 
     def show_view(self, view: TileView) -> None:
         """Show the same exercise as it stands now."""

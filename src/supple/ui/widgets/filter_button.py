@@ -3,12 +3,13 @@
 import msgspec
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_STRONG
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.height import Policy, follow_width
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -37,9 +38,7 @@ class FilterButton(QPushButton):
         self._chosen: frozenset[str] = frozenset()
         self.radius = 10
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Maximum)
         self.clicked.connect(self._open)
         look.changed.connect(self.updateGeometry)
         self.set_chosen(frozenset())

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.height import Policy, follow_width
 
 
 class FlowRow(QWidget):
@@ -23,9 +24,7 @@ class FlowRow(QWidget):
         self._gap = gap
         self._apart = apart
         self._items: tuple[QWidget, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Preferred)
 
     def set_items(self, items: Sequence[QWidget]) -> None:
         """Show these; what was there before and is no longer goes."""

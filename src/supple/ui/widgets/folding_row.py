@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.height import Policy, follow_width
 
 _LEAST_WORDS: Final = 130
 _VERY_WIDE: Final = 10_000
@@ -22,9 +23,7 @@ class FoldingRow(QWidget):
         self._parts: list[tuple[QWidget, bool, Qt.AlignmentFlag]] = []
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Preferred, Policy.Preferred)
         look.changed.connect(self._arrange)
 
     def add(

@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import AXIS, SMALL, TypeStyle
 from supple.ui.widgets.answer_plate import paint_plate
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored_place
 
 TEN_WITHIN_MS: Final = 600
@@ -87,9 +88,7 @@ class NumberScale(QWidget):
         self._group.idClicked.connect(self._tell)
         self._group.idToggled.connect(self._arrowed)
         self._told: int | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         self.setFocusProxy(self._cells[0])
         ring = FocusRing(look, self)
         ring.watch(*self._cells)

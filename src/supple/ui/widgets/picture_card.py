@@ -3,13 +3,14 @@
 import msgspec
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, SECTION, SMALL, SMALL_MEDIUM, TypeStyle
 from supple.ui.widgets.answer_plate import paint_dot
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored
 
 _SHARE = 0.4
@@ -44,9 +45,7 @@ class PictureCard(QRadioButton):
         self.radius = 18
         self.setAccessibleDescription(f"{view.line} {', '.join(view.chips)}. {view.last}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Kind
+from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.mirror import mirrored_place
 
@@ -71,9 +72,7 @@ class RoutineTile(QPushButton):
         self.setText(view.name)
         self.setAccessibleName(f"{view.name}, {view.line}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, down=Policy.Fixed)
         fill = Weight.FILL
         self.play = IconButton(
             look,

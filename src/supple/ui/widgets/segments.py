@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY_MEDIUM, BODY_STRONG
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.height import Policy, follow_width
 
 _PAD = 3
 
@@ -78,9 +79,7 @@ class Segments(QWidget):
         group.idToggled.connect(self._tell)
         self._segments[0].setChecked(True)
         self.setFocusProxy(self._segments[0])
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Maximum)
         FocusRing(look, self).watch(*self._segments)
         look.changed.connect(self.updateGeometry)
 

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from supple.ui.pages.history_view import SessionRow
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM, TypeStyle
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _PICTURE: Final = QSize(64, 50)
@@ -37,9 +38,7 @@ class SessionButton(QPushButton):
         self.setCheckable(True)
         self.setAccessibleName(row.told)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         self._known: dict[int, tuple[int, int]] = {}
         look.changed.connect(self._dress)
 

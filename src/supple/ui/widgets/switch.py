@@ -10,6 +10,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirror, mirrored
 
 _TRACK: Final = (44, 26)
@@ -79,9 +80,7 @@ class TickRow(QCheckBox):
         self._inset = 0 if plain else 15
         self.radius = 10
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802

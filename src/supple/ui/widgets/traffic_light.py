@@ -4,13 +4,14 @@ from gettext import NullTranslations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.faces import give_face, group, text
 from supple.ui.widgets.flow_row import FlowRow
+from supple.ui.widgets.height import Policy, follow_width
 
 
 class _Light(QWidget):
@@ -22,9 +23,7 @@ class _Light(QWidget):
         self._colour = colour
         self._words = words
         self.setAccessibleName(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, Policy.Preferred)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of dot and words."""

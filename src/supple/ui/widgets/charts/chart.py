@@ -17,11 +17,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.widgets.charts.picture import Mark, Picture
 from supple.ui.widgets.faces import give_face
+from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.mirror import reading_key
 
 _WIDTH: Final = 260
@@ -49,9 +50,7 @@ class Chart(QWidget):
         self._picture: Picture | None = None
         self.at: int | None = None
         self.radius = 8
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, down=Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         look.changed.connect(self._dress)
