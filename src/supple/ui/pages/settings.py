@@ -71,7 +71,8 @@ class _SectionButton(QPushButton):
         if self.isRightToLeft():
             icon.moveRight(self.width() - u(12))
             room.moveLeft(u(4))
-        self._look.icons.paint(painter, icon, self._icon, Weight.REGULAR, ink)
+        weight = Weight.FILL if on else Weight.REGULAR
+        self._look.icons.paint(painter, icon, self._icon, weight, ink)
         painter.setPen(QColor(ink))
         painter.setFont(self._look.font(BODY_STRONG if on else BODY_MEDIUM))
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
