@@ -34,6 +34,7 @@ work=$(mktemp -d /var/tmp/supple-try.XXXXXX)
 root=$work/root
 mkdir "$root"
 cleanup() {
+  [[ $$ != 1 ]] || kill -KILL -- -1 2>/dev/null || true # what still runs in this process namespace
   grep -oE " ${work}[^ ]*" /proc/self/mounts | sort -r | xargs -r -n 1 umount --lazy || true
   rm -rf --one-file-system "$work"
 }
@@ -87,7 +88,8 @@ inside "export XDG_RUNTIME_DIR=/tmp/run; mkdir -m 700 \$XDG_RUNTIME_DIR
   pulseaudio --kill"
 inside "mkdir /usr/local/supple; tar -C /usr/local/supple --strip-components=1 -xf /tmp/supple.tar.xz; /usr/local/supple/supple --version; rm -r /usr/local/supple"
 inside "apt-get -qq install --no-install-recommends xvfb xauth xdotool libgtk-3-bin dbus >/tmp/apt.log 2>&1 || (cat /tmp/apt.log; false)"
-inside "dbus-run-session -- xvfb-run -a bash -euc '
+# Displays are found through the network namespace, which is not its own: a number nobody else has.
+inside "dbus-run-session -- xvfb-run -a -n $((1000 + RANDOM)) bash -euc '
   gtk-launch $ident
   timeout 60 xdotool search --sync --onlyvisible --name Supple >/tmp/windows
   echo a window is open: && xdotool getwindowname \$(head -n 1 /tmp/windows)
