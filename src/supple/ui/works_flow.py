@@ -80,11 +80,12 @@ def _lines(look: Look, findings: Sequence[Finding], names: dict[Level, str]) -> 
         words = QVBoxLayout()
         words.setSpacing(look.u(2))
         title = Text(look, BODY_STRONG, wrap=True)
-        title.set_parts(((each.subject, names[each.level]),))
+        title.set_parts(((f"{each.subject}:", names[each.level]),))
         words.addWidget(title)
         words.addWidget(Text(look, BODY, each.words, colour="ink2", wrap=True))
         if each.fix:
             words.addWidget(Text(look, SMALL, each.fix, colour="ink2", wrap=True))
         row.addLayout(words, 1)
         column.addLayout(row)
+    column.addStretch(1)
     return box

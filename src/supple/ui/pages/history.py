@@ -316,10 +316,8 @@ class HistoryPage(QScrollArea):
         self._column.setContentsMargins(side, look.u(30 if wide else 20), side, margin)
         self._column.setSpacing(look.u(16))
         self._grid.setSpacing(look.u(16))
-        direction = QBoxLayout.Direction
-        self._head.setSpacing(look.u(12))
-        self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._title.set_style(TITLE if wide else TITLE_SMALL)
+        self._arrange_head(self._room - 2 * side)
         full = view is not None and not view.empty
         self._column.setEnabled(False)  # each part that comes or goes would lay out the whole page
         for part in (self.spans, self.headlines, self.export):
@@ -328,6 +326,16 @@ class HistoryPage(QScrollArea):
         self._place_charts(beside=wide, shown=full)
         self._column.setEnabled(True)
         self._column.invalidate()
+
+    def _arrange_head(self, room: int) -> None:
+        """In a row where there is room for one; below each other nothing is wider than its words."""
+        gap, direction = self._look.u(12), QBoxLayout.Direction
+        parts = (self._title, self.spans, self.export)
+        in_a_row = sum(part.sizeHint().width() for part in parts) + 3 * gap <= room
+        self._head.setSpacing(gap)
+        self._head.setDirection(direction.LeftToRight if in_a_row else direction.TopToBottom)
+        side = Qt.AlignmentFlag(0) if in_a_row else Qt.AlignmentFlag.AlignLeading
+        self._head.setAlignment(self.export, side)
 
     def _arrange_later_parts(self, *, full: bool, in_a_row: bool) -> None:
         """Only what is built by now."""

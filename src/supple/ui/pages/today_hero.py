@@ -55,6 +55,8 @@ class HeroCard(SceneBackdrop):
         self._words = QVBoxLayout()
         for widget in (self.line, self.title, self._facts, self._facts_line, self._why):
             self._words.addWidget(widget)
+        # With a side to stand at, its own width does not count for the lines above and below it.
+        self._words.setAlignment(self.title, Qt.AlignmentFlag.AlignLeading)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.main_button)
         self._buttons.addWidget(self.quiet_button)
