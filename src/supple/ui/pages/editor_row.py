@@ -29,6 +29,7 @@ from supple.ui.pages.editor_view import Number, RowView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL
+from supple.ui.widgets.breakable import breakable, broken
 from supple.ui.widgets.button import Button, Size
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
@@ -41,6 +42,8 @@ from supple.ui.widgets.text import Text
 _THUMB: Final = (66, 50)
 _LONGEST_WORDS: Final = 120
 _FIGURE_FROM: Final = 300
+_TIME: Final = 96
+_CARET: Final = 38
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -143,15 +146,16 @@ class RowHead(QPushButton):
         side = Qt.AlignmentFlag.AlignLeading
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(CARD))
-        painter.drawText(words, side | _WRAP, view.name)
+        painter.drawText(words, side | _WRAP, self._name(self.width()))
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(SMALL))
         below = QRect(words.left(), top + name, room, dose + 2)
-        painter.drawText(below, side | _WRAP, self._line())
-        painter.setFont(self._look.font(BODY))
-        time = self._mirrored(QRectF(self.width() - u(94), 0, u(56), self.height()))
-        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(time, end, view.time)
+        painter.drawText(below, side | _WRAP, self._line(self.width()))
+        if not self._is_tight(self.width()):
+            painter.setFont(self._look.font(BODY))
+            time = self._mirrored(QRectF(self.width() - u(94), 0, u(56), self.height()))
+            end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(time, end, view.time)
         mark = self._mirrored(QRectF(self.width() - u(30), middle - u(8), u(16), u(16)))
         icon = "caret-up" if self.open else "caret-down"
         self._look.icons.paint(painter, mark, icon, Weight.BOLD, t.ink2)
@@ -174,12 +178,29 @@ class RowHead(QPushButton):
         if picture is not None:
             painter.drawPixmap(place.topLeft() + QPoint(u(3), u(3)), picture)
 
-    def _line(self) -> str:
+    def _name(self, width: int) -> str:
+        name = "" if self._view is None else self._view.name
+        measure = QFontMetrics(self._look.font(CARD)).horizontalAdvance
+        return broken(name, self._room(width), measure)
+
+    def _line(self, width: int) -> str:
         view = self._view
-        return "" if view is None else (view.about if self.open and view.about else view.dose)
+        if view is None:
+            return ""
+        line = view.about if self.open and view.about else view.dose
+        return f"{line} · {view.time}" if self._is_tight(width) else line
 
     def _room(self, width: int) -> int:
-        return max(1, width - self._left(width) - self._look.u(96))
+        beside = _CARET if self._is_tight(width) else _TIME
+        return max(1, width - self._left(width) - self._look.u(beside))
+
+    def _is_tight(self, width: int) -> bool:
+        """Whether a word of the name needs the room of the time, which then goes below it."""
+        if self._view is None or not self._is_narrow(width):
+            return False
+        metrics = QFontMetrics(self._look.font(CARD))
+        longest = max(map(metrics.horizontalAdvance, breakable(self._view.name)), default=0)
+        return longest > width - self._left(width) - self._look.u(_TIME)
 
     def _left(self, width: int) -> int:
         """Where the words begin; a narrow row does without the figure."""
@@ -192,8 +213,8 @@ class RowHead(QPushButton):
         if self._view is None:
             return 0, 0
         area = QRect(0, 0, self._room(width), 10_000)
-        name = QFontMetrics(self._look.font(CARD)).boundingRect(area, _WRAP, self._view.name)
-        dose = QFontMetrics(self._look.font(SMALL)).boundingRect(area, _WRAP, self._line())
+        name = QFontMetrics(self._look.font(CARD)).boundingRect(area, _WRAP, self._name(width))
+        dose = QFontMetrics(self._look.font(SMALL)).boundingRect(area, _WRAP, self._line(width))
         return name.height(), dose.height() + self._look.u(2)
 
     def _mirrored(self, box: QRectF) -> QRectF:

@@ -328,7 +328,7 @@ class HistoryPage(QScrollArea):
         self._column.invalidate()
 
     def _arrange_head(self, room: int) -> None:
-        """In a row where there is room for one; below each other nothing is wider than its words."""
+        """In a row where there is room; below each other nothing is wider than its words."""
         gap, direction = self._look.u(12), QBoxLayout.Direction
         parts = (self._title, self.spans, self.export)
         in_a_row = sum(part.sizeHint().width() for part in parts) + 3 * gap <= room

@@ -155,13 +155,25 @@ class Sheet(QWidget):
         scale = self._look.scale
         self._own.change(tokens=self._look.tokens, scale=scale)
         self._arrange(parent)
-        while self._card_height(parent) > parent.height() and scale > MIN_SCALE:
+        while self._is_cut(parent) and scale > MIN_SCALE:
             scale -= 0.05
             self._own.change(scale=scale)
             self._arrange(parent)
         width, height = self._card_width(parent), self._card_height(parent)
         left, top = (parent.width() - width) // 2, (parent.height() - height) // 2
         self._card.setGeometry(left, top, width, height)
+
+    def _is_cut(self, parent: QWidget) -> bool:
+        """Whether it is too tall, or its content too wide: that scrolls up and down alone."""
+        if self._card_height(parent) > parent.height():
+            return True
+        if self._content is None or (layout := self._content.layout()) is None:
+            return False
+        for part in self._content.findChildren(QWidget):
+            part.updateGeometry()  # out of sight a layout keeps what was so at another scale
+        layout.invalidate()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return layout.minimumSize().width() > self._card_width(parent) - self._own.u(68) - bar
 
     def _arrange(self, parent: QWidget) -> None:
         """Put the answers side by side below a content, if they fit; give it what room there is."""
