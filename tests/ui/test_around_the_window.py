@@ -216,7 +216,7 @@ def test_what_works_here_is_a_list_of_lines_with_their_mends(now: Program) -> No
         [Finding("Voice", Level.OK, "One"), Finding("Tray", Level.MISSING, "None", "Add one.")]
     )
     told = [each.accessibleName() for each in sheet(now).findChildren(QWidget)]
-    assert "Tray missing" in told
+    assert "Tray: missing" in told
     assert "Add one." in told
     press(sheet(now), "Close")
     assert not any(each.isVisible() for each in now.window.findChildren(Sheet))

@@ -164,7 +164,7 @@ class HeroCard(SceneBackdrop):
         width, height = self.width(), self.height()
         margins = self._column.contentsMargins()
         room = round(share * width) - margins.left() - (margins.right() if share == 1.0 else 0)
-        self.title.setMaximumWidth(self.title.balanced_width(room))
+        self.title.setFixedWidth(self.title.balanced_width(room))
         self.line.setMaximumWidth(room if beside else width)
         self._facts_line.setMaximumWidth(room)
         self._why.setMaximumWidth(room)
