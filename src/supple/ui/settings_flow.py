@@ -1,7 +1,6 @@
 """The settings in the window: every change works at once and is written down."""
 
 from gettext import NullTranslations
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 _LOOKS = "appearance."
 _NO_LOOK = "appearance.language"
 _CHOOSES_BREAKS = ("breaks.length_min", "breaks.routines")
+_OF_FILES = ("data", "about")
 _REMEMBERED = ("session.pain", "data.")
 _STEP_PERCENT = 10
 _USUAL_PERCENT = 100
@@ -67,6 +67,7 @@ class SettingsFlow(QObject):
         self._background = background
         self._voices: tuple[VoiceInfo, ...] | None = None
         self._facts: dict[str, str] = {}
+        self._tells_files = False
         self._data: DataFlow | None = None
         self._key_words = KeyWords(app.words)
         routines = [each for each in app.catalogue.routines() if each.use is Use.DESK_BREAK]
@@ -86,9 +87,13 @@ class SettingsFlow(QObject):
         self._trial.heard.connect(self._hear_key)
 
     def open(self) -> None:
-        """Bring the page up to date."""
-        self._facts = self._tell()
+        """Bring the page up to date; lines that no section in sight has come after its paint."""
+        self._facts |= self._of_the_desk()
+        self._tells_files = False
+        if self.widget.section in _OF_FILES:
+            self._facts |= self._of_files()
         self.widget.show_view(self._sections())
+        QTimer.singleShot(0, self, self._tell_files)
 
     def show_option(self, key: str) -> None:
         """Bring up the section of an option, with the focus on it."""
@@ -137,14 +142,26 @@ class SettingsFlow(QObject):
             return None  # the rest of the settings goes on without it
         return None if day is None else day_picture(day, self._app.words)
 
-    def _tell(self) -> dict[str, str]:
-        """The lines about data and program."""
-        from supple.ui.bindings.settings_facts import data_facts, desk_facts
+    def _tell_files(self) -> None:
+        if not self._tells_files:
+            self._facts |= self._of_files()
+            self.widget.show_view(self._sections())
 
+    def _of_the_desk(self) -> dict[str, str]:
+        """The lines about what this desktop can, and how large digits are on it."""
+        from supple.ui.bindings.settings_facts import desk_facts
+
+        return desk_facts(self._app) | {COUNTDOWN: self._countdown()}
+
+    def _of_files(self) -> dict[str, str]:
+        """The lines about data and program."""
+        from importlib.metadata import version
+
+        from supple.ui.bindings.settings_data_facts import data_facts
+
+        self._tells_files = True
         facts = {"version": f"Supple {version('supple')}", "log": str(self._app.folders.log)}
         facts["disclaimer"] = self._app.learn.page("learn-disclaimer").body
-        facts |= desk_facts(self._app)
-        facts[COUNTDOWN] = self._countdown()
         try:
             return facts | data_facts(self._app)
         except SuppleError as error:
@@ -219,6 +236,8 @@ class SettingsFlow(QObject):
         self._trial.tell()
 
     def _opened(self, section: str) -> None:
+        if section in _OF_FILES:
+            self._tell_files()
         if section == "voice" and self._voices is None:
             voice = self._app.spoken_voice
             self._background.run(outputs, self.show_outputs, self.failed.emit)
@@ -278,7 +297,7 @@ class SettingsFlow(QObject):
             self._app.self_tests.set_profile(Profile())
         except SuppleError as error:
             self.failed.emit(error)
-        self._facts = self._tell()
+        self._facts = self._of_the_desk() | self._of_files()
         self.widget.show_view(self._sections())
 
     @property
