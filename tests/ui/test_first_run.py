@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -205,6 +206,24 @@ def test_ask_first_answers_close_sessions_until_a_professional_agreed(
         now.press("Go on")
         assert now.app.safety.standing().access is Access.CLEAR
         assert isinstance(now.page(), BeforePage)
+
+
+def test_who_is_to_ask_first_can_print_what_to_show(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.first_run.check()
+        now.press("None of these")
+        now.press("None of these")
+        tick(now, "has-severe-disc-herniation")
+        now.press("Go on")
+        now.press("Print the list of stretches")
+        result = now.page()
+        assert isinstance(result, ResultPage)
+        [dialog] = result.findChildren(QPrintDialog)
+        assert dialog.isVisible()
+        dialog.reject()
+        assert now.says("Ask a professional first")
 
 
 def test_floor_steps_are_swapped_or_kept_as_the_person_wants(

@@ -1,5 +1,6 @@
 """Illustrated sheets: what a routine or an exercise looks like on paper."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from supple.core.catalogue.exercise import Family
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.session.steps import Part
 from supple.ui.paper import PAGE
@@ -61,6 +63,18 @@ def test_a_long_routine_takes_several_pages_and_each_row_is_painted_once(
         SheetPainter(studio.dress.look, sheets._figures, view)(painter, lambda: pages.append(1))
     assert len(pages) in (2, 3, 4)
     assert image != blank
+
+
+def test_the_list_for_a_professional_has_every_stretch_on_a_few_pages(
+    sheets: SheetFlow, studio: Studio, tmp_path: Path
+) -> None:
+    view = sheets.stretches()
+    assert {row.exercise for row in view.rows} == {
+        each.id for each in studio.app.catalogue.exercises() if each.family is not Family.SELF_TEST
+    }
+    assert all(row.dose and len(row.notes) == 2 for row in view.rows)
+    sheets.save(view, tmp_path / "list.pdf")
+    assert len(re.findall(rb"/Type */Page\b", (tmp_path / "list.pdf").read_bytes())) <= 5
 
 
 def test_a_sheet_is_saved_as_pdf_and_a_place_that_refuses_is_told(

@@ -183,6 +183,13 @@ class ScreeningFlow(QObject):
         self._checked = self._asks_check
         self._ask_again()
 
+    def _print(self) -> None:
+        from supple.ui.sheet_flow import SheetFlow
+
+        sheets = SheetFlow(self._app, self._look, self._figures, self._result_page())
+        sheets.failed.connect(self.failed)
+        sheets.print_stretches()
+
     def _back(self) -> None:
         page = self._questions_page()
         on_result = self._stack.currentWidget() is self._result
@@ -211,6 +218,7 @@ class ScreeningFlow(QObject):
             page = self._result = ResultPage(self._look, self._app.words)
             page.main.connect(self._understood)
             page.other.connect(self._other)
+            page.print_wanted.connect(self._print)
             page.back.connect(self._back)
             self._stack.addWidget(page)
         return self._result

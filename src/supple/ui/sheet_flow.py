@@ -1,4 +1,4 @@
-"""Illustrated sheets in the window: of a routine or an exercise, printed or saved as PDF."""
+"""Illustrated sheets in the window: of routines and exercises, printed or saved as PDF."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +45,14 @@ class SheetFlow(QObject):
         """Print an exercise."""
         self._print(self._words.exercise(self._app.library.details(ident)))
 
+    def print_stretches(self) -> None:
+        """Print the list of all stretches."""
+        self._with(self.stretches, self._print)
+
+    def stretches(self) -> SheetView:
+        """The list of all stretches, in the order of the library. Raises StoreError."""
+        return self._words.stretches(each.exercise for each in self._app.library.entries())
+
     def routine(self, ident: str) -> SheetView:
         """The sheet of a routine. Raises SuppleError for one that cannot be read."""
         day = self._app.clock.wall().date()
@@ -59,8 +67,11 @@ class SheetFlow(QObject):
             self.failed.emit(FacilityError(what, where=str(path), fix=fix))
 
     def _with_routine(self, ident: str, deed: Callable[[SheetView], None]) -> None:
+        self._with(lambda: self.routine(ident), deed)
+
+    def _with(self, make: Callable[[], SheetView], deed: Callable[[SheetView], None]) -> None:
         try:
-            view = self.routine(ident)
+            view = make()
         except SuppleError as error:
             self.failed.emit(error)
             return

@@ -19,6 +19,7 @@ from supple.ui.widgets.mirror import mirrored_in
 _MARGIN: Final = 54.0
 _SCALE: Final = 0.8
 _PICTURE: Final = 148, 111
+_SMALL: Final = 80, 60  # in a list of many
 _LARGE: Final = 343, 257  # of an exercise by itself
 _GAP: Final = 18.0
 _WRAP: Final = Qt.TextFlag.TextWordWrap
@@ -37,7 +38,7 @@ class SheetPainter:
         self._page = QRectF(0, 0, PAGE.width(), PAGE.height())
         self._y = _MARGIN
         self._alone = len(view.rows) == 1
-        self._picture = _LARGE if self._alone else _PICTURE
+        self._picture = _LARGE if self._alone else _SMALL if view.dense else _PICTURE
 
     def __call__(self, painter: QPainter, new_page: NewPage) -> None:
         """Paint all pages."""
@@ -105,12 +106,15 @@ class SheetPainter:
         figure = self._figures.figure(exercise)
         if figure is None:
             return
-        stage = Stage(figure, Style(ground="room"), *self._picture)
+        # A small stage would show the stretch alone, and cut whoever sits tall before it.
+        stage = Stage(figure, Style(ground="room"), *_LARGE)
+        scale = self._picture[0] / _LARGE[0]
         for place, phase in enumerate(_BEFORE_AND_AFTER):
             painter.save()
             box = QRectF(self._left + place * self._picture[0], top, *self._picture)
             painter.translate(mirrored_in(self._page, box).topLeft())
             painter.setClipRect(QRectF(0, 0, *self._picture))
+            painter.scale(scale, scale)
             paint_scene(painter, stage.scene(Moment(phase)))
             painter.restore()
 

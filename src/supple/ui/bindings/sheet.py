@@ -1,5 +1,6 @@
-"""The words of illustrated sheets: of a routine, and of one exercise."""
+"""The words of illustrated sheets: of a routine, of one exercise, and of all of them."""
 
+from collections.abc import Iterable
 from datetime import date
 from gettext import NullTranslations
 
@@ -55,6 +56,26 @@ class SheetWords:
         dose = ", ".join(f"{name} {amount}" for name, amount in card.doses)
         row = SheetRow(exercise.id, exercise.name, dose, _how(exercise), tuple(notes))
         return SheetView(exercise.name, exercise.card, (row,), self._foot)
+
+    def stretches(self, exercises: Iterable[Exercise]) -> SheetView:
+        """A list of exercises to show to a professional: what each is, and where it is felt."""
+        tr = self._words.gettext
+        felt = tr("You should feel: {what}")
+        return SheetView(
+            title=tr("The stretches in Supple"),
+            line=tr("To show a doctor or physiotherapist. Which of these are fine for you?"),
+            rows=tuple(
+                SheetRow(
+                    each.id,
+                    each.name,
+                    self._facets.line(each),
+                    notes=(each.card, felt.format(what=each.feel)),
+                )
+                for each in exercises
+            ),
+            foot=self._foot,
+            dense=True,
+        )
 
     def _minutes(self, seconds: float) -> str:
         count = max(1, round(seconds / 60))

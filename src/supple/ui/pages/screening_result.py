@@ -11,6 +11,7 @@ from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TypeStyle
+from supple.ui.widgets.button import Button
 from supple.ui.widgets.card import Card, IconLabel
 from supple.ui.widgets.switch import TickRow
 from supple.ui.widgets.text import Text
@@ -23,7 +24,8 @@ class ResultView(msgspec.Struct, frozen=True):
 
     `ticked` repeats what was ticked under `ticked_title`. The card has a title and lines of
     (icon, words). `clearance` is a tick that changes the main button from `main` to
-    `main_cleared`; `other` a second way. `urgent`: medical help is needed now.
+    `main_cleared`; `other` a second way; `printing` names what can be printed to be shown there.
+    `urgent`: medical help is needed now.
     """
 
     icon: str
@@ -38,6 +40,7 @@ class ResultView(msgspec.Struct, frozen=True):
     main_cleared: str = ""
     small: str = ""
     other: str = ""
+    printing: str = ""
     urgent: bool = False
     goes_back: bool = True
 
@@ -46,6 +49,7 @@ class ResultPage(StepPage):
     """Paints a `ResultView`; `cleared` tells whether the clearance is ticked."""
 
     other = Signal()
+    print_wanted = Signal()
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -56,17 +60,20 @@ class ResultPage(StepPage):
         self._parts.setSpacing(look.u(12))
         self._shown: list[QWidget] = []
         self._icon: IconLabel | None = None
+        self.print_button = Button(look, "", icon="printer", weight=Weight.REGULAR)
+        self.print_button.clicked.connect(self.print_wanted)
         self.clearance = TickRow(look, "", lit=True)
         self.clearance.toggled.connect(self._name_main)
         self._small = Text(look, SMALL, colour="ink2", wrap=True)
         self.lead.hide()
         self.body.addLayout(self._parts)
+        self.body.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addSpacing(look.u(8))
         self.body.addWidget(self.clearance)
         self.body.addWidget(self._small)
         self.body.addStretch(1)
         self.other_button.clicked.connect(self.other)
-        self.ring.watch(self.clearance)
+        self.ring.watch(self.print_button, self.clearance)
 
     @property
     def cleared(self) -> bool:
@@ -95,6 +102,9 @@ class ResultPage(StepPage):
             self._add(ticked)
         if view.card:
             self._add(self._card(view))
+        self.print_button.setText(view.printing)
+        self.print_button.setVisible(bool(view.printing))
+        self.print_button.updateGeometry()
         self.clearance.setText(view.clearance)
         self.clearance.setChecked(False)
         self.clearance.setVisible(bool(view.clearance))

@@ -14,9 +14,13 @@ class SheetRow(msgspec.Struct, frozen=True):
 
 
 class SheetView(msgspec.Struct, frozen=True):
-    """The sheet of a routine or of one exercise. `foot` stands on every page."""
+    """The sheet of a routine, of one exercise, or a `dense` list of many.
+
+    `foot` stands on every page.
+    """
 
     title: str
     line: str
     rows: tuple[SheetRow, ...]
     foot: str
+    dense: bool = False
