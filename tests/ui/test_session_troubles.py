@@ -61,6 +61,7 @@ class Scene:
             use_chimes=self.told("chimes"),
             go_on=self.told("go on"),
             again=self.told("again"),
+            choose_device=self.told("device"),
         )
 
     def told(self, what: str) -> Callable[[], None]:
@@ -91,7 +92,7 @@ def test_a_voice_that_works_is_not_spoken_of(scene: Scene) -> None:
     ("reason", "title", "buttons"),
     [
         (Reason.STOPPED, "The voice stopped answering", ["Try now", "Use chimes"]),
-        (Reason.NO_SOUND, "The sound device went away", ["Try now"]),
+        (Reason.NO_SOUND, "The sound device went away", ["Choose another device", "Try now"]),
         (Reason.NO_ENGINE, "No voice found on this computer", ["Copy the command", "Look again"]),
     ],
 )
@@ -102,6 +103,13 @@ def test_a_voice_that_goes_is_told_with_a_way_out(
     assert scene.note.isVisible()
     assert scene.note.says.startswith(title)
     assert scene.buttons == buttons
+
+
+def test_another_device_is_chosen_while_the_notice_stays(scene: Scene) -> None:
+    scene.voice.becomes(broken(Reason.NO_SOUND, WORDS))
+    scene.press("Choose another device")
+    assert scene.pressed == ["device"]
+    assert scene.note.isVisible()
 
 
 def test_a_voice_that_is_gone_before_the_session_is_told_as_it_begins(scene: Scene) -> None:

@@ -22,6 +22,7 @@ from supple.ui.dress import Dress
 from supple.ui.figures import Figures
 from supple.ui.keymaps import session_keys
 from supple.ui.keys_help import show_keys
+from supple.ui.output_choice import OutputChoice
 from supple.ui.pages.break_cover import BreakCover
 from supple.ui.pages.break_end import EndPage, WalkPage
 from supple.ui.pages.break_page import BreakPage
@@ -94,13 +95,17 @@ class BreakWindow(QWidget):
         self.flow = SessionFlow(app.sessions, self.page, self.figures, self)
         SessionDesktop(app, self.flow, self.page, self)
         self.page.keys_wanted.connect(lambda: show_keys(app, self._look, self.page))
+        self._devices = OutputChoice(app, self.page.note)
+        self._devices.failed.connect(self.failed)
         self._troubles = SessionTroubles(
             self.page.note,
             words,
             use_chimes=lambda: None,  # a break speaks only where that was chosen
             go_on=self.page.resume.emit,
             again=self.page.again.emit,
+            choose_device=self._devices.ask,
         )
+        self._devices.chosen.connect(self._troubles.news.try_again)
         self._alone = QTimer(self, singleShot=True, interval=LEFT_ALONE_MS)
         self._unsaved = QTimer(self, interval=RETRY_MS)
         self._unsaved.timeout.connect(self._try_saving)

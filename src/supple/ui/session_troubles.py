@@ -12,6 +12,8 @@ from supple.ui.widgets.notice import NoticeStack, NoticeView
 
 _TROUBLE = "session"
 _COPY, _AGAIN, _CHIMES, _GO_ON, _ANEW = "copy", "again", "chimes", "go-on", "anew"
+_DEVICE = "device"
+_STAYING = frozenset({_COPY, _DEVICE})
 
 
 class VoiceNews(QObject):
@@ -54,6 +56,7 @@ class SessionTroubles(QObject):
         use_chimes: Callable[[], None],
         go_on: Callable[[], None],
         again: Callable[[], None],
+        choose_device: Callable[[], None],
     ) -> None:
         super().__init__(note)
         self._note = note
@@ -70,6 +73,7 @@ class SessionTroubles(QObject):
             _CHIMES: use_chimes,
             _GO_ON: go_on,
             _ANEW: again,
+            _DEVICE: choose_device,
         }
         note.acted.connect(self._act)
         note.closed.connect(note.take_back)
@@ -123,7 +127,7 @@ class SessionTroubles(QObject):
     def _act(self, ident: str, name: str) -> None:
         if ident != _TROUBLE:
             return
-        if name != _COPY:
+        if name not in _STAYING:
             self._note.take_back(_TROUBLE)
         self._acts[name]()
 
@@ -138,10 +142,10 @@ def voice_notice(state: VoiceState, words: NullTranslations) -> NoticeView:
     title, _, rest = state.words.partition(". ")
     again = (_AGAIN, tr("Try now"))
     chimes = (_CHIMES, tr("Use chimes"))
-    actions = {
+    actions: tuple[tuple[str, str], ...] = {
         Reason.NO_ENGINE: ((_COPY, tr("Copy the command")), (_AGAIN, tr("Look again"))),
         Reason.STOPPED: (again, chimes),
-        Reason.NO_SOUND: (again,),
+        Reason.NO_SOUND: ((_DEVICE, tr("Choose another device")), again),
     }[state.reason or Reason.STOPPED]
     if not state.command:
         actions = tuple(action for action in actions if action[0] != _COPY)

@@ -28,6 +28,7 @@ from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.first_run import missing_kit
 from supple.ui.figures import Figures
 from supple.ui.keymaps import session_keys
+from supple.ui.output_choice import OutputChoice
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
@@ -98,13 +99,17 @@ class SessionVisit(QObject):
         self.flow.finished.connect(self._after)
         self.flow.failed.connect(self._not_saved)
         self.flow.kept.connect(self._retry.start)
+        self._devices = OutputChoice(app, self.page.note)
+        self._devices.failed.connect(self.failed)
         self._troubles = SessionTroubles(
             self.page.note,
             app.words,
             use_chimes=self.page.voice_toggled.emit,
             go_on=self.page.resume.emit,
             again=self.page.again.emit,
+            choose_device=self._devices.ask,
         )
+        self._devices.chosen.connect(self._troubles.news.try_again)
         self.flow.began.connect(self._listen_to_voice)
         self.flow.slept.connect(self._troubles.slept)
         self.flow.went_on.connect(self._troubles.went_on)
