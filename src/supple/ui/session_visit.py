@@ -343,13 +343,12 @@ class SessionVisit(QObject):
             self.left.emit()
             return
         page = self.finished
-        facts = self._app.today.facts()
         page.show_view(
             FinishedView(
                 outcome=ended.outcome,
                 minutes=round(ended.active_s / 60),
                 holds=ended.holds_done,
-                week=(facts.done, facts.stage.sessions_per_week_min),
+                week=self._app.planning.state().week_count,
                 pain_before=self._given(RatingKind.BACK),
                 next_words=self._next_day(),
                 details=True,

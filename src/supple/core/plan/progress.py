@@ -102,6 +102,16 @@ class Progress(msgspec.Struct, frozen=True):
     test_asked: date | None = None
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def is_week_done(self) -> bool:
+        """Whether as many sessions were done as the week should have."""
+        return len(self.done) >= self.wanted
+
+    @property
+    def week_count(self) -> tuple[int, int]:
+        """How many sessions of how many this week; more than wanted is never too many."""
+        return len(self.done), max(len(self.done), self.wanted)
+
 
 def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = None) -> Progress:
     """Where the plan stands on `today`. `last_test` is the day of the latest self-test."""
@@ -299,7 +309,7 @@ def _notices(
     course: Course, state: Progress, recent: Sequence[Done], today: date, *, asks_dizzy: bool
 ) -> tuple[Notice, ...]:
     stage, in_stage = state.stage, course.place.weeks_in(today)
-    is_done = state.mode is Mode.ON and len(state.done) >= state.wanted
+    is_done = state.mode is Mode.ON and state.is_week_done
     away = course.stepped_back_days
     every_four = in_stage > 0 and in_stage % _NEXT_MILESTONE_WEEKS == 0
     found = {

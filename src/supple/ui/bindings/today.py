@@ -1,6 +1,6 @@
 """The words and values of the Today page."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from gettext import NullTranslations
 
 from PySide6.QtCore import QDate, QLocale
@@ -28,7 +28,6 @@ from supple.ui.widgets.day_strip import Day, DayState
 
 _MEASURE_MIN = 9
 _BREAK_MIN = 2
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class TodayWords:
@@ -61,7 +60,7 @@ class TodayWords:
             date_line=self._date_line(facts),
             hero=self._hero(facts),
             week=tuple(self._day(day, facts) for day in facts.days),
-            week_line=week_line(facts.done, facts.stage.sessions_per_week_min, self._words)
+            week_line=week_line(facts.done, facts.plan.wanted, self._words)
             if facts.standing.access.is_open
             else "",
             desk_break=DeskBreak(self._break_line(break_min))
@@ -91,9 +90,9 @@ class TodayWords:
         kind = HeroKind.NEXT
         if facts.first_time:
             kind = HeroKind.FIRST
-        elif facts.done >= facts.stage.sessions_per_week_max:
+        elif facts.plan.is_week_done:
             kind = HeroKind.WEEK_DONE
-        most = facts.stage.sessions_per_week_min
+        done, of = facts.plan.week_count
         return Hero(
             kind=kind,
             routine=ahead.routine,
@@ -101,8 +100,8 @@ class TodayWords:
             minutes=round(ahead.seconds / 60),
             stretches=ahead.stretches,
             hold_s=round(ahead.hold_s),
-            number=min(facts.done + 1, most) if kind is HeroKind.NEXT else facts.done,
-            of=most,
+            number=done + 1 if kind is HeroKind.NEXT else done,
+            of=of,
             look_inside=True,
             why=self._why(facts) if kind is HeroKind.NEXT else "",
         )
@@ -176,7 +175,7 @@ class TodayWords:
             state, below = DayState.DONE, self._tr("{n} min").format(n=minutes)
         elif day.active_s:
             state, below = DayState.BREAK, self._tr("{n} min").format(n=minutes)
-        elif day.day > facts.today and self._is_planned(day.day, facts):
+        elif day.day > facts.today and day.day in facts.plan.planned:
             state, below = DayState.PLANNED, self._tr("planned")
         elif today:
             below = self._tr("today")
@@ -190,16 +189,6 @@ class TodayWords:
             name=self._day_name(day, state, minutes),
             today=today,
         )
-
-    def _is_planned(self, day: date, facts: TodayFacts) -> bool:
-        """Suggested days ahead, as many as are still to go this week."""
-        names = facts.stage.suggested_days
-        ahead = [
-            facts.today + timedelta(days=n)
-            for n in range(1, 7 - facts.today.weekday())
-            if _DAYS[(facts.today.weekday() + n) % 7] in names
-        ]
-        return day in ahead[: max(0, facts.stage.sessions_per_week_min - facts.done)]
 
     def _day_name(self, day: DayFacts, state: DayState, minutes: int) -> str:
         date_words = self._locale.toString(_qdate(day.day), self._tr("dddd d MMMM"))

@@ -1,0 +1,127 @@
+"""Today in the whole program: it tells of the plan as the user has it, not as it was written."""
+
+import sqlite3
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from supple.app.container import Container
+from supple.core.history.records import SessionRecord
+from supple.core.plan.records import Adjust, Decision, Detail
+from supple.core.session.events import SessionOutcome
+from supple.devices.store.ids import new_id
+from supple.devices.store.sessions import end_session, record_step
+from supple.ui.pages.today import TodayPage
+from tests.devices.store.samples import compiled, session, step
+from tests.ui.windows import NOW, Program, live_through, program, settled
+
+TODAY = NOW.date()  # a Wednesday
+NEXT = "Next in your plan \N{MIDDLE DOT} session {} this week"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def did(app: Container, *days: date) -> None:
+    """Whole sessions that count, on these days."""
+    for day in days:
+        ended = NOW - timedelta(days=(TODAY - day).days)
+        record = session(
+            id=new_id(),
+            local_day=day,
+            started=ended,
+            ended=ended,
+            outcome=SessionOutcome.COMPLETED,
+            counts_for_plan=True,
+        )
+        app.store.write(partial(_keep, record=record)).result()
+
+
+def _keep(connection: sqlite3.Connection, record: SessionRecord) -> None:
+    done = step(1, id=new_id(), session_id=record.id, ended=record.started)
+    record_step(connection, session=record, step=done, compiled=compiled())
+    end_session(connection, session=record)
+
+
+def day(number: int) -> date:
+    """The day so many days after today."""
+    return TODAY + timedelta(days=number)
+
+
+def today(now: Program) -> TodayPage:
+    """Today, fresh."""
+    now.window.show_today()
+    QApplication.processEvents()
+    return now.window.today
+
+
+def planned(now: Program) -> list[str]:
+    cells = today(now).week.strip.cells
+    return [each.accessibleName() for each in cells if "planned" in each.accessibleName()]
+
+
+def twice_a_week(app: Container) -> None:
+    """Two sessions a week, on Tuesday and Saturday; Monday had one."""
+    settled(app)
+    did(app, day(-9), day(-2))
+    app.planning.decide(Decision.ADJUST, Detail(adjust=Adjust(sessions=2, days=("tue", "sat"))))
+
+
+def test_the_week_is_the_one_that_the_user_adjusted(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=twice_a_week) as now:
+        assert today(now).hero.line.words() == NEXT.format("2 of 2")
+        assert now.says("1 done, 1 to go.")
+        assert planned(now) == ["Saturday 16 May, planned"]
+
+
+def test_a_moved_day_is_planned_where_it_was_put(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=twice_a_week) as now:
+        moved = Detail(planned=day(3), moved_to=day(2))
+        now.app.planning.decide(Decision.MOVE, moved)
+        assert planned(now) == ["Friday 15 May, planned"]
+
+
+def test_after_a_session_the_number_of_the_week_is_the_adjusted_one(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=twice_a_week) as now:
+        now.window.visit.prepare("gentle-supported")
+        now.press("Start")
+        live_through(now)
+        assert now.window.page_name == "finished"
+        assert now.says("2 of 2")
+
+
+@pytest.mark.parametrize(
+    ("done", "says"),
+    [
+        (2, (NEXT.format("3 of 3"), "Start session")),
+        (3, ("3 of 3 this week", "Do an easy one")),
+        (4, ("4 of 4 this week", "Do an easy one")),
+    ],
+)
+def test_with_as_many_as_wanted_the_week_is_done(
+    qtbot: QtBot, qapp: QApplication, home: Path, done: int, says: tuple[str, str]
+) -> None:
+    """The last stage asks for three or four sessions: three are enough, four not too many."""
+    line, button = says
+
+    def long_in_the_plan(app: Container) -> None:
+        settled(app)
+        did(app, *(day(-7 * week + at) for week in range(1, 9) for at in (-2, 0, 2)))
+        did(app, *(day(4 - at) for at in range(done)))
+
+    with program(qtbot, qapp, home, now=NOW + timedelta(days=4), set_up=long_in_the_plan) as now:
+        assert now.app.planning.state().stage.sessions_per_week_max == 4
+        assert today(now).hero.line.words() == line
+        assert now.button(button)
