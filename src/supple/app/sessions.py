@@ -301,7 +301,7 @@ class Sessions:
         from supple.app.runner import Runner
         from supple.core.session.engine import Engine
 
-        if not self._lock.acquire():
+        if self._lock.is_held or not self._lock.acquire():
             raise FacilityError(
                 self._words.gettext("Another session is running already."),
                 fix=self._words.gettext("Please end it first."),

@@ -33,6 +33,8 @@ class MenuFlow(QObject):
         self._alt_alone = False
         self._qt = _application()
         window.installEventFilter(self)
+        window.session_began.connect(self._offer)
+        window.session_ended.connect(self._offer)
         if sys.platform == "darwin":
             _ = self.bar
 
@@ -43,6 +45,7 @@ class MenuFlow(QObject):
 
         bar = MenuBar(self._app.words, self._window)
         bar.chosen.connect(self.choose)
+        bar.set_in_session(running=self._window.in_session)
         return bar
 
     @cached_property
@@ -78,14 +81,22 @@ class MenuFlow(QObject):
         if "bar" in self.__dict__ and self.bar.isVisible():
             self.bar.put_away()
             return
-        self.bar.set_in_session(running=self._in_session())
         self.bar.bring_up()
 
+    def _offer(self) -> None:
+        """A session began or ended: the bar may be in sight all the time."""
+        if "bar" in self.__dict__:
+            self.bar.set_in_session(running=self._window.in_session)
+
     def choose(self, ident: str) -> None:
-        """Carry out an entry by its id."""
+        """Carry out an entry by its id; in a session, only what leaves it in sight."""
+        from supple.ui.menus import IN_SESSION
+
         window = self._window
+        if window.in_session and ident not in IN_SESSION:
+            return
         if ident == "today" or ident in PLACES:
-            self._leave_session_alone(ident)
+            self._go(ident)
         elif ident in _TEXT:
             window.places.resize_text(_TEXT[ident])
         elif ident in _DATA:
@@ -108,7 +119,9 @@ class MenuFlow(QObject):
                 window.today.break_requested.emit()
             case "full-screen":
                 self._full_screen()
-            case "keys" | "about":
+            case "keys":
+                window.show_keys()
+            case "about":
                 window.go("settings")
                 window.places.settings.widget.open_section(ident)
             case "works":
@@ -117,17 +130,14 @@ class MenuFlow(QObject):
                 window.close()
 
     def _full_screen(self) -> None:
-        if self._in_session():
+        if self._window.in_session:
             self._window.across_the_room()
         else:
             self._window.setWindowState(
                 self._window.windowState() ^ Qt.WindowState.WindowFullScreen
             )
 
-    def _leave_session_alone(self, place: str) -> None:
-        """Go to a place, but never out of a session that runs."""
-        if self._in_session():
-            return
+    def _go(self, place: str) -> None:
         try:
             self._window.go(place)
         except SuppleError as error:
@@ -145,10 +155,6 @@ class MenuFlow(QObject):
             flow.do(Intent.RESUME if paused else Intent.PAUSE)
         else:
             flow.do(Intent(ident))
-
-    def _in_session(self) -> bool:
-        flow = self._window.flow
-        return flow is not None and flow.is_running
 
 
 def _application() -> QCoreApplication:

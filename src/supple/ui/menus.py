@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 _LINE: Final = ("", "")
 ALWAYS: Final = sys.platform == "darwin"
-_IN_SESSION: Final = ("pause", "skip", "back", "hurts")
+_OF_SESSION: Final = frozenset({"pause", "skip", "back", "hurts"})
+# All else would lead away from a session that runs, or lie over its clock.
+IN_SESSION: Final = _OF_SESSION | {"close", "full-screen", "larger", "smaller", "usual", "keys"}
 
 
 class MenuBar(QMenuBar):
@@ -26,21 +28,22 @@ class MenuBar(QMenuBar):
     def __init__(self, words: NullTranslations, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._actions: dict[str, QAction] = {}
+        self._actions: list[tuple[str, QAction]] = []
         for title, entries in _menus(words):
             menu = self.addMenu(title)
             for ident, name in entries:
                 if not ident:
                     menu.addSeparator()
                     continue
-                action = self._actions[ident] = menu.addAction(name)
+                action = menu.addAction(name)
                 action.triggered.connect(partial(self._choose, ident))
+                self._actions.append((ident, action))
         self.setVisible(ALWAYS)
 
     def set_in_session(self, *, running: bool) -> None:
-        """Offer what belongs to a running session, or not."""
-        for ident in _IN_SESSION:
-            self._actions[ident].setEnabled(running)
+        """Offer what steers a running session and leaves it in sight, or else all the rest."""
+        for ident, action in self._actions:
+            action.setEnabled(ident in IN_SESSION if running else ident not in _OF_SESSION)
 
     def bring_up(self) -> None:
         """Show it over the top of the window, ready for the arrow keys."""
@@ -113,6 +116,7 @@ def _menus(words: NullTranslations) -> tuple[tuple[str, tuple[tuple[str, str], .
                 ("routines", tr("My routines")),
                 ("plan", tr("Plan")),
                 ("history", tr("History")),
+                ("learn", tr("Learn")),
                 ("settings", tr("Settings")),
                 _LINE,
                 ("full-screen", tr("Full screen")),

@@ -190,7 +190,7 @@ class Program(QObject):
         match do:
             case Do.SESSION if routine := self._app.today.facts().next.routine:
                 window.prepare(routine)
-            case Do.TEST if not self._in_session():
+            case Do.TEST:
                 window.measure()
             case Do.SETTINGS:
                 window.go("settings")
@@ -373,8 +373,7 @@ class Program(QObject):
             self.break_window.close()
 
     def _in_session(self) -> bool:
-        window = self.window
-        return window is not None and window.flow is not None and window.flow.is_running
+        return self.window is not None and self.window.in_session
 
     def _is_stretching(self) -> bool:
         return self._in_session() or self._in_break()

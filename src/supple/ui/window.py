@@ -173,6 +173,11 @@ class MainWindow(QStackedWidget):
         return None if self._visit is None else self._visit.flow
 
     @property
+    def in_session(self) -> bool:
+        """Whether a session runs here. Until it ends nothing else comes up, and none begins."""
+        return self.flow is not None and self.flow.is_running
+
+    @property
     def page_name(self) -> str:
         """Which page is up: before, session, finished, or the place of the shell."""
         visited = "" if self._visit is None else self._visit.page_name
@@ -182,6 +187,8 @@ class MainWindow(QStackedWidget):
 
     def go(self, place: str) -> None:
         """Bring up a place of the side bar; its page is built when it is first seen."""
+        if self.in_session:
+            return
         if place == "today":
             self.show_today()
             return
@@ -326,7 +333,8 @@ class MainWindow(QStackedWidget):
             show_keys(self._app, self._look, page)
 
     def _new_routine(self) -> None:
-        self.places.new_routine()
+        if not self.in_session:
+            self.places.new_routine()
 
     def _resize_text(self, by: int) -> None:
         self.places.resize_text(by)
@@ -386,7 +394,7 @@ class MainWindow(QStackedWidget):
 
     def prepare(self, routine: str) -> None:
         """Open the page before a session, when all that must be asked first is answered."""
-        if not self.first_run.opens(routine):
+        if self.in_session or not self.first_run.opens(routine):
             return
         if self.begin_break is not None and self._is_desk_break(routine):
             self.show_today()
@@ -396,7 +404,7 @@ class MainWindow(QStackedWidget):
 
     def measure(self) -> None:
         """Open the reach check, when all that must be asked first is answered."""
-        if not self.first_run.opens(""):
+        if self.in_session or not self.first_run.opens(""):
             return
         if self._self_tests is None:
             from supple.ui.self_test_flow import SelfTestFlow
@@ -422,14 +430,18 @@ class MainWindow(QStackedWidget):
 
     def begin(self, request: "Request") -> "SessionFlow":
         """Start a session at once, without the page before it; how it can be followed."""
-        return self.visit.begin(request)
+        return self.visit.flow if self.in_session else self.visit.begin(request)
 
     def _resume(self) -> None:
+        if self.in_session:
+            return
         found = self._app.sessions.unfinished()
         if found is None or self.first_run.opens(found.session.routine):
             self.visit.resume()
 
     def _start_again(self, routine: str) -> None:
+        if self.in_session:
+            return
         self.visit.leave_unfinished()
         self.prepare(routine)
 
@@ -468,9 +480,9 @@ class MainWindow(QStackedWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """A running session asks first; else remember where the window was."""
-        if self._visit is not None and self._visit.flow.is_running:
+        if self.in_session:
             event.ignore()
-            self._visit.page.ask_to_end()
+            self.visit.page.ask_to_end()
             return
         if "first_run" in self.__dict__:
             self.first_run.settle()
