@@ -119,6 +119,25 @@ def test_a_planned_day_moves_with_the_keyboard_and_with_the_mouse(
         assert to.day.iso in planned(page)
 
 
+def test_a_planned_day_goes_there_and_back_and_into_another_week(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        page = plan(now)
+        stood = planned(page)
+        here = next(cell for cell in page.grid.cells if cell.day.iso == stood[1])
+        here.setFocus()
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left):
+            focused = page.window().focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, key, Qt.KeyboardModifier.AltModifier)
+            if key is Qt.Key.Key_Down:
+                there = date.fromisoformat(stood[1]) + timedelta(days=8)
+                assert set(planned(page)) == {*stood, there.isoformat()} - {stood[1]}
+        assert planned(page) == stood
+
+
 def test_what_is_set_by_hand_is_kept_and_can_be_left_to_the_plan_again(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

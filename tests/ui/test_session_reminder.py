@@ -48,7 +48,9 @@ def evening(supple_home: Path, qapp: QApplication) -> Iterator[Evening]:
     program.app.change_setting("session.remind", value=True)
     program.app.planning.decide(Decision.START)
     today = program.clock.wall().date()
-    program.app.planning.decide(Decision.MOVE, Detail(planned=today, moved_to=today))
+    planned = program.app.planning.state().planned[0]
+    if planned != today:
+        program.app.planning.decide(Decision.MOVE, Detail(planned=planned, moved_to=today))
     evening = Evening(program, qapp)
     yield evening
     evening.running.close()

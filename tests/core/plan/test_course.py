@@ -355,16 +355,6 @@ def test_planned_days_keep_a_day_between_in_the_first_stages() -> None:
     assert planned_days(day(1), day(1), 0, (), [], spaced=True) == ()
 
 
-def test_a_moved_session_stays_where_it_was_put() -> None:
-    moved = {day(4): day(5)}
-    days = planned_days(day(1), day(1), 2, ("mon", "thu"), [], spaced=True, moved=moved)
-    assert days == (day(1), day(5))
-    gone = planned_days(day(1), day(6), 1, ("mon", "thu"), [], spaced=True, moved=moved)
-    assert gone == (day(6),)
-    move = event(day(1), Decision.MOVE, Detail(planned=day(4), moved_to=day(6)))
-    assert on(2, did(1), move).planned == (day(6),)
-
-
 def test_the_dose_of_a_week_and_the_side_of_a_day() -> None:
     assert [stage_of(plan(), week).id for week in (1, 2, 3, 4, 5, 40)] == [
         "start", "start", "build", "build", "steady", "steady",

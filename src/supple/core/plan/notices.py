@@ -38,7 +38,9 @@ def week_words(state: Progress, words: NullTranslations) -> str:
     """What is done and to come this week, without hurry."""
     tr = words.gettext
     done, left = len(state.done), max(0, state.wanted - len(state.done))
-    if not done:
+    if not state.wanted and not done:
+        line = tr("Nothing is planned this week. Any stretch is fine.")
+    elif not done:
         line = words.ngettext(
             "{left} session this week, any day you like.",
             "{left} sessions this week, any days you like.",

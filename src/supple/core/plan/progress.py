@@ -19,6 +19,7 @@ from supple.core.plan.course import (
 )
 from supple.core.plan.days import planned_days
 from supple.core.plan.dose import DailyOption, Plan, PlanDose, Stage
+from supple.core.plan.moves import Moved, came_and_went, moved_sessions
 from supple.core.plan.records import Adjust, Decision, HurtRecord, PlanEvent
 from supple.core.session.events import Hurt
 
@@ -68,8 +69,9 @@ class Progress(msgspec.Struct, frozen=True):
     `once_more`); `dose` is what the next session takes and may be a stage lower (`eased`).
     `week_start` is the Monday of that week (a first weekend already belongs to the next one).
     `done` are the days of this week with a session that counts, `wanted` how many there should be
-    (`wanted_max` may be one more); `stage_done` of `stage_needed` lead to the next stage.
-    `planned` are the days ahead in this week. `due` lists what the plan's milestones ask for.
+    (`wanted_max` may be one more): the `usual` ones of any week, and what was `moved` in or out.
+    `stage_done` of `stage_needed` lead to the next stage. `planned` are the days ahead in this
+    week. `due` lists what the plan's milestones ask for.
     `test_asked` is the day for which a reminder of a reach check was asked, until one is done.
     `tender`: no good day for the strongest stretches, because holds just grew, one of the last two
     sessions was too much, or something hurt lately.
@@ -91,6 +93,8 @@ class Progress(msgspec.Struct, frozen=True):
     planned: tuple[date, ...]
     adjust: Adjust
     run_weeks: int
+    usual: int
+    moved: tuple[Moved, ...] = ()
     daily: bool = False
     lighter: bool = False
     too_strong: bool = False
@@ -126,7 +130,10 @@ def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = 
     week = _week(stage, course, today)
     week_start = max(course.first or monday(today), monday(today))
     done = tuple(_done_since(course, week_start, facts.done, today))
-    wanted = adjust.sessions or (daily.sessions_per_week if daily else stage.sessions_per_week_min)
+    usual = adjust.sessions or (daily.sessions_per_week if daily else stage.sessions_per_week_min)
+    most = usual if adjust.sessions or daily else max(usual, stage.sessions_per_week_max)
+    moved = moved_sessions(events)
+    more = came_and_went(moved, week_start)
     mode = _mode(course, facts.hurts, events)
     hold_s = level.hold_s if adjust.hold_s is None or eased else adjust.hold_s
     asked = _test_asked(facts.events, last_test)
@@ -141,13 +148,15 @@ def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = 
         dose=PlanDose(week, hold_s, level.reps_index),
         eased=eased,
         done=done,
-        wanted=wanted,
-        wanted_max=max(wanted, wanted if adjust.sessions or daily else stage.sessions_per_week_max),
+        wanted=max(0, usual + more),
+        wanted_max=max(0, most + more),
         stage_done=course.place.done,
         stage_needed=sessions_needed(stage) if stage.week_to else 0,
         planned=(),
         adjust=adjust,
         run_weeks=course.run_weeks,
+        usual=usual,
+        moved=moved,
         daily=daily is not None,
         lighter=_this_week(events, Decision.LIGHTER, today) or (eased and level is stage),
         too_strong=_twice(recent, "too-strong"),
@@ -165,18 +174,18 @@ def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = 
 
 def days_of_week(state: Progress, week: date, today: date, facts: Facts) -> tuple[date, ...]:
     """The days that the plan has in mind for the week of the Monday `week`, from `today` on."""
-    moves = [e.detail for e in valid(facts.events) if e.kind is Decision.MOVE]
-    moved = {each.planned: each.moved_to for each in moves if each.planned and each.moved_to}
     last = max((each.day for each in facts.done if each.day <= today), default=None)
     return planned_days(
         week,
         today,
-        state.wanted - (len(state.done) if week == state.week_start else 0),
+        state.usual
+        + came_and_went(state.moved, week)
+        - (len(state.done) if week == state.week_start else 0),
         state.adjust.days or state.stage.suggested_days,
         [*state.done, last] if last else [],
         # Days chosen by hand count more than a day between sessions.
         spaced=bool(state.stage.week_to) and not (state.daily or state.adjust.days),
-        moved={was: now for was, now in moved.items() if monday(now) == week},
+        moved=state.moved,
     )
 
 

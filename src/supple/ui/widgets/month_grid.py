@@ -225,16 +225,24 @@ class MonthGrid(QWidget):
         )
 
     def move_from(self, iso: str, step: int) -> None:
-        """Ask for a planned session to be moved by this many days."""
-        at = self._index(iso)
-        if self.cells[at].day.state is MonthState.PLANNED and 0 <= at + step < len(self.cells):
-            self.moved.emit(iso, self.cells[at + step].day.iso)
-            self._focus(self.cells[at + step].day.iso)
+        """Ask for a planned session to be moved by this many days; the focus goes along with it."""
+        at = self._index(iso) + step
+        if 0 <= at < len(self.cells):
+            there = self.cells[at].day.iso
+            self._ask(iso, self.cells[at])
+            if self.cells[at].day.state is MonthState.PLANNED:
+                self._focus(there)
 
     def drop(self, iso: str, place: QPoint) -> None:
         """A day was let go at this place."""
         target = next((cell for cell in self.cells if cell.geometry().contains(place)), None)
-        if target is not None and self.cells[self._index(iso)].day.state is MonthState.PLANNED:
+        if target is not None:
+            self._ask(iso, target)
+
+    def _ask(self, iso: str, target: _Cell) -> None:
+        """Ask for what is planned to move; a day with a session has no room for another."""
+        is_planned = self.cells[self._index(iso)].day.state is MonthState.PLANNED
+        if is_planned and target.day.state is not MonthState.SESSION:
             self.moved.emit(iso, target.day.iso)
 
     def _focus(self, iso: str) -> None:
