@@ -13,55 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.devices.speech.outputs import Output
-from supple.devices.speech.voice import (
-    Follower,
-    Given,
-    NullVoice,
-    Sounding,
-    Utterance,
-    VoiceInfo,
-    VoiceOptions,
-)
+from supple.devices.speech.voice import Sounding
 from supple.ui.pages.first_run_voice import VoicePage
 from supple.ui.theme.look import Look
 from supple.ui.voice_check import VoiceCheck
 from supple.ui.widgets.level_bars import LevelBars
+from tests.ui.heard import Heard
 from tests.ui.windows import Program, program, settled
 
 OUTPUTS = (Output("speakers", "Built-in speakers"), Output("headset", "Headset"))
-VOICES = (
-    VoiceInfo("de", "German", "de"),
-    VoiceInfo("gb", "Great Britain", "en-gb"),
-    VoiceInfo("us", "America", "en-us"),
-)
-
-
-class Heard(NullVoice):
-    """A voice that remembers what it was to say, and how."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[Utterance] = []
-        self.options = VoiceOptions()
-        self.followers: list[Follower] = []
-
-    def say(self, utterance: Utterance) -> Given:
-        self.said.append(utterance)
-        return True
-
-    def configure(self, options: VoiceOptions) -> None:
-        self.options = options
-
-    def voices(self) -> tuple[VoiceInfo, ...]:
-        return VOICES
-
-    def follow(self, follower: Follower) -> None:
-        self.followers.append(follower)
-
-    def sound(self, sounding: Sounding) -> None:
-        for follower in self.followers:
-            follower(sounding)
-        QApplication.processEvents()
 
 
 class Floor(NamedTuple):

@@ -38,14 +38,18 @@ class Speaking:
         self._spoken().configure(self.options())
         return self._spoken()
 
-    def try_out(self, text: str, voice: str | None = None) -> None:
-        """Say something as it is set now, even where it is off; or in another voice."""
+    def try_out(self, text: str, voice: str | None = None) -> int:
+        """Say something as it is set now, even where it is off; or in another voice.
+
+        Returns the number by which the voice tells followers of it.
+        """
         spoken = self._spoken()
         spoken.start()
         spoken.configure(self.options(voice))
         spoken.hush()
-        spoken.say(Utterance(self._tried, text, shown=True))
-        self._tried += 1
+        number, self._tried = self._tried, self._tried + 1
+        spoken.say(Utterance(number, text, shown=True))
+        return number
 
     def sound(self, tone: Tone) -> None:
         """Sound a tone, and say nothing."""

@@ -6,6 +6,7 @@ from supple.app.container import Container
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.session.steps import Side
+from supple.ui.aloud import Aloud
 from supple.ui.bindings.card import card_view
 from supple.ui.figures import Figures
 from supple.ui.pages.card import CardPage
@@ -27,10 +28,9 @@ class CardFlow(QObject):
         super().__init__(parent)
         self._app = app
         self._figures = figures
-        self._shown = ""
-        self._aloud = ""
-        self._reads = False
+        self._shown = self._text = ""
         self.page = CardPage(look, app.words)
+        self._aloud = Aloud(app, self.page, self)
         self._figure = figures.view()
         self.page.stage.set_figure(self._figure)
         page = self.page
@@ -51,7 +51,7 @@ class CardFlow(QObject):
         self.hush()
         details = self._app.library.details(ident)
         view = card_view(details, self._app.library.facets, self._app.words)
-        self._shown, self._aloud = ident, view.aloud
+        self._shown, self._text = ident, view.aloud
         self.page.show_view(view, self._figures.mistake(ident))
         self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP, explains=True)
         self.page.stage.start()
@@ -62,16 +62,10 @@ class CardFlow(QObject):
 
     def hush(self) -> None:
         """End the reading, if there is one."""
-        if self._reads:
-            self._reads = False
-            self._app.spoken_voice.hush()
+        self._aloud.hush()
 
     def _read(self) -> None:
-        if self._reads:
-            self.hush()
-            return
-        self._reads = True
-        self._app.speaking.try_out(self._aloud)
+        self._aloud.press(self._shown, self._text)
 
     def _leave(self) -> None:
         self.hush()

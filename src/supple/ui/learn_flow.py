@@ -8,6 +8,7 @@ from supple.core.errors import InputError
 from supple.core.figure.timing import Play
 from supple.core.learn.page import Topic
 from supple.core.session.steps import Side
+from supple.ui.aloud import Aloud
 from supple.ui.bindings.learn import LearnWords, reading
 from supple.ui.figures import Figures
 from supple.ui.pages.learn import ArticleView, LearnPage, LearnView
@@ -41,7 +42,8 @@ class LearnFlow(QObject):
             tile.figure.set_figure(figure)
         self._view = self._words.questions()
         self._article: ArticleView | None = None
-        self._is_reading = False
+        self._aloud = Aloud(app, self.page, self)
+        self._aloud.changed.connect(self._name_button)
         self._chosen = False
         self._connect()
         self.read(_FIRST)
@@ -80,10 +82,7 @@ class LearnFlow(QObject):
 
     def hush(self) -> None:
         """Stop reading aloud."""
-        if self._is_reading:
-            self._app.spoken_voice.hush()
-        self._is_reading = False
-        self.page.set_reading(self._app.words.gettext("Read it to me"))
+        self._aloud.hush()
 
     def _connect(self) -> None:
         page = self.page
@@ -127,12 +126,12 @@ class LearnFlow(QObject):
             self.questions_wanted.emit()
 
     def _read(self) -> None:
-        if self._is_reading:
-            self.hush()
-        elif self._article is not None:
-            self._is_reading = True
-            self.page.set_reading(self._app.words.gettext("Stop reading"))
-            self._app.speaking.try_out(self._spoken(self._article))
+        if self._article is not None:
+            self._aloud.press(self._article.id, self._spoken(self._article))
+
+    def _name_button(self, key: str) -> None:
+        tr = self._app.words.gettext
+        self.page.set_reading(tr("Stop reading") if key else tr("Read it to me"))
 
     def _spoken(self, article: ArticleView) -> str:
         page_id, _, question = article.id.partition(":")

@@ -13,6 +13,7 @@ from supple.core.keys import KeyTakenError
 from supple.core.plan.records import Profile
 from supple.devices.settings.settings import options
 from supple.devices.speech.outputs import Output, outputs
+from supple.ui.aloud import Aloud
 from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, COUNTDOWN, SettingsWords
 from supple.ui.bindings.settings_data import REMEMBERS_PAIN
@@ -21,7 +22,7 @@ from supple.ui.bindings.voices import language_name, voices_in_order
 from supple.ui.dress import Dress
 from supple.ui.media_trial import MediaTrial
 from supple.ui.pages.settings import SettingsPage
-from supple.ui.pages.settings_view import Row, Section, Value, Voices
+from supple.ui.pages.settings_view import VOICE_TEST, Row, Section, Value, Voices, trial_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +82,8 @@ class SettingsFlow(QObject):
         self.widget.asked.connect(self.do)
         self.widget.heard.connect(self._hear)
         self.widget.section_chosen.connect(self._opened)
+        self._aloud = Aloud(app, self.widget, self)
+        self._aloud.changed.connect(self.widget.show_heard)
         self.widget.key_learned.connect(self._learn_key)
         self.widget.key_heard.connect(self._hear_key)
         self._trial = MediaTrial(app, self.widget, self)
@@ -236,6 +239,7 @@ class SettingsFlow(QObject):
         self._trial.tell()
 
     def _opened(self, section: str) -> None:
+        self._aloud.hush()
         if section in _OF_FILES:
             self._tell_files()
         if section == "voice" and self._voices is None:
@@ -260,15 +264,15 @@ class SettingsFlow(QObject):
         self.widget.show_view(self._sections(), anew=self.widget.section == "voice")
 
     def _hear(self, voice: str) -> None:
-        self._app.speaking.try_out(self._line(), voice)
+        self._aloud.press(trial_of(voice), self._line(), voice)
 
     def _line(self) -> str:
         return self._app.words.gettext("Breathe out, and let the leg get heavy.")
 
     def do(self, deed: str) -> None:
         """Do what a button of the page, or the menu, asks for."""
-        if deed == "voice-test":
-            self._app.speaking.try_out(self._line())
+        if deed == VOICE_TEST:
+            self._aloud.press(VOICE_TEST, self._line())
         elif deed == COUNTDOWN:
             self._try_countdown()
         elif deed == "keys-back":

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from supple.app.container import Container
 from supple.core.errors import SuppleError
 from supple.devices.speech.outputs import outputs
+from supple.ui.aloud import Ear
 from supple.ui.background import Background
 from supple.ui.bindings.voices import language_name, voices_in_order
 from supple.ui.pages.first_run_voice import VoicePage, VoiceView
@@ -17,19 +18,6 @@ if TYPE_CHECKING:
     from supple.devices.speech.voice import Sounding, VoiceInfo
 
 _FULL = 100
-
-
-class _Ear(QObject):
-    """Brings what the voice tells on its own thread to the window's.
-
-    It has no parent: the voice follows it as long as the program runs, the page goes before.
-    """
-
-    heard = Signal(object)
-
-    def hear(self, sounding: "Sounding") -> None:
-        """Pass it on. A signal's own `emit` would not keep this alive."""
-        self.heard.emit(sounding)
 
 
 class VoiceCheck(QObject):
@@ -51,7 +39,7 @@ class VoiceCheck(QObject):
         self._tried: set[str] = set()
         self._asked_for_output = False
         self._connect()
-        ear = _Ear()
+        ear = Ear()
         ear.heard.connect(self._follow)
         app.spoken_voice.follow(ear.hear)
         self._show()

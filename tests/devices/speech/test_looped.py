@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from supple.devices.speech.process import SpokenVoice
-from supple.devices.speech.voice import Health, Reason, VoiceOptions
+from supple.devices.speech.voice import Health, Reason, Sounding, Utterance, VoiceOptions
 from tests.devices.speech.voices import SOUNDS, ready, until, utterance
 
 FAKE = Path(__file__).parent / "fake_sapi"
@@ -69,6 +69,16 @@ def test_one_cue_after_another_is_heard_whole(sapi: Sapi) -> None:
         assert sapi.hear(count)[-1].text == text
     assert [each.share for each in sapi.heard()] == [1.0, 1.0, 1.0]
     assert sapi.heard()[-1].threads == 1
+
+
+def test_the_end_is_told_where_no_levels_are(sapi: Sapi) -> None:
+    told: list[Sounding] = []
+    sapi.voice.follow(told.append)
+    sapi.say("Hold.")
+    sapi.hear(1)
+    sapi.voice.say(Utterance(800, "Half-way.", shown=True))
+    until(lambda: told)
+    assert told == [Sounding(800)]
 
 
 def test_a_new_cue_cuts_the_old_one_and_is_heard_whole(sapi: Sapi) -> None:

@@ -78,7 +78,7 @@ class SpokenVoice:
         self._state = VoiceState(Health.OFF)
         self._listeners: list[Listener] = []
         self._followers: list[Follower] = []
-        self._sounding = -1
+        self._sounding = self._awaited = -1  # of what is shown: heard now, said last
         self._notes: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._keeper = Keeper(self._launch, limits or Limits(), self._changed)
         self._lock = threading.Lock()  # for the four below
@@ -118,6 +118,8 @@ class SpokenVoice:
         if not plain.text and plain.tone is None:
             return alive
         keeper = self._keeper
+        if plain.shown:
+            self._awaited = plain.id
         with self._lock:
             link = self._quick_link()
             if link is not None:
@@ -253,14 +255,21 @@ class SpokenVoice:
             case lines.Started(number, seconds, levels) if levels:
                 self._sounding = number
                 self._show(Sounding(number, seconds, levels))
-            case lines.Ended(number) | lines.Failed(number) if number == self._sounding:
+            case lines.Ended(number) | lines.Failed(number) if number in self._of_followers():
                 self._show(Sounding(number))
-            case lines.Lost() if self._sounding >= 0:
-                self._show(Sounding(self._sounding))
+            case lines.Lost():
+                for number in self._of_followers():
+                    self._show(Sounding(number))
+
+    def _of_followers(self) -> set[int]:
+        """What followers wait for the end of; engines tell that even where they tell no levels."""
+        return {self._sounding, self._awaited} - {-1}
 
     def _show(self, sounding: Sounding) -> None:
-        if not sounding.levels:
+        if not sounding.levels and sounding.id == self._sounding:
             self._sounding = -1
+        if not sounding.levels and sounding.id == self._awaited:
+            self._awaited = -1
         for follower in tuple(self._followers):
             follower(sounding)
 

@@ -169,7 +169,10 @@ class Voice(Protocol):
         ...
 
     def follow(self, follower: Follower) -> None:
-        """Tell `follower` of shown utterances, as far as that is known. As with `listen`."""
+        """Tell `follower` of shown utterances, as far as that is known. As with `listen`.
+
+        Some engines tell no levels: then only the end of an utterance is told.
+        """
         ...
 
     def check(self) -> list[Finding]:

@@ -10,6 +10,7 @@ from supple.ui.bindings.settings_data import about_rows, data_rows
 from supple.ui.bindings.settings_keys import KeyWords
 from supple.ui.bindings.settings_words import OptionWords, option_words
 from supple.ui.pages.settings_view import (
+    VOICE_TEST,
     Choice,
     Control,
     Count,
@@ -127,7 +128,7 @@ class SettingsWords:
     def _voice(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
         tr = self._words.gettext
         first, *rest = self._rows(settings, "voice.", "sound.", _CAPTIONS)
-        test = ("voice-test", tr("Test the voice"), "speaker-high")
+        test = (VOICE_TEST, tr("Test the voice"), "speaker-high")
         state = facts.get("voice", "")
         told = (Row("voice-state", "", Told("speaker-x"), state),) if state else ()
         return (msgspec.structs.replace(first, control=Toggle(tried=test)), *told, *rest)

@@ -320,8 +320,7 @@ class LearnPage(QScrollArea):
 
     def set_reading(self, words: str) -> None:
         """Name the button that begins or stops reading aloud."""
-        self.read_button.setText(words)
-        self.read_button.updateGeometry()
+        self.read_button.set_label(words, "speaker-high")
 
     def focus_first(self) -> None:
         """Put the focus on the search."""

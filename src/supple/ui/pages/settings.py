@@ -96,6 +96,7 @@ class SettingsPage(QWidget):
         self._sections = {section.id: section for section in view}
         self._open = next(iter(self._sections))
         self._rows: Rows | None = None
+        self._heard = ""
         self._side = QWidget()
         self._heading = Text(look, SECTION, translations.gettext("Settings"))
         self._buttons = {each.id: _SectionButton(look, each, self._side) for each in view}
@@ -173,6 +174,12 @@ class SettingsPage(QWidget):
         if self._rows is not None:
             self._rows.set_detail(key, words)
 
+    def show_heard(self, trial: str) -> None:
+        """Tell which trial of a voice is heard now; empty for none."""
+        self._heard = trial
+        if self._rows is not None:
+            self._rows.show_heard(trial)
+
     def show_day(self, day: DayPicture) -> None:
         """Bring the line of today up to date, where it is in sight."""
         if self._rows is not None:
@@ -219,6 +226,7 @@ class SettingsPage(QWidget):
         self._rows.key_learned.connect(self.key_learned)
         self._rows.key_heard.connect(self.key_heard)
         self._column.insertWidget(2, self._rows)
+        self._rows.show_heard(self._heard)
         self._rows.show()
         self._rows.focus_key(focused)
         self._arrange()

@@ -10,6 +10,7 @@ from supple.ui.pages.settings_desk import DayCard, TickGrid
 from supple.ui.pages.settings_hours import HoursControl
 from supple.ui.pages.settings_keys import KeysSettings
 from supple.ui.pages.settings_view import (
+    VOICE_TEST,
     Choice,
     Count,
     Daily,
@@ -57,6 +58,8 @@ class Rows(QWidget):
         self._tr = translations.gettext
         self.keys: KeysSettings | None = None
         self._day: DayLine | None = None
+        self._voices: VoiceList | None = None
+        self._test: tuple[Button, str, str] | None = None
         self._controls: dict[str, QWidget] = {}
         self._made: dict[str, SettingRow] = {}
         self._ring = FocusRing(look, self)
@@ -80,6 +83,15 @@ class Rows(QWidget):
         """Bring the line of today up to date, where there is one."""
         if self._day is not None:
             self._day.show_day(day)
+
+    def show_heard(self, trial: str) -> None:
+        """Let a second press stop the trial of a voice that is heard now; empty for none."""
+        if self._test is not None:
+            button, words, icon = self._test
+            on = trial == VOICE_TEST
+            button.set_label(self._tr("Stop") if on else words, "speaker-slash" if on else icon)
+        if self._voices is not None:
+            self._voices.show_heard(trial)
 
     def focus_first(self) -> None:
         """Put the focus on the first control."""
@@ -115,7 +127,7 @@ class Rows(QWidget):
             voices = VoiceList(look, self._tr, kind, str(row.value))
             voices.chosen.connect(lambda ident: self.changed.emit(row.key, ident))
             voices.heard.connect(self.heard)
-            self._controls[row.key] = voices
+            self._controls[row.key] = self._voices = voices
             return self._apart(voices)
         control = self._control(row)
         control.setEnabled(not row.blocked)
@@ -184,6 +196,8 @@ class Rows(QWidget):
         ident, words, icon = tried
         button = Button(self._look, words, Kind.PRIMARY, icon=icon)
         button.clicked.connect(lambda *_: self.asked.emit(ident))
+        if ident == VOICE_TEST:
+            self._test = button, words, icon
         flow = FlowRow(self._look, gap=16)
         flow.set_items((button, switch))
         flow.setFocusProxy(switch)

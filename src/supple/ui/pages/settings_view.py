@@ -1,6 +1,7 @@
 """What the Settings page shows: sections of rows, each row one option or one thing to do."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -103,11 +104,20 @@ class Keys(msgspec.Struct, frozen=True, tag=True):
     groups: tuple[KeyGroup, ...]
 
 
+VOICE_TEST: Final = "voice-test"
+"""What the button asks for that lets the voice be heard as it is set; a trial is named so."""
+
+
 class Voices(msgspec.Struct, frozen=True, tag=True):
     """The voices of this computer: id, name, language. None of them known yet: None."""
 
     voices: tuple[tuple[str, str, str], ...] | None = None
     waiting: str = ""
+
+
+def trial_of(voice: str) -> str:
+    """What hearing one of the voices is named; by its id."""
+    return f"{VOICE_TEST}:{voice}"
 
 
 class Head(msgspec.Struct, frozen=True, tag=True):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from supple.ui.pages.settings_view import Voices
+from supple.ui.pages.settings_view import Voices, trial_of
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG
 from supple.ui.widgets.answer_plate import paint_dot
@@ -110,6 +110,9 @@ class VoiceList(Card):
     def __init__(self, look: Look, tr: Callable[[str], str], kind: Voices, value: str) -> None:
         super().__init__(look, padding=(8, 10))
         self._tr = tr
+        self._hears: dict[str, Button] = {}
+        self._names: dict[str, str] = {}
+        self._heard = ""
         self._group = QButtonGroup(self)
         self._ring = FocusRing(look, self)
         self.body.setSpacing(look.u(6))
@@ -131,8 +134,18 @@ class VoiceList(Card):
                 more.hide()
                 for row in rest:
                     self._add(*row, value=value)
+                self.show_heard(self._heard)
 
             more.clicked.connect(show_rest)
+
+    def show_heard(self, trial: str) -> None:
+        """The voice of this trial is heard now; empty for none."""
+        self._heard = trial
+        for ident, button in self._hears.items():
+            on = trial_of(ident) == trial
+            label = self._tr("Stop") if on else self._tr("Hear it")
+            button.set_label(label, "speaker-slash" if on else "play")
+            button.setAccessibleName(f"{label}: {self._names[ident]}")
 
     def _add(self, ident: str, name: str, language: str, *, value: str) -> None:
         look = self._look
@@ -143,6 +156,7 @@ class VoiceList(Card):
         hear = Button(look, self._tr("Hear it"), size=Size.SMALL, icon="play")
         hear.setAccessibleName(f"{self._tr('Hear it')}: {voice.text()}")
         hear.clicked.connect(lambda *_: self.heard.emit(ident))
+        self._hears[ident], self._names[ident] = hear, voice.text()
         line = FoldingRow(look, gap=6)
         line.setContentsMargins(mirrored_margins(self, 0, 0, look.u(6), 0))
         line.add(voice, grows=True)

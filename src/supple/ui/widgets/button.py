@@ -91,6 +91,13 @@ class Button(QPushButton):
         self._kind = kind
         self.update()
 
+    def set_label(self, label: str, icon: str) -> None:
+        """Change what the button says, and with it the room it wants."""
+        if (label, icon) != (self.text(), self._icon):
+            self._icon = icon
+            self.setText(label)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with the label on one line."""
         label = self._metrics().horizontalAdvance(self.text())
