@@ -94,6 +94,26 @@ def test_a_lighter_week_and_a_repeated_one_can_be_undone(
         assert not now.app.planning.state().lighter
 
 
+def test_undo_stays_through_other_decisions_and_a_restart_until_the_week_is_over(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        plan(now)
+        now.press("Make it lighter")
+        now.app.planning.decide(Decision.DAILY, Detail(on=False))
+    with program(qtbot, qapp, home) as now:
+        page = plan(now)
+        assert page.undo_button.isVisible()
+        assert now.says("This week is lighter")
+        now.press("Undo")
+        assert not now.app.planning.state().lighter
+        now.press("Make it lighter")
+        now.clock.set_wall(now.clock.wall() + timedelta(days=7))
+        page = plan(now)
+        assert not page.undo_button.isVisible()
+
+
 def test_a_planned_day_moves_with_the_keyboard_and_with_the_mouse(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -56,7 +56,6 @@ class PlanFlow(QObject):
         self.widget.addWidget(self.page)
         self._adjusting: AdjustPage | None = None
         self._month = self._today()
-        self._undo: tuple[str, str] = ("", "")
         self._connect()
 
     def open(self) -> None:
@@ -71,7 +70,7 @@ class PlanFlow(QObject):
 
     def refresh(self) -> None:
         """Read the plan again. Raises StoreError."""
-        self.page.show_view(self._words.view(self._facts(), self._month, self._undo[1]))
+        self.page.show_view(self._words.view(self._facts(), self._month))
 
     def save_calendar(self, path: Path) -> None:
         """Write the planned days as a calendar file. Raises FacilityError."""
@@ -95,8 +94,8 @@ class PlanFlow(QObject):
         page.phase_requested.connect(self._choose)
         page.moved.connect(self._move)
         page.month_requested.connect(self._turn)
-        page.lighter_requested.connect(self._lighter)
-        page.repeat_requested.connect(self._repeat)
+        page.lighter_requested.connect(lambda: self._decide(Decision.LIGHTER))
+        page.repeat_requested.connect(lambda: self._decide(Decision.REPEAT))
         page.undo_requested.connect(self._take_back)
         page.calendar_requested.connect(self._ask_where)
         page.acted.connect(self._act)
@@ -143,11 +142,10 @@ class PlanFlow(QObject):
 
     # --- decisions ------------------------------------------------------------------------------
 
-    def _decide(self, kind: Decision, detail: Detail | None = None, *, told: str = "") -> None:
-        """Keep a decision and show what follows; with `told` it can be undone here."""
+    def _decide(self, kind: Decision, detail: Detail | None = None) -> None:
+        """Keep a decision and show what follows."""
         try:
-            ident = self._app.planning.decide(kind, detail)
-            self._undo = (ident, told) if told else ("", "")
+            self._app.planning.decide(kind, detail)
             self.refresh()
         except SuppleError as error:
             self.failed.emit(error)
@@ -168,19 +166,12 @@ class PlanFlow(QObject):
         if now >= self._today():
             self._decide(Decision.MOVE, Detail(planned=was, moved_to=now))
 
-    def _lighter(self) -> None:
-        told = self._app.words.gettext("This week is lighter: shorter, with fewer sets.")
-        self._decide(Decision.LIGHTER, told=told)
-
-    def _repeat(self) -> None:
-        told = self._app.words.gettext("Last week comes once more, with the same holds.")
-        self._decide(Decision.REPEAT, told=told)
-
     def _take_back(self) -> None:
-        ident, _ = self._undo
-        self._undo = ("", "")
+        """Take back what was decided for this week."""
         try:
-            self._app.planning.undo(ident)
+            taken = self._app.planning.state().for_this_week
+            if taken is not None:
+                self._app.planning.undo(taken.id)
             self.refresh()
         except SuppleError as error:
             self.failed.emit(error)
@@ -197,7 +188,7 @@ class PlanFlow(QObject):
             if ident != "reviewed":
                 self.place_wanted.emit(ident)
         elif ident == "stop":
-            self._decide(Decision.STOP, told=self._app.words.gettext("The plan is stopped."))
+            self._decide(Decision.STOP)
         elif ident == "next-stage":
             self._next_stage()
         elif ident == "dizzy":

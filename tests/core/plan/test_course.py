@@ -355,6 +355,19 @@ def test_planned_days_keep_a_day_between_in_the_first_stages() -> None:
     assert planned_days(day(1), day(1), 0, (), [], spaced=True) == ()
 
 
+def test_what_is_decided_for_a_week_can_be_taken_back_while_it_holds() -> None:
+    lighter, again = event(day(15), Decision.LIGHTER), event(day(16), Decision.REPEAT)
+    done = did(1, 4, 8, 11)
+    assert on(15, done).for_this_week is None
+    assert on(16, done, lighter).for_this_week == lighter
+    assert on(17, done, lighter, again).for_this_week == again
+    stage = event(day(17), Decision.STAGE, Detail(stage="build"))
+    assert on(18, done, lighter, again, stage).for_this_week == lighter
+    assert on(22, done, lighter, again).for_this_week is None
+    # With no week behind there is none to repeat, and so nothing to take back.
+    assert on(2, (), event(day(1), Decision.REPEAT)).for_this_week is None
+
+
 def test_the_dose_of_a_week_and_the_side_of_a_day() -> None:
     assert [stage_of(plan(), week).id for week in (1, 2, 3, 4, 5, 40)] == [
         "start", "start", "build", "build", "steady", "steady",

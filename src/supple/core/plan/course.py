@@ -231,7 +231,7 @@ class _Walker:
             return  # written by a newer version with other stages
         begun = self._place.since is not None
         self._place = Place(ids.index(ident), monday(day) if begun else None)
-        self._chosen = True
+        self._chosen, self._repeated = True, False
 
     def _repeat(self) -> None:
         last = self._last_week

@@ -74,7 +74,8 @@ class Progress(msgspec.Struct, frozen=True):
     week. `due` lists what the plan's milestones ask for.
     `test_asked` is the day for which a reminder of a reach check was asked, until one is done.
     `tender`: no good day for the strongest stretches, because holds just grew, one of the last two
-    sessions was too much, or something hurt lately.
+    sessions was too much, or something hurt lately. `for_this_week` is the latest decision that
+    holds until Sunday: it can be taken back till then.
     """
 
     mode: Mode
@@ -104,6 +105,7 @@ class Progress(msgspec.Struct, frozen=True):
     due: tuple[str, ...] = ()
     next_test_day: date | None = None
     test_asked: date | None = None
+    for_this_week: PlanEvent | None = None
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -166,6 +168,7 @@ def progress(plan: Plan, facts: Facts, today: date, *, last_test: date | None = 
         due=due,
         next_test_day=next_test,
         test_asked=asked,
+        for_this_week=_for_this_week(events, course, today),
     )
     planned = days_of_week(state, week_start, today, facts) if mode is Mode.ON else ()
     notices = _notices(course, state, recent, today, asks_dizzy=_asks_dizzy(facts))
@@ -267,6 +270,13 @@ def _mode(course: Course, hurts: Sequence[HurtRecord], events: Sequence[PlanEven
 
 def _this_week(events: Sequence[PlanEvent], kind: Decision, today: date) -> bool:
     return any(e.kind is kind and monday(e.local_day) == monday(today) for e in events)
+
+
+def _for_this_week(events: Sequence[PlanEvent], course: Course, today: date) -> PlanEvent | None:
+    """The latest of the decisions for one week alone that makes this week another one."""
+    kinds = {Decision.LIGHTER, Decision.REPEAT} if course.repeated else {Decision.LIGHTER}
+    since = monday(today)
+    return next((e for e in reversed(events) if e.kind in kinds and e.local_day >= since), None)
 
 
 def _milestones(

@@ -16,6 +16,7 @@ from supple.core.plan.dose import Plan, Stage
 from supple.core.plan.notices import notice_words
 from supple.core.plan.offer import Offer, offer_words
 from supple.core.plan.progress import Mode, Notice, Progress
+from supple.core.plan.records import Decision
 from supple.ui.bindings.titles import TitleOf, as_recorded
 from supple.ui.language import locale_of
 from supple.ui.pages.plan_adjust import AdjustView
@@ -60,7 +61,7 @@ class PlanWords:
         self._tr = words.gettext
         self._locale = locale_of(language)
 
-    def view(self, facts: PlanFacts, month: date, undo: str = "") -> PlanView:
+    def view(self, facts: PlanFacts, month: date) -> PlanView:
         """The page for the month that holds the day `month`."""
         tr, state = self._tr, facts.state
         go_on = {
@@ -81,7 +82,7 @@ class PlanWords:
             week_line=self._week_line(facts),
             runs=state.mode is Mode.ON,
             go_on=go_on,
-            undo=undo,
+            undo=self._undo_words(state),
             can_change=facts.is_open,
         )
 
@@ -125,6 +126,16 @@ class PlanWords:
         if facts.state.mode is Mode.PAUSED:
             return self._tr("Nothing is planned. Any stretch is fine, so is resting.")
         return self._tr("Two short sessions a week to begin with. You can stop any time.")
+
+    def _undo_words(self, state: Progress) -> str:
+        """What was decided for this week and can be taken back; else empty."""
+        tr = self._tr
+        if state.for_this_week is None:
+            return ""
+        return {
+            Decision.LIGHTER: tr("This week is lighter: shorter, with fewer sets."),
+            Decision.REPEAT: tr("Last week comes once more, with the same holds."),
+        }[state.for_this_week.kind]
 
     def _phase(self, stage: Stage, facts: PlanFacts) -> Phase:
         tr, state = self._tr, facts.state
