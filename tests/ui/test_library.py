@@ -1,5 +1,6 @@
 """The Library as a person uses it: looking, filtering, reading, trying, setting aside."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from supple.core.figure.timing import Play
+from supple.core.plan.hurts import SHARP, Later
 from supple.core.plan.screening import Answers
+from supple.core.session.events import Hurt
+from supple.core.session.steps import Side
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.card import CardPage
 from supple.ui.pages.library import LibraryPage
@@ -233,6 +237,33 @@ def test_what_is_left_out_says_why_and_cannot_be_tried(
         assert now.window.currentWidget() is not now.window.shell
 
 
+def test_a_card_tells_since_when_and_until_when_a_stretch_is_set_aside(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.safety.set_aside("bridge")
+        card(now, "bridge")
+        assert now.says("Set aside since 13 May.")
+        now.app.safety.told(Hurt.SHARP, "half-forward-fold", Side.BOTH, "none")
+        card(now, "half-forward-fold")
+        assert now.says("Set aside since 13 May. Resting until 20 May.")
+
+
+def test_before_a_session_the_day_of_a_rest_is_written_as_people_say_it(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        rest = Later(aside=True, until=date(2026, 5, 20))
+        now.app.safety.set_aside("half-forward-fold", SHARP, rest)
+        now.window.visit.prepare("gentle-supported")
+        assert now.window.page_name == "before"
+        assert now.says("Resting until 20 May.")
+        mine = now.app.own_routines.copy("gentle-supported")
+        now.window.go("routines")
+        now.window.places.routines.edit(mine.id)
+        assert now.says("Resting until 20 May.")
+
+
 def test_a_stretch_is_set_aside_from_its_menu_and_brought_back_on_its_page(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:
@@ -243,7 +274,7 @@ def test_a_stretch_is_set_aside_from_its_menu_and_brought_back_on_its_page(
         assert tile.view.chip == "set aside"
         assert "set aside" in tile.accessibleName()
         card(now, "bridge")
-        now.press("Bring back")
+        now.press("Bring it back")
         assert now.window.places.library.card.page.words.try_button.isEnabled()
         assert now.app.safety.set_asides() == ()
 

@@ -13,6 +13,7 @@ from supple.core.catalogue.alone import usual_step
 from supple.core.catalogue.exercise import Exercise, Family, Measure
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.plan.dose import PlanDose
+from supple.core.plan.reasons import Reason
 from supple.core.session.compile import outline
 from supple.core.session.steps import Part, Step
 
@@ -33,11 +34,15 @@ class Mind(StrEnum):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A note; `place` is the row it is about, `words` the reason where there is one."""
+    """A note; `place` is the row it is about, `words` the side where it is about one.
+
+    `reason` is why the row is left out, where it is.
+    """
 
     mind: Mind
     place: int = -1
     words: str = ""
+    reason: Reason | None = None
 
 
 class RowFacts(msgspec.Struct, frozen=True):
@@ -124,7 +129,7 @@ class Editor:
                 notes.append(Note(Mind.ONE_SIDE, place, facts.row.side))
             for_you = self._planning.for_you(facts.row.exercise)
             if for_you.left_out is not None:
-                notes.append(Note(Mind.LEFT_OUT, place, for_you.reason_words))
+                notes.append(Note(Mind.LEFT_OUT, place, reason=for_you.left_out))
         return notes
 
 

@@ -8,6 +8,7 @@ from supple.core.figure.timing import Play
 from supple.core.session.steps import Side
 from supple.ui.aloud import Aloud
 from supple.ui.bindings.card import card_view
+from supple.ui.bindings.dates import Dates
 from supple.ui.figures import Figures
 from supple.ui.pages.card import CardPage
 from supple.ui.theme.look import Look
@@ -28,6 +29,7 @@ class CardFlow(QObject):
         super().__init__(parent)
         self._app = app
         self._figures = figures
+        self._dates = Dates(app.words, app.language)
         self._shown = self._text = ""
         self.page = CardPage(look, app.words)
         self._aloud = Aloud(app, self.page, self)
@@ -50,7 +52,7 @@ class CardFlow(QObject):
         """Show an exercise. Raises InputError for an id there is not."""
         self.hush()
         details = self._app.library.details(ident)
-        view = card_view(details, self._app.library.facets, self._app.words)
+        view = card_view(details, self._app.library.facets, self._app.words, self._dates.said)
         self._shown, self._text = ident, view.aloud
         self.page.show_view(view, self._figures.mistake(ident))
         self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP, explains=True)

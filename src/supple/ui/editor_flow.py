@@ -13,6 +13,7 @@ from supple.core.catalogue import draft
 from supple.core.catalogue.exercise import Exercise
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.errors import SuppleError
+from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.editor import EditorWords
 from supple.ui.pages.editor import EditorPage
 from supple.ui.stills import Stills
@@ -38,7 +39,9 @@ class EditorFlow(QObject):
         self._app = app
         self._editor = app.editor
         self._entries = app.library.entries()
-        self._words = EditorWords(app.words, app.library.facets)
+        self._words = EditorWords(
+            app.words, app.library.facets, Dates(app.words, app.language).said
+        )
         self._dose = app.editor.dose()
         self._editing = Editing(app.own_routines.new(), app.own_routines.save)
         self.page = EditorPage(look, app.words, stills.picture)

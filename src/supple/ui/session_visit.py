@@ -177,6 +177,7 @@ class SessionVisit(QObject):
             folded=len(known) >= _SHOWN_IN_FULL,
             voice_on=app.settings.voice.on,
             asks_pain=self._asks_pain(),
+            day=self._dates.said,
         )
         session = app.sessions.compiled(request, seed=0)
         view = before_view(session, app.catalogue, app.words, around)

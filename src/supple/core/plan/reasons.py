@@ -1,5 +1,6 @@
 """Why a session is not as its routine is written: records for programs, sentences for people."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from gettext import NullTranslations
@@ -92,8 +93,13 @@ def kit_words(kit: Kit, words: NullTranslations) -> str:
     }[kit]
 
 
-def reason_words(reason: Reason, words: NullTranslations) -> str:
-    """The reason as a sentence, short enough for a line beside the step."""
+def reason_words(
+    reason: Reason, words: NullTranslations, day: Callable[[date], str] = date.isoformat
+) -> str:
+    """The reason as a sentence, short enough for a line beside the step.
+
+    `day` writes a date as the reader is used to.
+    """
     tr = words.gettext
     sentence = {
         Why.PLAN: tr("{now} seconds, from your plan."),
@@ -115,7 +121,7 @@ def reason_words(reason: Reason, words: NullTranslations) -> str:
         Why.TIGHTER_SIDE: tr("The tighter side goes first."),
     }[reason.why]
     if reason.why is Why.SET_ASIDE and reason.until is not None:
-        sentence = tr("Resting until {day}.").format(day=reason.until.isoformat())
+        sentence = tr("Resting until {day}.").format(day=day(reason.until))
     tags = ", ".join(tag_words(tag, words) for tag in reason.tags)
     kit = ", ".join(kit_words(each, words) for each in reason.kit)
     return sentence.format(now=reason.now, was=reason.was, tags=tags, kit=kit)

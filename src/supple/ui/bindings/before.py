@@ -1,5 +1,7 @@
 """The words and values of the page before a session."""
 
+from collections.abc import Callable
+from datetime import date
 from gettext import NullTranslations
 
 import msgspec
@@ -22,7 +24,8 @@ class Around(msgspec.Struct, frozen=True):
 
     `whole` is the session with everything at hand, `missing` what is not; `spot` the checklist,
     which is `folded` once it is known. `calmer` is wished for today; `walked` just now, which
-    is a warm-up; `early` tells when the session is usually begun, where that is later.
+    is a warm-up; `early` tells when the session is usually begun, where that is later. `day`
+    writes a date as the reader is used to.
     """
 
     whole: Session
@@ -34,6 +37,7 @@ class Around(msgspec.Struct, frozen=True):
     calmer: bool = False
     walked: bool = False
     early: str = ""
+    day: Callable[[date], str] = date.isoformat
 
 
 def before_view(
@@ -76,7 +80,7 @@ def before_view(
         has_warm_up=seconds[Part.WARM_UP] > 0,
         can_check=True,
         changed_title=title.format(n=changed),
-        changed=tuple(change_words(each, catalogue, words) for each in session.changes),
+        changed=tuple(change_words(each, catalogue, words, around.day) for each in session.changes),
         spot=tuple((item.text, item.why) for item in around.spot),
         folded=around.folded,
         early=around.early,
@@ -102,11 +106,16 @@ def kits_of(code: str) -> tuple[KitCode, ...]:
     return tuple(KitCode(part) for part in code.split("|"))
 
 
-def change_words(change: Change, catalogue: Catalogue, words: NullTranslations) -> str:
+def change_words(
+    change: Change,
+    catalogue: Catalogue,
+    words: NullTranslations,
+    day: Callable[[date], str] = date.isoformat,
+) -> str:
     """What became of a step, and why, in one line."""
     tr = words.gettext
     was = catalogue.exercise(change.exercise).name
-    why = reason_words(change.reason, words)
+    why = reason_words(change.reason, words, day)
     if not change.now:
         return tr("{was}: left out. {why}").format(was=was, why=why)
     now = catalogue.exercise(change.now).name

@@ -1,19 +1,26 @@
 """The words and values of an exercise's page."""
 
+from collections.abc import Callable
+from datetime import date
 from gettext import NullTranslations
 
 from supple.app.facets import FacetWords, HelpFacet
 from supple.app.library import Details
 from supple.core.catalogue.exercise import Exercise, Measure, Sides
-from supple.core.plan.reasons import Why, tag_words
+from supple.core.plan.reasons import Why, reason_words, tag_words
 from supple.ui.bindings.library import GROUNDS
 from supple.ui.pages.card_view import CardView, Version
 
 _ANSWERED = (Why.SCREENING, Why.ASK_FIRST, Why.LEVEL)
 
 
-def card_view(details: Details, facets: FacetWords, words: NullTranslations) -> CardView:
-    """One exercise for this person."""
+def card_view(
+    details: Details,
+    facets: FacetWords,
+    words: NullTranslations,
+    day: Callable[[date], str] = date.isoformat,
+) -> CardView:
+    """One exercise for this person. `day` writes a date as the reader is used to."""
     tr, exercise = words.gettext, details.entry.exercise
     reason = details.for_you.left_out
     minutes = max(1, round(details.seconds / 60))
@@ -34,7 +41,7 @@ def card_view(details: Details, facets: FacetWords, words: NullTranslations) -> 
         versions=tuple(_versions(details, words)),
         source=exercise.source_section,
         note=exercise.note,
-        why_not=_why_not(details, words),
+        why_not=_why_not(details, words, day),
         may_answer=reason is not None and reason.why in _ANSWERED,
         may_bring_back=reason is not None and reason.why is Why.SET_ASIDE,
         cautions=details.for_you.cautions,
@@ -42,11 +49,14 @@ def card_view(details: Details, facets: FacetWords, words: NullTranslations) -> 
     )
 
 
-def _why_not(details: Details, words: NullTranslations) -> str:
-    tr = words.gettext
-    if details.for_you.left_out is not None:
+def _why_not(details: Details, words: NullTranslations, day: Callable[[date], str]) -> str:
+    tr, reason, aside = words.gettext, details.for_you.left_out, details.for_you.set_aside
+    if reason is not None and reason.why is Why.SET_ASIDE and aside is not None:
+        since = tr("Set aside since {day}.").format(day=day(aside.from_day))
+        return since if reason.until is None else f"{since} {reason_words(reason, words, day)}"
+    if reason is not None:
         line = tr("Left out of your sessions. {reason}")
-        return line.format(reason=details.for_you.reason_words)
+        return line.format(reason=reason_words(reason, words, day))
     return "" if details.may_try else tr("Sessions are closed for now. You can read all of it.")
 
 

@@ -40,6 +40,10 @@ class Dates:
         """Such as "5 May 2026"."""
         return self.locale.toString(_qdate(day), self._tr("d MMM yyyy"))
 
+    def said(self, day: date) -> str:
+        """Such as "5 May", the month in full, for a sentence."""
+        return self.locale.toString(_qdate(day), self._tr("d MMMM"))
+
     def month(self, day: date) -> str:
         """Such as "May"."""
         return self.locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)

@@ -1,6 +1,7 @@
 """The words and values of the routine editor."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from gettext import NullTranslations
 
 from supple.app.editing import Editing
@@ -9,6 +10,7 @@ from supple.app.facets import FacetWords
 from supple.app.library import Entry
 from supple.core.catalogue.exercise import Exercise, Measure
 from supple.core.catalogue.routine import RoutineStep
+from supple.core.plan.reasons import reason_words
 from supple.core.session.steps import Part
 from supple.ui.bindings.library import GROUNDS
 from supple.ui.pages.editor_view import (
@@ -30,10 +32,16 @@ _TRIES = (1, 5, 1)
 
 
 class EditorWords:
-    """Puts drafts into words."""
+    """Puts drafts into words. `day` writes a date as the reader is used to."""
 
-    def __init__(self, words: NullTranslations, facets: FacetWords) -> None:
+    def __init__(
+        self,
+        words: NullTranslations,
+        facets: FacetWords,
+        day: Callable[[date], str] = date.isoformat,
+    ) -> None:
         self._words = words
+        self._day = day
         self._facets = facets
 
     def view(self, editing: Editing, facts: DraftFacts) -> EditorView:
@@ -140,11 +148,12 @@ class EditorWords:
         name = exercise.name if exercise else ""
         sides = {"left": tr("Left only."), "right": tr("Right only.")}
         others = {"left": tr("Add the right"), "right": tr("Add the left")}
+        reason = reason_words(note.reason, self._words, self._day) if note.reason else ""
         words = {
             Mind.NO_WARM_UP: tr("A 5-minute warm-up is kinder to cold muscles."),
             Mind.LONG_HOLD: tr("Longer than 30 seconds brings little more."),
             Mind.ONE_SIDE: sides.get(note.words, ""),
-            Mind.LEFT_OUT: tr("Left out for you now: {reason}").format(reason=note.words),
+            Mind.LEFT_OUT: tr("Left out for you now: {reason}").format(reason=reason),
         }[note.mind]
         fix = {
             Mind.NO_WARM_UP: tr("Make it 5"),

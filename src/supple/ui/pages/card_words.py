@@ -188,7 +188,7 @@ class CardWords(QWidget):
             button.clicked.connect(self.answer_requested)
             note.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if view.may_bring_back:
-            button = Button(look, self._tr("Bring back"), Kind.QUIET_CLAY, Size.SMALL)
+            button = Button(look, self._tr("Bring it back"), Kind.QUIET_CLAY, Size.SMALL)
             button.clicked.connect(self.back_requested)
             note.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return note
