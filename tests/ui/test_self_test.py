@@ -23,6 +23,7 @@ from supple.ui.pages.self_test_result import MeasuredPage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage
 from supple.ui.shell import Shell
+from supple.ui.widgets.year_field import YearField
 from tests.ui.windows import Program, live_through, program, settled
 
 Page = TypeVar("Page", bound=StepPage)
@@ -260,6 +261,33 @@ def test_nobody_is_measured_who_should_not_be(
         assert now.says(words)
         pages = now.page().findChildren(ChoosePage)
         assert not any(page.main_button.isVisible() for page in pages)
+
+
+def year_in_sight(now: Program) -> YearField:
+    [field] = [each for each in now.page().findChildren(YearField) if each.isVisible()]
+    return field
+
+
+def test_year_and_sex_can_be_given_in_the_settings(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.go("settings")
+        now.window.places.settings.widget.open_section("data")
+        year = year_in_sight(now)
+        year.setFocus()
+        year.selectAll()
+        QTest.keyClicks(year, "1985")
+        QTest.keyClick(year, Qt.Key.Key_Return)
+        assert now.app.self_tests.profile == Profile(birth_year=1985)
+        now.press("Woman")
+        assert now.app.self_tests.profile == Profile(birth_year=1985, sex="woman")
+        assert now.says("1985, Woman. Only to compare with published values")
+        now.press("Rather not")
+        assert now.app.self_tests.profile == Profile(birth_year=1985)
+        now.press("Forget them")
+        assert year_in_sight(now).year == 0
+        assert now.app.self_tests.profile == Profile()
 
 
 def test_year_and_sex_can_be_forgotten_in_the_settings(

@@ -1,7 +1,7 @@
 """The settings in the window: every change works at once and is written down."""
 
 from gettext import NullTranslations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +16,7 @@ from supple.devices.speech.outputs import Output, outputs
 from supple.ui.aloud import Aloud
 from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, COUNTDOWN, SettingsWords
-from supple.ui.bindings.settings_data import REMEMBERS_PAIN
+from supple.ui.bindings.settings_data import BIRTH_YEAR, REMEMBERS_PAIN, SEX
 from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
 from supple.ui.bindings.voices import language_name, voices_in_order
 from supple.ui.dress import Dress
@@ -181,6 +181,9 @@ class SettingsFlow(QObject):
         if key == REMEMBERS_PAIN:
             key, value = "session.pain", "always" if value else "never"
             self._facts[REMEMBERS_PAIN] = "on" if value == "always" else "off"
+        if key in (BIRTH_YEAR, SEX):
+            self._keep_profile(key, value)
+            return
         if key == AUTOSTART:
             self._start_with_computer(wanted=bool(value))
             return
@@ -294,6 +297,23 @@ class SettingsFlow(QObject):
         trial.setScreen(self.widget.screen())
         trial.setGeometry(self.widget.screen().geometry())
         trial.showFullScreen()
+
+    def _keep_profile(self, key: str, value: Value) -> None:
+        """Compare with the published values for this year of birth or sex from now on."""
+        from supple.ui.bindings.settings_data_facts import profile_facts
+
+        tests = self._app.self_tests
+        known: dict[Value, Literal["woman", "man"]] = {"woman": "woman", "man": "man"}
+        changed: dict[str, object] = {"sex": known.get(value)}
+        if key == BIRTH_YEAR:
+            changed = {"birth_year": int(value) or None}
+        try:
+            tests.set_profile(msgspec.structs.replace(tests.profile, **changed))
+            self._facts |= profile_facts(self._app)
+        except SuppleError as error:
+            self.failed.emit(error)
+        self.widget.show_view(self._sections(), anew=False)
+        self.widget.set_detail("profile", self._facts.get("profile", ""))
 
     def _forget_profile(self) -> None:
         """Compare with published values no more."""

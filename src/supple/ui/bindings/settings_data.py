@@ -5,10 +5,14 @@ from typing import Final
 
 import msgspec
 
-from supple.ui.pages.settings_view import Deed, Head, Row, Toggle, Told
+from supple.ui.pages.settings_view import Choice, Deed, Head, Row, Toggle, Told, Year
 
 SHARED: Final = "data.shared_folder"
 REMEMBERS_PAIN: Final = "remembers-pain"
+BIRTH_YEAR: Final = "profile-year"
+SEX: Final = "profile-sex"
+NO_SEX: Final = "none"
+"""The answer of whoever rather says nothing."""
 
 
 def data_rows(
@@ -62,8 +66,23 @@ def data_rows(
             Deed((("profile-forget", tr("Forget them"), ""),)),
             facts.get("profile", ""),
         ),
+        *_profile(words, facts),
         Row("forget", tr("Delete"), Head(danger=True)),
         _delete(words),
+    )
+
+
+def _profile(words: NullTranslations, facts: dict[str, str]) -> tuple[Row, ...]:
+    tr = words.gettext
+    answers = (("woman", tr("Woman")), ("man", tr("Man")), (NO_SEX, tr("Rather not")))
+    return (
+        Row(
+            BIRTH_YEAR,
+            tr("Year of birth"),
+            Year(tr("Not given")),
+            value=int(facts.get(BIRTH_YEAR) or 0),
+        ),
+        Row(SEX, tr("Published values for"), Choice(answers), value=facts.get(SEX) or NO_SEX),
     )
 
 

@@ -4,9 +4,10 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from supple.app.container import Container
 from supple.app.sync import shared_words
+from supple.core.plan.records import Profile
 from supple.devices.store.backup import size_bytes
 from supple.ui.bindings.days import day_words
-from supple.ui.bindings.settings_data import REMEMBERS_PAIN, SHARED
+from supple.ui.bindings.settings_data import BIRTH_YEAR, REMEMBERS_PAIN, SEX, SHARED
 from supple.ui.language import locale_of
 
 _KB = QLocale.DataSizeFormat.DataSizeTraditionalFormat
@@ -18,7 +19,7 @@ def data_facts(app: Container) -> dict[str, str]:
         "history": _history(app),
         "backups": _backups(app),
         "safety": _safety(app),
-        "profile": _profile(app),
+        **profile_facts(app),
         SHARED: _shared(app),
         REMEMBERS_PAIN: "off" if app.settings.session.pain == "never" else "on",
     }
@@ -61,8 +62,18 @@ def _shared(app: Container) -> str:
     return f"{folder}. {when}"
 
 
-def _profile(app: Container) -> str:
-    tr, profile = app.words.gettext, app.self_tests.profile
+def profile_facts(app: Container) -> dict[str, str]:
+    """Year of birth and sex, each by itself and in one line. Raises StoreError."""
+    profile = app.self_tests.profile
+    return {
+        "profile": _profile(app, profile),
+        BIRTH_YEAR: str(profile.birth_year or ""),
+        SEX: profile.sex or "",
+    }
+
+
+def _profile(app: Container, profile: Profile) -> str:
+    tr = app.words.gettext
     sexes = {"woman": tr("Woman"), "man": tr("Man")}
     known = [str(profile.birth_year or ""), sexes.get(profile.sex or "", "")]
     told = ", ".join(each for each in known if each)

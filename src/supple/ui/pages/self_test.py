@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.look import Look
@@ -17,8 +17,8 @@ from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.picture_card import PictureCard, PictureView
 from supple.ui.widgets.text import Text
+from supple.ui.widgets.year_field import YearField
 
-_YOUNGEST: Final = 1900
 _CARD: Final = 290
 
 
@@ -96,19 +96,13 @@ class ChoosePage(StepPage):
         title = tr("Only to compare with published values, if you like")
         body.addWidget(Text(look, BODY_STRONG, title, wrap=True))
         row = FoldingRow(look, gap=12)
-        self.year = QSpinBox()
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.year.setMinimumHeight(look.u(40))
-        self.year.setMinimumWidth(look.u(130))
-        self.year.setRange(_YOUNGEST, 2100)
-        self.year.setSpecialValueText(tr("Year of birth"))
-        self.year.setAccessibleName(tr("Year of birth"))
+        self.year = YearField(look, tr("Year of birth"), tr("Year of birth"))
         answers = (("woman", tr("Woman")), ("man", tr("Man")), ("none", tr("Rather not")))
         self.sex = ChoiceRow(look, tr("Published values for"), answers)
         row.add(self.year)
         row.add(self.sex, grows=True)
         body.addWidget(row)
-        self.year.editingFinished.connect(self._tell_profile)
+        self.year.chosen.connect(self._tell_profile)
         self.sex.chosen.connect(self._tell_profile)
 
     def show_view(self, view: ChooseView) -> None:
@@ -122,7 +116,7 @@ class ChoosePage(StepPage):
             card.toggled.connect(lambda on, ident=ident: self._choose(ident, on=on))
             self._list.addWidget(card, 1)
             self.ring.watch(card)
-        self.year.setValue(view.birth_year or _YOUNGEST)
+        self.year.set_year(view.birth_year)
         self.sex.blockSignals(True)
         self.sex.choose(view.sex or "none")
         self.sex.blockSignals(False)
@@ -167,6 +161,5 @@ class ChoosePage(StepPage):
             button.setVisible(not words)
 
     def _tell_profile(self) -> None:
-        year = self.year.value() if self.year.value() > _YOUNGEST else 0
         sex = self.sex.value if self.sex.value != "none" else ""
-        self.profile_changed.emit(year, sex)
+        self.profile_changed.emit(self.year.year, sex)

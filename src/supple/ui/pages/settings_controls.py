@@ -16,6 +16,7 @@ from supple.ui.pages.settings_view import (
     Several,
     Theme,
     Value,
+    Year,
 )
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
@@ -29,6 +30,7 @@ from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.switch import Switch
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.theme_tile import ThemeTile
+from supple.ui.widgets.year_field import YearField
 
 if TYPE_CHECKING:
     from supple.ui.pages.settings_view import Toggle
@@ -130,7 +132,12 @@ class Sliding(QWidget):
         self._words.setMinimumWidth(max(metrics.horizontalAdvance(words) for words in told) + 2)
 
 
-def line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
+def typed(look: Look, row: Row, kind: Line | Year, tell: Tell) -> QWidget:
+    """A field to type in."""
+    return _year(look, row, kind, tell) if isinstance(kind, Year) else _line(look, row, kind, tell)
+
+
+def _line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
     """Text to type; it is told when it is finished."""
     field = QLineEdit(str(row.value))
     field.setPlaceholderText(kind.hint)
@@ -143,6 +150,14 @@ def line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
             tell(row.key, field.text().strip())
 
     field.editingFinished.connect(told)
+    return field
+
+
+def _year(look: Look, row: Row, kind: Year, tell: Tell) -> QWidget:
+    """A year, which may be left empty."""
+    field = YearField(look, row.title, kind.none)
+    field.set_year(int(row.value or 0))
+    field.chosen.connect(lambda year: tell(row.key, year))
     return field
 
 

@@ -28,6 +28,7 @@ from supple.ui.pages.settings_view import (
     Told,
     Value,
     Voices,
+    Year,
 )
 from supple.ui.pages.settings_voices import VoiceList
 from supple.ui.theme.icons import Weight
@@ -181,8 +182,8 @@ class Rows(QWidget):
                 return controls.count(look, row, kind, names, tell)
             case Scale() as kind:
                 return controls.Sliding(look, row, kind, tell)
-            case Line() as kind:
-                return controls.line(look, row, kind, tell)
+            case Line() | Year() as kind:
+                return controls.typed(look, row, kind, tell)
             case Theme() as kind:
                 return controls.theme(look, row, kind, tell)
             case Hours() as kind:

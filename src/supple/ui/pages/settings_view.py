@@ -73,6 +73,12 @@ class Scale(msgspec.Struct, frozen=True, tag=True):
         return named[-1] if named else self.form.format(n=position)
 
 
+class Year(msgspec.Struct, frozen=True, tag=True):
+    """A year to type; `none` is said for 0."""
+
+    none: str
+
+
 class Line(msgspec.Struct, frozen=True, tag=True):
     """Text to type; `hint` is shown while it is empty."""
 
@@ -140,6 +146,7 @@ Control = (
     | Several
     | Count
     | Scale
+    | Year
     | Line
     | Theme
     | Hours

@@ -1,0 +1,51 @@
+"""Owns the field for a year of birth, which may be left empty."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox
+
+from supple.ui.theme.look import Look
+
+_NONE: Final = 1900
+_LAST: Final = 2100
+
+
+class YearField(QSpinBox):
+    """Shows `empty` while no year is given. `chosen` carries a year that was typed, or 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look, name: str, empty: str) -> None:
+        super().__init__()
+        self._told = 0
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setMinimumHeight(look.u(40))
+        self.setMinimumWidth(look.u(130))
+        self.setRange(_NONE, _LAST)
+        self.setSpecialValueText(empty)
+        self.setAccessibleName(name)
+        self.editingFinished.connect(self._tell)
+
+    @property
+    def year(self) -> int:
+        """The year, or 0 for none."""
+        return self.value() if self.value() > _NONE else 0
+
+    def set_year(self, year: int) -> None:
+        """Show a year, or 0 for none."""
+        self._told = year
+        self.setValue(year or _NONE)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll the page instead, unless it is being set."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _tell(self) -> None:
+        if self.year != self._told:
+            self._told = self.year
+            self.chosen.emit(self.year)
