@@ -6,7 +6,7 @@ from supple.app.container import Container
 from supple.app.sessions import Request
 from supple.core.errors import FacilityError, InputError
 from supple.core.history.records import Source
-from supple.core.session.engine import Intent
+from supple.core.session.engine import PAUSE_ENDS_S, Intent
 from supple.core.session.events import (
     CueDue,
     Outcome,
@@ -92,6 +92,71 @@ def test_what_was_cut_off_yesterday_is_closed_and_not_offered(program: Program) 
         assert again.sessions.unfinished() is None
         [found] = again.history.sessions()
         assert found.session.outcome is SessionOutcome.STOPPED
+
+
+def lapse(program: Program) -> None:
+    """A session of which something was done is left standing for more than half an hour."""
+    opened = program.open()
+    opened.runner.start()
+    program.run(opened, 50)
+    opened.runner.do(Intent.PAUSE)
+    program.run(opened, PAUSE_ENDS_S + 10)
+    assert opened.runner.ended
+
+
+def test_what_lapsed_in_a_pause_is_saved_and_can_be_gone_on_with_the_same_day(
+    program: Program,
+) -> None:
+    lapse(program)
+    [stopped] = program.app.history.sessions()
+    assert stopped.session.outcome is SessionOutcome.STOPPED
+    found = program.app.sessions.unfinished()
+    assert found is not None
+    assert "right leg, set 1 of 2" in program.app.sessions.cut_off_words(found)
+    request = Request(found.session.routine, Source.TERMINAL, voiced=False)
+    resumed = program.app.sessions.resume(found, request, program.ears())
+    resumed.runner.start()
+    program.run(resumed, 60)
+    [running] = program.app.history.sessions()
+    assert (running.session.outcome, running.session.ended) == (None, None)
+    program.run(resumed, 1000)
+    [whole] = program.app.history.sessions()
+    assert whole.session.id == stopped.session.id
+    assert whole.session.outcome is SessionOutcome.COMPLETED
+    assert whole.session.holds_done == 5
+    assert whole.session.changed > stopped.session.changed
+    assert program.app.sessions.unfinished() is None
+
+
+def test_what_lapsed_is_not_offered_once_it_was_ended_by_hand(program: Program) -> None:
+    lapse(program)
+    found = program.app.sessions.unfinished()
+    assert found is not None
+    request = Request(found.session.routine, Source.TERMINAL, voiced=False)
+    resumed = program.app.sessions.resume(found, request, program.ears())
+    resumed.runner.start()
+    resumed.runner.do(Intent.STOP)
+    assert program.app.sessions.unfinished() is None
+    [kept] = program.app.history.sessions()
+    assert kept.session.outcome is SessionOutcome.STOPPED
+
+
+def test_what_lapsed_is_not_offered_when_something_else_was_begun_instead(
+    program: Program,
+) -> None:
+    lapse(program)
+    found = program.app.sessions.unfinished()
+    assert found is not None
+    program.app.sessions.leave_unfinished(found)
+    assert program.app.sessions.unfinished() is None
+
+
+def test_what_lapsed_yesterday_is_not_offered(program: Program) -> None:
+    lapse(program)
+    program.clock.set_wall(AFTERNOON + timedelta(days=1))
+    assert program.app.sessions.unfinished() is None
+    program.clock.set_wall(AFTERNOON)
+    assert program.app.sessions.unfinished() is None  # it was forgotten
 
 
 def test_only_one_session_runs_at_a_time(program: Program) -> None:

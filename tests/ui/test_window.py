@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.core.history.records import Moment, RatingKind
@@ -157,6 +157,20 @@ def test_a_session_that_was_cut_off_is_offered_on_today(
     assert found.session.outcome is SessionOutcome.COMPLETED
     window.close()
     program.app.close()
+
+
+def test_a_session_that_lapsed_in_a_pause_is_offered_on_today(person: Person) -> None:
+    person.window.prepare("desk-break-2")
+    person.wait(50)
+    person.press(Key.Key_Space)
+    person.wait(1810)
+    assert person.window.page_name == "finished"
+    person.press(Key.Key_Return)
+    words = [each.text() for each in person.window.today.findChildren(QAbstractButton)]
+    assert "Go on where you stopped" in words
+    person.window.today.resume_requested.emit()
+    assert person.state is State.RUNNING
+    assert person.view.holds_done >= 1
 
 
 def test_no_timer_runs_while_nothing_happens(person: Person) -> None:

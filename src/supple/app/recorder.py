@@ -86,7 +86,7 @@ class Recorder(Outbox):
             self._record = msgspec.structs.replace(
                 self._record, started=started, local_day=started.date()
             )
-        self.keep(partial(end_session, session=self._record))
+        self.keep(partial(end_session, session=self._record, lapsed=event.lapsed))
 
     def _step_record(self, event: StepEnded) -> StepRecord:
         return StepRecord(

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ from supple.devices.store.sessions import (
     close_session,
     find_unfinished,
     has_open,
+    reopen_session,
 )
 from supple.devices.store.store import Store
 
@@ -237,14 +239,18 @@ class Sessions:
         return self._opened(session, record, Tally(), request, ears)
 
     def resume(self, found: Unfinished, request: Request, ears: Ears) -> Opened:
-        """A session that was cut off, to go on with after its last finished step.
+        """A session that was cut off or lapsed, to go on with after its last finished step.
 
         Raises ClosedError where sessions were closed since.
         """
         self._safety.require_open()
         fresh = self.compiled(request, found.session.seed)
         session = msgspec.structs.replace(fresh, steps=found.steps)
-        return self._opened(session, found.session, found.tally, request, ears)
+        record = msgspec.structs.replace(found.session, outcome=None, ended=None)
+        opened = self._opened(session, record, found.tally, request, ears)
+        if found.session.outcome is not None:
+            opened.recorder.keep(partial(reopen_session, session_id=record.id))
+        return opened
 
     def unfinished(self) -> Unfinished | None:
         """Today's session that was cut off, if there is one worth going on with.

@@ -92,6 +92,7 @@ def test_a_long_pause_is_mentioned_once_and_ends_the_session_after_half_an_hour(
     over = driver.events[-1]
     assert isinstance(over, ev.SessionEnded)
     assert (over.t, over.outcome, over.active_s) == (1815, ev.SessionOutcome.STOPPED, 15)
+    assert over.lapsed
     assert ended(driver)[-1] == (1, 1, 5, STOPPED)
 
 

@@ -42,7 +42,7 @@ INSERT INTO journal_files VALUES ('0b6e1f36-93a5-4be8-8a37-2f6a0f8a7b11', '0001.
 
 
 def fill(db: sqlite3.Connection) -> None:
-    """A completed, a stopped, a painful and an open session, ratings, and a row of all else."""
+    """A completed, a lapsed, a painful and an open session, ratings, and a row of all else."""
     done = session(1, YESTERDAY, counts_for_plan=True, week=1, active_s=80.0, note="Slept well.")
     record_step(db, done, step(1, of=1, actual_s=19.98), compiled())
     record_step(db, done, step(3, of=1, id="step-1-3", reps=10), compiled())
@@ -52,6 +52,9 @@ def fill(db: sqlite3.Connection) -> None:
     record_step(db, hurt, step(3, of=2, outcome=Outcome.STOPPED, actual_s=3.5), compiled())
     end_session(db, replace(hurt, outcome=SessionOutcome.HURT, ended=END))
     record_step(db, session(3, speed=20.0), step(1, of=3), compiled())
+    lapsed = session(4)
+    record_step(db, lapsed, step(1, of=4), compiled())
+    end_session(db, replace(lapsed, outcome=SessionOutcome.STOPPED, ended=END), lapsed=True)
     save_rating(db, rating(1, session_id="session-2", value=3))
     save_rating(db, rating(2, session_id="session-2", kind=RatingKind.FEEL, value="too-strong"))
     save_rating(db, rating(3))

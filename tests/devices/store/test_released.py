@@ -61,4 +61,4 @@ def test_the_file_can_be_read_with_plain_sqlite() -> None:
             " ORDER BY started_utc"
         ).fetchall()
     assert rows[0] == ("2026-05-12", "10-minute morning", "completed", "2026-05-12 12:09:00")
-    assert len(rows) == 3
+    assert len(rows) == 4

@@ -302,14 +302,14 @@ class Engine:
         self._begin_step(self._tally.index, now)
         self._begin_extra(now, Kind.REST, REST_FIRST_S)
 
-    def _stop(self, now: float) -> None:
+    def _stop(self, now: float, *, lapsed: bool = False) -> None:
         """End here. From the question what hurts, the session ends by it."""
         hurt = self._state is State.HURT
         if hurt and self._asked:
             self._answer = ev.Hurt.OTHER
         self._stop_clock(now)
         self._close_step(now, ev.Outcome.STOPPED)
-        self._finish(now, ev.SessionOutcome.HURT if hurt else ev.SessionOutcome.STOPPED)
+        self._finish(now, ev.SessionOutcome.HURT if hurt else ev.SessionOutcome.STOPPED, lapsed)
 
     # --- the clock --------------------------------------------------------------------------
 
@@ -332,12 +332,11 @@ class Engine:
 
     def _stand_one(self, due: float) -> None:
         """What is due while the clock stands: one reminder, later the end."""
+        paused, phrases = self._state is State.PAUSED, self.session.phrases
         if self._reminded:
-            self._stop(due)
+            self._stop(due, lapsed=paused)
             return
         self._reminded = True
-        phrases = self.session.phrases
-        paused = self._state is State.PAUSED
         self._say(phrases.still_paused if paused else phrases.still_here, due)
 
     def _stop_clock(self, now: float) -> None:
@@ -422,7 +421,7 @@ class Engine:
             "extra": clock is self._extra,
         }
 
-    def _finish(self, at: float, outcome: ev.SessionOutcome) -> None:
+    def _finish(self, at: float, outcome: ev.SessionOutcome, lapsed: bool = False) -> None:
         self._state = State.ENDED
         self._outcome = outcome
         self._emit(
@@ -434,6 +433,7 @@ class Engine:
                 work_s=_told(self._tally.work_s),
                 holds_done=self._tally.holds_done(self.session.steps),
                 answer=self._answer,
+                lapsed=lapsed,
             )
         )
 

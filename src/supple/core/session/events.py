@@ -125,7 +125,7 @@ class SessionEnded(Event, frozen=True, tag="session-ended", kw_only=True):
     """The last event of every session.
 
     `active_s` is the time without pauses; `work_s` the time of work steps; `holds_done` the
-    finished holds and repetition sets of the main part.
+    finished holds and repetition sets of the main part. `lapsed`: nobody ended it, a pause did.
     """
 
     outcome: SessionOutcome
@@ -134,6 +134,7 @@ class SessionEnded(Event, frozen=True, tag="session-ended", kw_only=True):
     work_s: float
     holds_done: int
     answer: Hurt | None = None
+    lapsed: bool = False
 
 
 AnyEvent = (

@@ -50,6 +50,21 @@ _DELETE_UNLESS_DONE = """
 DELETE FROM sessions WHERE id = :id AND NOT EXISTS
   (SELECT * FROM session_steps WHERE session_id = :id AND outcome = 'done')
 """
+_UNFINISHED = """
+SELECT * FROM sessions WHERE local_day = ? AND (outcome = 'open'
+  OR (outcome = 'stopped' AND id IN (SELECT session_id FROM lapsed_sessions)))
+ORDER BY started_utc DESC
+"""
+_HAS_OPEN = """
+SELECT EXISTS (SELECT 1 FROM sessions WHERE outcome = 'open')
+  OR EXISTS (SELECT 1 FROM lapsed_sessions)
+"""
+_REOPEN = "UPDATE sessions SET outcome = 'open', ended_utc = NULL WHERE id = ?"
+_FORGET_LAPSE = "DELETE FROM lapsed_sessions WHERE session_id = ?"
+_FORGET_OLD_LAPSES = """
+DELETE FROM lapsed_sessions
+WHERE session_id IN (SELECT id FROM sessions WHERE local_day < ?)
+"""
 _IN_PERIOD = """
 SELECT * FROM sessions WHERE local_day >= :since AND local_day <= :until
 ORDER BY started_utc, id
@@ -94,33 +109,38 @@ def replace_steps(
     )
 
 
-def end_session(connection: sqlite3.Connection, session: SessionRecord) -> bool:
+def end_session(
+    connection: sqlite3.Connection, session: SessionRecord, *, lapsed: bool = False
+) -> bool:
     """Close a session with its outcome, start, end, hurt and final totals; whether it is kept.
 
-    A session in which nothing was done leaves no row.
+    A session in which nothing was done leaves no row. One that lapsed can be gone on with.
     """
     values = session_values(session)
     connection.execute(_DELETE_UNLESS_DONE, values)
     kept = connection.execute(_END, values).rowcount == 1
     if session.outcome is SessionOutcome.COMPLETED:
         connection.execute("DELETE FROM compiled_sessions WHERE session_id = :id", values)
+    if kept and lapsed:
+        connection.execute("INSERT OR IGNORE INTO lapsed_sessions VALUES (:id)", values)
     return kept
 
 
+def reopen_session(connection: sqlite3.Connection, session_id: str) -> None:
+    """Go on with a session that lapsed: it is under way again."""
+    connection.execute(_FORGET_LAPSE, (session_id,))
+    connection.execute(_REOPEN, (session_id,))
+
+
 def has_open(connection: sqlite3.Connection) -> bool:
-    """Whether any session runs or was cut off. A job for `Store.read`."""
-    (found,) = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM sessions WHERE outcome = 'open')"
-    ).fetchone()
+    """Whether any session runs, was cut off, or lapsed. A job for `Store.read`."""
+    (found,) = connection.execute(_HAS_OPEN).fetchone()
     return bool(found)
 
 
 def find_unfinished(connection: sqlite3.Connection, today: date) -> Unfinished | None:
-    """The latest session of today that was cut off with work done and work ahead."""
-    rows = connection.execute(
-        "SELECT * FROM sessions WHERE outcome = 'open' AND local_day = ? ORDER BY started_utc DESC",
-        (today.isoformat(),),
-    )
+    """The latest session of today that was cut off, or lapsed, with work done and work ahead."""
+    rows = connection.execute(_UNFINISHED, (today.isoformat(),))
     for row in rows.fetchall():
         found = _unfinished(connection, session_record(row))
         if found and found.next_work and _has_done(found.ended):
@@ -133,9 +153,10 @@ def close_session(
 ) -> SessionRecord | None:
     """Close a session that was cut off, as of its last step; the record if it is kept.
 
-    It was completed if only its end was missing, else stopped, by `hurt` if that is given. Nothing
-    happens to a session that is closed already.
+    It was completed if only its end was missing, else stopped, by `hurt` if that is given. One that
+    is closed already stays as it is; it is only not to be gone on with any more.
     """
+    connection.execute(_FORGET_LAPSE, (session_id,))
     row = connection.execute(
         "SELECT * FROM sessions WHERE id = ? AND outcome = 'open'", (session_id,)
     ).fetchone()
@@ -156,6 +177,7 @@ def close_session(
 
 def close_old_sessions(connection: sqlite3.Connection, today: date) -> list[SessionRecord]:
     """Close what was cut off on earlier days; the records that are kept."""
+    connection.execute(_FORGET_OLD_LAPSES, (today.isoformat(),))
     rows = connection.execute(
         "SELECT id FROM sessions WHERE outcome = 'open' AND local_day < ?", (today.isoformat(),)
     )
