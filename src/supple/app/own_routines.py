@@ -136,7 +136,11 @@ def as_toml(routine: Routine) -> str:
     rows.multiline(multiline=True)
     for row in routine.steps:
         table = tomlkit.inline_table()
-        table.update(_unusual(row))
+        values = dict(_unusual(row))
+        if picture := str(values.pop("picture", "")):
+            # Looking for what to escape in it, sign by sign, would take longer than all the rest.
+            values["picture"] = tomlkit.string("".join(picture.split()), escape=False)
+        table.update(values)
         rows.append(table)
     document.add("steps", rows)
     return tomlkit.dumps(document)

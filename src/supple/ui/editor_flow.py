@@ -1,9 +1,11 @@
 """The routine editor: what its page tells becomes a change of the routine, kept at once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from supple.app.container import Container
 from supple.app.editing import Editing
@@ -12,9 +14,10 @@ from supple.app.facets import Query
 from supple.core.catalogue import draft
 from supple.core.catalogue.exercise import Exercise
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
-from supple.core.errors import SuppleError
+from supple.core.errors import InputError, SuppleError
 from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.editor import EditorWords
+from supple.ui.own_pictures import FILES, picture_from
 from supple.ui.pages.editor import EditorPage
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
@@ -93,6 +96,9 @@ class EditorFlow(QObject):
             lambda at, words: self._step(at, lambda row: replace(row, say=words))
         )
 
+        rows.picture_wanted.connect(self._ask_picture)
+        rows.picture_removed.connect(lambda at: self._set_picture(at, ""))
+
     @property
     def _routine(self) -> Routine:
         return self._editing.routine
@@ -123,6 +129,26 @@ class EditorFlow(QObject):
         if isinstance(row, RoutineStep):
             self._take(draft.changed(self._routine, place, change(row)))
 
+    def _ask_picture(self, place: int) -> None:
+        tr = self._app.words.gettext
+        dialog = QFileDialog(self.page, tr("Add a picture"), "")
+        dialog.setNameFilters([tr("Pictures ({files})").format(files=FILES), tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.take_picture(place, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_picture(self, place: int, path: Path) -> None:
+        """Let a row show the picture in a file."""
+        try:
+            self._set_picture(place, picture_from(path, self._app.words))
+        except SuppleError as error:
+            self.failed.emit(error)
+
+    def _set_picture(self, place: int, picture: str) -> None:
+        self._step(place, lambda row: replace(row, picture=picture))
+        self.page.rows.focus_picture()
+
     def _fix(self, ident: str, place: int) -> None:
         match Mind(ident):
             case Mind.NO_WARM_UP:
@@ -139,6 +165,11 @@ class EditorFlow(QObject):
         self.page.palette_.show_found(self._words.found(found))
 
     def _take(self, routine: Routine) -> None:
+        if not draft.has_room(routine):
+            tr = self._app.words.gettext
+            full = tr("There is no room for another picture in this routine.")
+            self.failed.emit(InputError(full))
+            return
         self._do(lambda: self._editing.change(routine))
 
     def _do(self, action: Callable[[], None]) -> None:

@@ -104,6 +104,7 @@ class SessionFlow(QObject):
         self._page.set_voice(on=self._voiced)
         self._unsafe = [*self.unsafe, opened.recorder]
         self._state = State.RUNNING
+        self._stage.begin(opened.session.pictures)
         self._host.start(opened)
         self.began.emit()
 

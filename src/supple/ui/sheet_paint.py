@@ -15,6 +15,7 @@ from supple.ui.paper import PAGE, NewPage
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
 from supple.ui.widgets.mirror import mirrored_in
+from supple.ui.widgets.own_picture import fitted, image_of
 
 _MARGIN: Final = 54.0
 _SCALE: Final = 0.8
@@ -90,7 +91,7 @@ class SheetPainter:
             whole = self._right - self._left
             self._y = self._words(painter, words, BODY, self._left, whole, ink="ink2") + _GAP
             return
-        self._pictures(painter, row.exercise, top)
+        self._pictures(painter, row, top)
         if self._alone:
             self._y += self._picture[1] + _GAP
         left, width = self._beside
@@ -102,8 +103,13 @@ class SheetPainter:
         painter.setPen(QPen(QColor(self._look.tokens.border), 1.0))
         painter.drawLine(QPointF(self._left, line), QPointF(self._right, line))
 
-    def _pictures(self, painter: QPainter, exercise: str, top: float) -> None:
-        figure = self._figures.figure(exercise)
+    def _pictures(self, painter: QPainter, row: SheetRow, top: float) -> None:
+        own = image_of(row.picture)
+        if not own.isNull():
+            room = QRectF(self._left, top, 2 * self._picture[0], self._picture[1])
+            painter.drawImage(fitted(own.size(), mirrored_in(self._page, room).toRect()), own)
+            return
+        figure = self._figures.figure(row.exercise)
         if figure is None:
             return
         # A small stage would show the stretch alone, and cut whoever sits tall before it.

@@ -14,6 +14,7 @@ from tests.core.shipped import exercises
 
 FOLD = step_of("chair-forward-fold", "hold_s = 20")
 ONE_LEG = "chair-single-leg-fold"
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAACgAAAAe"
 UNKNOWN = "steps[1].exercise: found 'sofa-nap'. Allowed: an id that `supple list exercises` shows."
 
 
@@ -32,7 +33,10 @@ def test_text_that_is_no_toml_gives_no_routine() -> None:
 
 def test_a_users_routine_may_hold_rests_own_words_one_side_and_a_picture() -> None:
     text = routine_of(
-        step_of(ONE_LEG, 'hold_s = 60, side = "left", rest_s = 0, say = "Easy.", picture = "aGk="'),
+        step_of(
+            ONE_LEG,
+            f'hold_s = 60, side = "left", rest_s = 0, say = "Easy.", picture = "{PICTURE}"',
+        ),
         "{ rest = 10 }",
         step_of(ONE_LEG, 'hold_s = 5, switch_s = 20, position = "seated"'),
         head="format = 1",

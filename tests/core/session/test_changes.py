@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from supple.core.catalogue.exercise import Kit, Measure, Tag
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
@@ -200,6 +201,15 @@ def test_a_step_without_a_substitute_is_dropped_with_the_rest_beside_it() -> Non
     kinds = [type(row) for row in found.rows]
     assert kinds == [Dosed, RestBetween, Dosed]
     assert [change.now for change in found.changes] == ["", ""]
+
+
+def test_a_picture_of_the_users_goes_with_the_exercise_that_it_shows() -> None:
+    strap = replace(hold("strap-supine-stretch"), picture="of a strap")
+    [kept] = rows(after(Changes(), own(strap)))
+    [swapped] = rows(after(Changes(missing=frozenset({Kit.STRAP})), own(strap)))
+    assert kept.picture == "of a strap"
+    assert swapped.exercise.id != "strap-supine-stretch"
+    assert swapped.picture == ""
 
 
 def test_without_a_strap_the_strap_stretch_is_swapped() -> None:

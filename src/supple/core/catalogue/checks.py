@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from supple.core.catalogue.exercise import Cues, Dose, Exercise, Kit, Measure, SetRange, Sides, Tag
+from supple.core.catalogue.picture import MOST_ACROSS, MOST_BYTES, png_of
 from supple.core.catalogue.problem import Phrase, Problem, found
 
 MOST_WORDS = 12
@@ -165,6 +166,14 @@ def _step_problems(row: RowValues, exercise: Exercise, where: str) -> Iterator[P
         )
     elif side and not exercise.changes_sides:
         yield Problem(f"{where}.side", Phrase("the legs take turns here."), _LEAVE_OUT)
+    picture = row.values.get("picture")
+    if picture and png_of(picture) is None:
+        allowed = Phrase(
+            "Allowed: a PNG in base64 of at most {size} kB, with at most {n} pixels a side.",
+            size=MOST_BYTES // 1000,
+            n=MOST_ACROSS,
+        )
+        yield Problem(f"{where}.picture", Phrase("is no picture that can be shown."), allowed)
     both = exercise.changes_sides and not row.has("side")
     if "rest_s" in row.keys and both:
         yield Problem(f"{where}.rest_s", Phrase("the sides change here."), Phrase("Use switch_s."))

@@ -8,6 +8,9 @@ from supple.core.catalogue.exercise import LONGEST_SPOKEN
 from supple.core.catalogue.routine import LONGEST_NAME, RestRow, Routine, RoutineStep
 from supple.core.plain import plain_line
 
+_MOST_PICTURES = 6_000_000
+"""Signs of all pictures together, so that the file stays one that is read again."""
+
 Row = RoutineStep | RestRow
 
 
@@ -46,6 +49,12 @@ def changed(routine: Routine, place: int, row: Row) -> Routine:
     rows = list(routine.steps)
     rows[place] = row
     return with_rows(routine, rows)
+
+
+def has_room(routine: Routine) -> bool:
+    """Whether all its pictures fit into one file."""
+    steps = (row for row in routine.steps if isinstance(row, RoutineStep))
+    return sum(len(step.picture) for step in steps) <= _MOST_PICTURES
 
 
 def writable(routine: Routine) -> Routine:

@@ -137,7 +137,7 @@ def _swapped(row: Dosed, exercise: Exercise, out: Out) -> Dosed:
 def _as_exercise(row: Dosed, exercise: Exercise, reason: Reason) -> Dosed:
     """The row with another exercise in it: same sets, same seconds within that one's range.
 
-    One of another kind comes with its own usual dose. The note belonged to the old one.
+    One of another kind comes with its own usual dose. Note and picture belonged to the old one.
     """
     old, measure, timing = row.exercise.measure, exercise.measure, exercise.timing
     alike = measure.kind is old.kind
@@ -160,6 +160,7 @@ def _as_exercise(row: Dosed, exercise: Exercise, reason: Reason) -> Dosed:
         side=row.side if exercise.sides is Sides.LEFT_RIGHT else None,
         say="",
         note="",
+        picture="",
         position=None,
     )
     return _because(turned, reason)

@@ -43,6 +43,7 @@ class Session(msgspec.Struct, frozen=True):
     """A compiled session: all that the engine and a later resumption need.
 
     `seed` fixed the choice of shared lines; `week` the dose. `planned_s` is the sum of all steps.
+    `pictures` are the user's own, by the group and exercise of a step.
     `changes` are the steps of the routine that became others or were left out; `is_enough` tells
     whether what is left is still a sensible session.
     """
@@ -56,6 +57,7 @@ class Session(msgspec.Struct, frozen=True):
     counts_for_plan: bool
     changes: tuple[Change, ...] = ()
     is_enough: bool = True
+    pictures: Mapping[tuple[int, str], str] = {}
 
     @property
     def planned_s(self) -> float:
@@ -142,7 +144,17 @@ def compile_session(
         counts_for_plan=routine.counts_for_plan,
         changes=plain.changes,
         is_enough=plain.is_enough,
+        pictures=_pictures(plain.rows),
     )
+
+
+def _pictures(rows: Sequence[Dosed | RestBetween]) -> dict[tuple[int, str], str]:
+    """The user's own pictures by group and exercise; a rest has that of what it leads to."""
+    shown = {
+        group: _nearest(rows, group) if isinstance(row, RestBetween) else row
+        for group, row in enumerate(rows)
+    }
+    return {(group, row.exercise.id): row.picture for group, row in shown.items() if row.picture}
 
 
 def outline(

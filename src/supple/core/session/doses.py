@@ -21,6 +21,7 @@ class Dosed(msgspec.Struct, frozen=True):
     `hold_s` is the length of a hold, a timed stretch or one try of a test; `reps` is set where
     repetitions are counted. `side` limits a left-right exercise to one side; `extra` is the side
     that does one more. `planned`: the dose came from the plan. `position`: how it is done here.
+    `picture` is one of the user's own, as it stands in the routine.
     """
 
     exercise: Exercise
@@ -34,6 +35,7 @@ class Dosed(msgspec.Struct, frozen=True):
     side: Side | None = None
     say: str = ""
     note: str = ""
+    picture: str = ""
     position: Position | None = None
     planned: bool = False
     extra: Side | None = None
@@ -89,6 +91,7 @@ def _dosed_step(step: RoutineStep, exercise: Exercise, dose: PlanDose) -> Dosed:
         side=Side(step.side) if step.side else None,
         say=step.say,
         note=step.note,
+        picture=step.picture,
         position=step.position,
         planned=planned,
         reasons=(Reason(Why.PLAN, now=round(hold_s)),) if step.hold_s == "plan" else (),

@@ -94,6 +94,7 @@ class EditorWords:
             gap=Number(gap_label, facts.gap_s, _GAP, tr("{n} s")) if has_gap else None,
             side=(step.side or "both") if sides else "",
             say=step.say,
+            picture=step.picture,
         )
 
     def _amount(self, facts: RowFacts, exercise: Exercise) -> Number | None:

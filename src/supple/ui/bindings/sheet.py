@@ -38,6 +38,7 @@ class SheetWords:
                     row.dose,
                     _how(exercises[row.exercise]) if row.exercise else (),
                     _said(step),
+                    row.picture,
                 )
                 for row, step in zip(rows, routine.steps, strict=True)
             ),

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supple.ui.pages.editor_picture import PictureChoice
 from supple.ui.pages.editor_view import Number, RowView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
@@ -35,6 +36,7 @@ from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.own_picture import fitted, small_image
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.text import Text
@@ -173,6 +175,12 @@ class RowHead(QPushButton):
             ink = tokens.dusk_ink
             self._look.icons.paint(painter, box, "hourglass-medium", Weight.REGULAR, ink)
             return
+        own = small_image(view.picture, place.size() * self.devicePixelRatioF())
+        if not own.isNull():
+            painter.setClipPath(plate)
+            painter.drawImage(fitted(own.size(), place), own)
+            painter.setClipping(False)
+            return
         size = place.size() - QSize(u(6), u(6))
         picture = self._picture(view.exercise, size, self.devicePixelRatioF())
         if picture is not None:
@@ -232,6 +240,8 @@ class EditorRow(QWidget):
     gap_changed = Signal(int)
     side_changed = Signal(str)
     say_changed = Signal(str)
+    picture_wanted = Signal()
+    picture_removed = Signal()
     copy_wanted = Signal()
     removal_wanted = Signal()
     edge_wanted = Signal(bool)
@@ -245,6 +255,7 @@ class EditorRow(QWidget):
         self._view: RowView | None = None
         self._body: QWidget | None = None
         self._steppers: dict[str, Stepper] = {}
+        self.picture: PictureChoice | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -305,7 +316,7 @@ class EditorRow(QWidget):
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
-            self._body = None
+            self._body = self.picture = None
             self._steppers = {}
 
     def _build(self, view: RowView) -> None:
@@ -351,7 +362,14 @@ class EditorRow(QWidget):
         column.addWidget(foot)
         if view.exercise:
             column.addWidget(self._words(view))
+            column.addWidget(self._own_picture(view))
         self._column.addWidget(body)
+
+    def _own_picture(self, view: RowView) -> PictureChoice:
+        self.picture = PictureChoice(self._look, self._tr, view)
+        self.picture.wanted.connect(self.picture_wanted)
+        self.picture.removed.connect(self.picture_removed)
+        return self.picture
 
     def _words(self, view: RowView) -> QLineEdit:
         field = QLineEdit(view.say)
@@ -399,4 +417,4 @@ def _numbers(view: RowView) -> dict[str, Number]:
 def _shape(view: RowView) -> tuple[object, ...]:
     """What the controls are made of; while it stays the same they need not be built anew."""
     numbers = tuple((key, each.label, each.bounds) for key, each in _numbers(view).items())
-    return view.exercise, view.side, view.say, numbers
+    return view.exercise, view.side, view.say, view.picture, numbers

@@ -26,6 +26,8 @@ class EditorRows(QWidget):
     gap_changed = Signal(int, int)
     side_changed = Signal(int, str)
     say_changed = Signal(int, str)
+    picture_wanted = Signal(int)
+    picture_removed = Signal(int)
     copied = Signal(int)
     removed = Signal(int)
 
@@ -69,6 +71,11 @@ class EditorRows(QWidget):
         if self.rows:
             row = self.rows[min(max(place, 0), len(self.rows) - 1)]
             row.head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_picture(self) -> None:
+        """Put the focus on what can be done about the picture of the open row."""
+        if self.open_place >= 0 and (picture := self.rows[self.open_place].picture) is not None:
+            picture.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drawn(self) -> None:
         """A picture is there."""
@@ -129,6 +136,8 @@ class EditorRows(QWidget):
         row.gap_changed.connect(lambda value: self.gap_changed.emit(place, value))
         row.side_changed.connect(lambda side: self.side_changed.emit(place, side))
         row.say_changed.connect(lambda words: self.say_changed.emit(place, words))
+        row.picture_wanted.connect(lambda: self.picture_wanted.emit(place))
+        row.picture_removed.connect(lambda: self.picture_removed.emit(place))
         row.copy_wanted.connect(lambda: self.copied.emit(place))
         row.removal_wanted.connect(lambda: self.removed.emit(place))
         return row
