@@ -5,7 +5,7 @@ from gettext import NullTranslations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.ui.theme.look import Look
@@ -71,3 +71,48 @@ def test_every_number_has_a_name(scale: NumberScale) -> None:
     assert names[0] == "0 no pain"
     assert names[3] == "3"
     assert names[10] == "10 worst I can imagine"
+
+
+def stops(page: QWidget, first: QWidget, most: int = 30) -> list[str]:
+    """What Tab goes through from `first` on."""
+    page.activateWindow()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    found = []
+    for _ in range(most):
+        focused = page.focusWidget()
+        assert focused is not None
+        found.append(str(focused.property("text")))
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        if page.focusWidget() is first:
+            break
+    return found
+
+
+def test_tab_stops_once_whether_chosen_or_not(
+    qtbot: QtBot, look: Look, translations: NullTranslations
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    before, after = QPushButton("before"), QPushButton("after")
+    scale = NumberScale(look, "How is your back right now?", translations)
+    for each in (before, scale, after):
+        column.addWidget(each)
+    page.show()
+    assert stops(page, before) == ["before", "0", "after"]
+    scale.choose(4)
+    assert stops(page, before) == ["before", "4", "after"]
+    scale.choose(None)
+    assert stops(page, before) == ["before", "0", "after"]
+
+
+def test_the_first_arrow_chooses_as_the_later_ones_do(
+    scale: NumberScale, told: list[int | None]
+) -> None:
+    QTest.keyClick(cells(scale)[0], Qt.Key.Key_Right)
+    assert told == [1]
+    scale.choose(None)
+    QTest.keyClick(cells(scale)[0], Qt.Key.Key_Left)
+    assert told == [1, None, 0]
+    QTest.keyClick(cells(scale)[0], Qt.Key.Key_Right)
+    assert told[-1] == 1

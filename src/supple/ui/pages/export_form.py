@@ -12,6 +12,7 @@ from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.choice_card import ChoiceCard
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.one_stop import OneStop
 from supple.ui.widgets.switch import TickRow
 from supple.ui.widgets.text import Text
 
@@ -72,6 +73,7 @@ class ExportForm(QWidget):
         column.addWidget(self.pain)
         self.cards[Form.EVERYTHING].setChecked(True)
         self._group.buttonToggled.connect(self._take_form)
+        OneStop(self, tuple(self.cards.values()))
         FocusRing(look, self).watch(*self.cards.values(), self.dates, self.pain)
 
     @property

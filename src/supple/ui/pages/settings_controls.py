@@ -24,6 +24,7 @@ from supple.ui.widgets.filter_button import Filter, FilterButton
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.one_stop import OneStop
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.slider import Slider
 from supple.ui.widgets.stepper import Stepper
@@ -174,5 +175,6 @@ def theme(look: Look, row: Row, kind: Theme, tell: Tell) -> QWidget:
         group.addButton(tile)
         ring.watch(tile)
         box.add(tile, grows=True)
+    OneStop(box, group.buttons())
     box.setMaximumWidth(look.u(660))
     return box

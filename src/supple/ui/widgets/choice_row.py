@@ -11,6 +11,7 @@ from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored_place
+from supple.ui.widgets.one_stop import OneStop
 
 
 class _Answer(QRadioButton):
@@ -79,7 +80,7 @@ class ChoiceRow(QWidget):
             answer.setAccessibleDescription(name)
             group.addButton(answer, index)
         group.idToggled.connect(self._tell)
-        self.setFocusProxy(self._answers[0])
+        OneStop(self, self._answers)
         follow_width(self)
         FocusRing(look, self).watch(*self._answers)
         look.changed.connect(self.updateGeometry)

@@ -14,6 +14,7 @@ from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.mirror import mirrored_place
+from supple.ui.widgets.one_stop import OneStop
 
 TEN_WITHIN_MS: Final = 600
 _COUNT: Final = 11
@@ -89,7 +90,7 @@ class NumberScale(QWidget):
         self._group.idToggled.connect(self._arrowed)
         self._told: int | None = None
         follow_width(self)
-        self.setFocusProxy(self._cells[0])
+        OneStop(self, self._cells)
         ring = FocusRing(look, self)
         ring.watch(*self._cells)
         look.changed.connect(self._dress)

@@ -11,6 +11,7 @@ from supple.ui.theme.type_scale import BODY_MEDIUM, BODY_STRONG
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import Policy, follow_width
+from supple.ui.widgets.one_stop import OneStop
 
 _PAD = 3
 
@@ -78,7 +79,7 @@ class Segments(QWidget):
             group.addButton(segment, place)
         group.idToggled.connect(self._tell)
         self._segments[0].setChecked(True)
-        self.setFocusProxy(self._segments[0])
+        OneStop(self, self._segments)
         follow_width(self, Policy.Maximum)
         FocusRing(look, self).watch(*self._segments)
         look.changed.connect(self.updateGeometry)
