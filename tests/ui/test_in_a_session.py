@@ -170,6 +170,28 @@ def test_nothing_from_outside_leads_out_of_a_session(supple_home: Path, qapp: QA
     home.app.close()
 
 
+@pytest.mark.parametrize(("after_s", "quits"), [(10.0, True), (120.0, False)])
+def test_quitting_ends_what_only_just_began_and_asks_later(
+    supple_home: Path, qapp: QApplication, after_s: float, quits: bool
+) -> None:
+    home = Home(supple_home)
+    home.nothing_fits()
+    home.app.change_setting("welcome.page", "done")
+    running = Running(home.app, qapp)
+    window = running.open_window()
+    flow = window.begin(Request("morning-10", Source.WINDOW, voiced=False))
+    assert flow.opened is not None
+    home.run(flow.opened, after_s)
+    window.visit.seen()
+    running.quit()
+    assert window.isVisible() is not quits
+    assert window.in_session is not quits
+    assert window.visit.page.asking() is not quits
+    flow.stop()
+    running.close()
+    home.app.close()
+
+
 def test_no_second_session_begins_beside_one(supple_home: Path) -> None:
     home = Home(supple_home)
     home.nothing_fits()

@@ -133,6 +133,26 @@ def test_closing_the_window_in_a_session_asks_first(person: Person) -> None:
     assert person.state is State.PAUSED
 
 
+def test_closing_at_the_very_beginning_ends_the_session_and_closes(person: Person) -> None:
+    person.window.prepare("desk-break-2")
+    person.wait(10)
+    with person.bot.waitSignal(person.window.closed):
+        assert person.window.close()
+    assert not person.window.isVisible()
+    assert not person.window.in_session
+    assert person.program.app.history.sessions() == []
+
+
+def test_at_the_beginning_a_pain_is_not_closed_away(person: Person) -> None:
+    person.window.prepare("desk-break-2")
+    person.wait(10)
+    person.press(Key.Key_H)
+    assert not person.window.close()
+    assert not person.window.in_session
+    assert person.window.isVisible()
+    assert person.window.close()
+
+
 def test_a_session_that_was_cut_off_is_offered_on_today(
     supple_home: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:

@@ -480,9 +480,8 @@ class MainWindow(QStackedWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """A running session asks first; else remember where the window was."""
-        if self.in_session:
+        if self.in_session and self.visit.page.ask_to_end():
             event.ignore()
-            self.visit.page.ask_to_end()
             return
         if "first_run" in self.__dict__:
             self.first_run.settle()

@@ -42,9 +42,10 @@ class BreakPage(SessionPage):
             self._stands = stands
             self.stood.emit(stands)
 
-    def ask_to_end(self) -> None:
-        """End at once: what was done is saved already."""
+    def ask_to_end(self) -> bool:
+        """End at once: what was done is saved already, and nothing is asked."""
         self.stop.emit()
+        return False
 
     def press(self, press: Press) -> None:
         """Emit the intent behind a press, if it has one in a desk break."""

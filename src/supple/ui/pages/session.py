@@ -175,14 +175,19 @@ class SessionPage(QWidget):
         """Show this figure of the softer version, in the stop."""
         self.hurt.figure.set_figure(widget)
 
-    def ask_to_end(self) -> None:
-        """Ask whether to end here; also for the window's own close button."""
+    def ask_to_end(self) -> bool:
+        """Ask whether to end here, also for the window's own close button; whether it was asked.
+
+        At the very beginning it ends without a question, and whoever wanted to close may do so.
+        What follows from a pain is told first.
+        """
         view = self._view
         if view is None:
-            return
+            return True
         if view.done_s < _QUIET_END_S and view.holds_done == 0:
+            hurt = view.state is State.HURT
             self.stop.emit()
-            return
+            return hurt
         if view.state is State.RUNNING:
             self._paused_to_ask = True
             self.pause.emit()
@@ -192,6 +197,7 @@ class SessionPage(QWidget):
         tr = self._translations.gettext
         words = tr("The {minutes} and {holds} you did are already saved. A short session counts.")
         self._sheet.ask(words.format(minutes=what, holds=holds))
+        return True
 
     def asking(self) -> bool:
         """Whether the question about ending is open."""
