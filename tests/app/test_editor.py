@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
-from supple.app.editor import DraftFacts, Mind, with_amount, with_gap, with_side
+from supple.app.editor import DraftFacts, Mind, usual_hold, with_amount, with_gap, with_side
 from supple.core.catalogue import draft
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.session.steps import Part
@@ -60,6 +61,30 @@ def test_long_holds_and_single_sides_get_a_note(program: Program) -> None:
     assert Mind.ONE_SIDE in minds(program, one)
     both = draft.changed(one, 0, with_side(with_side(row, "left"), "both"))
     assert Mind.ONE_SIDE not in minds(program, both)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "hold_s", "mind"),
+    [
+        ("strap-supine-stretch", 10, Mind.ODD_HOLD),
+        ("strap-supine-stretch", 15, None),
+        ("strap-supine-stretch", 30, None),
+        ("strap-supine-stretch", 35, Mind.LONG_HOLD),
+        ("posture-wall-stand", 10, None),
+        ("posture-wall-stand", 45, Mind.LONG_HOLD),
+        ("posture-wall-stand", 60, Mind.LONG_HOLD),
+    ],
+)
+def test_a_hold_outside_the_exercises_own_range_gets_a_note(
+    program: Program, exercise: str, hold_s: int, mind: Mind | None
+) -> None:
+    known = program.app.catalogue.exercise(exercise)
+    row = with_amount(program.app.editor.step(exercise), known, hold_s)
+    holds = minds(program, Routine(id="mine", name="Mine", steps=(row,)))
+    assert [each for each in holds if each in (Mind.LONG_HOLD, Mind.ODD_HOLD)] == (
+        [mind] if mind else []
+    )
+    assert known.measure.min <= usual_hold(known, hold_s) <= known.measure.max
 
 
 def test_a_stretch_set_aside_gets_a_note(program: Program) -> None:

@@ -220,6 +220,19 @@ def test_a_note_is_fixed_by_its_button(qtbot: QtBot, qapp: QApplication, home: P
         assert names(now, mine)[-1] == "breathing-rest"
 
 
+def test_a_hold_that_is_too_short_is_made_the_shortest_usual_one(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page, mine = editing(now, "supine-mat")
+        place = names(now, mine).index("strap-supine-stretch")
+        page.rows.amount_changed.emit(place, 5)
+        assert now.says("Usually held 15 to 30 seconds.")
+        now.press("Make it 15")
+        assert step(now, mine, place).hold_s == 15
+        assert not now.says("Usually held 15 to 30 seconds.")
+
+
 def test_the_palette_finds_and_adds_after_the_open_row(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

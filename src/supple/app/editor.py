@@ -29,6 +29,7 @@ class Mind(StrEnum):
 
     NO_WARM_UP = "no-warm-up"
     LONG_HOLD = "long-hold"
+    ODD_HOLD = "odd-hold"
     ONE_SIDE = "one-side"
     LEFT_OUT = "left-out"
 
@@ -122,15 +123,29 @@ class Editor:
         for place, facts in enumerate(rows):
             if not isinstance(facts.row, RoutineStep) or facts.exercise is None:
                 continue
-            kind = facts.exercise.measure.kind
-            if kind is Measure.HOLD and facts.amount > _LONG_S:
-                notes.append(Note(Mind.LONG_HOLD, place))
+            if mind := _mind_hold(facts.exercise, facts.amount):
+                notes.append(Note(mind, place))
             if facts.row.side is not None:
                 notes.append(Note(Mind.ONE_SIDE, place, facts.row.side))
             for_you = self._planning.for_you(facts.row.exercise)
             if for_you.left_out is not None:
                 notes.append(Note(Mind.LEFT_OUT, place, reason=for_you.left_out))
         return notes
+
+
+def _mind_hold(exercise: Exercise, hold_s: int) -> Mind | None:
+    """What is to be minded about a hold: it is long, or outside the exercise's own range."""
+    measure = exercise.measure
+    if measure.kind is not Measure.HOLD:
+        return None
+    if hold_s > _LONG_S <= measure.max:
+        return Mind.LONG_HOLD
+    return None if measure.min <= hold_s <= measure.max else Mind.ODD_HOLD
+
+
+def usual_hold(exercise: Exercise, hold_s: int) -> int:
+    """The hold of the exercise's own range that comes nearest."""
+    return min(max(hold_s, exercise.measure.min), exercise.measure.max)
 
 
 def with_amount(step: RoutineStep, exercise: Exercise, amount: int) -> RoutineStep:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from supple.app.container import Container
 from supple.app.editing import Editing
-from supple.app.editor import Mind, with_amount, with_gap, with_side
+from supple.app.editor import Mind, usual_hold, with_amount, with_gap, with_side
 from supple.app.facets import Query
 from supple.core.catalogue import draft
 from supple.core.catalogue.exercise import Exercise
@@ -155,10 +155,17 @@ class EditorFlow(QObject):
                 self._take(self._editor.warmed(self._routine))
             case Mind.LONG_HOLD:
                 self._amount(place, _KINDEST_HOLD_S)
+            case Mind.ODD_HOLD:
+                self._usual_hold(place)
             case Mind.ONE_SIDE:
                 self._step(place, lambda row: with_side(row, "both"))
             case Mind.LEFT_OUT:
                 self._remove(place)
+
+    def _usual_hold(self, place: int) -> None:
+        row = self._routine.steps[place]
+        if isinstance(row, RoutineStep) and isinstance(row.hold_s, int):
+            self._amount(place, usual_hold(self._exercise(row), row.hold_s))
 
     def _look_for(self, words: str) -> None:
         found = self._app.library.find(self._entries, Query(words=words))

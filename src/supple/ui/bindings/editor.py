@@ -5,7 +5,7 @@ from datetime import date
 from gettext import NullTranslations
 
 from supple.app.editing import Editing
-from supple.app.editor import DraftFacts, Mind, Note, RowFacts
+from supple.app.editor import DraftFacts, Mind, Note, RowFacts, usual_hold
 from supple.app.facets import FacetWords
 from supple.app.library import Entry
 from supple.core.catalogue.exercise import Exercise, Measure
@@ -28,7 +28,6 @@ _COUNT = (4, 30, 1)
 _TIME = (5, 1800, 5)
 _GAP = (0, 60, 5)
 _REST = (5, 600, 5)
-_TRIES = (1, 5, 1)
 
 
 class EditorWords:
@@ -144,26 +143,30 @@ class EditorWords:
                 yield PartView(form.format(time=clock(seconds)), seconds, _COLOURS[part])
 
     def _note(self, note: Note, facts: DraftFacts) -> NoteView:
+        row = facts.rows[note.place] if note.place >= 0 else None
+        told, fix = self._told_and_fix(note, row)
+        name = row.exercise.name if row and row.exercise else ""
+        return NoteView(note.mind.value, f"{name}. {told}" if name else told, fix, note.place)
+
+    def _told_and_fix(self, note: Note, row: RowFacts | None) -> tuple[str, str]:
         tr = self._words.gettext
-        exercise = facts.rows[note.place].exercise if note.place >= 0 else None
-        name = exercise.name if exercise else ""
-        sides = {"left": tr("Left only."), "right": tr("Right only.")}
-        others = {"left": tr("Add the right"), "right": tr("Add the left")}
-        reason = reason_words(note.reason, self._words, self._day) if note.reason else ""
-        words = {
-            Mind.NO_WARM_UP: tr("A 5-minute warm-up is kinder to cold muscles."),
-            Mind.LONG_HOLD: tr("Longer than 30 seconds brings little more."),
-            Mind.ONE_SIDE: sides.get(note.words, ""),
-            Mind.LEFT_OUT: tr("Left out for you now: {reason}").format(reason=reason),
-        }[note.mind]
-        fix = {
-            Mind.NO_WARM_UP: tr("Make it 5"),
-            Mind.LONG_HOLD: tr("Make it 30"),
-            Mind.ONE_SIDE: others.get(note.words, ""),
-            Mind.LEFT_OUT: tr("Take it out"),
-        }[note.mind]
-        told = f"{name}. {words}" if name else words
-        return NoteView(note.mind.value, told, fix, note.place)
+        exercise = row.exercise if row else None
+        match note.mind:
+            case Mind.NO_WARM_UP:
+                return tr("A 5-minute warm-up is kinder to cold muscles."), tr("Make it 5")
+            case Mind.LONG_HOLD:
+                return tr("Longer than 30 seconds brings little more."), tr("Make it 30")
+            case Mind.ODD_HOLD if row and exercise:
+                usual = tr("Usually held {least} to {most} seconds.")
+                told = usual.format(least=exercise.measure.min, most=exercise.measure.max)
+                return told, tr("Make it {n}").format(n=usual_hold(exercise, row.amount))
+            case Mind.ONE_SIDE if note.words == "left":
+                return tr("Left only."), tr("Add the right")
+            case Mind.ONE_SIDE:
+                return tr("Right only."), tr("Add the left")
+            case _:
+                reason = reason_words(note.reason, self._words, self._day) if note.reason else ""
+                return tr("Left out for you now: {reason}").format(reason=reason), tr("Take it out")
 
 
 def clock(seconds: float) -> str:
