@@ -434,3 +434,14 @@ def test_nothing_of_a_sheet_is_cut(now: Program, size: tuple[int, int], deed: st
     shown = sheet(now)
     check(shown)
     check_names(shown)
+
+
+def test_the_report_of_a_fault_is_copied_as_the_command_prints_it(now: Program) -> None:
+    now.window.places.settings.widget.open_section("about")
+    assert now.says("How to report a fault")
+    now.press("Copy the report")
+    settle(now)
+    copied = QApplication.clipboard().text().splitlines()
+    assert copied[0].split()[:3] == ["ok", "Versions:", "Supple"]
+    assert any("Your files: " in line for line in copied)
+    assert now.says("Copied. Look through it before you pass it on")

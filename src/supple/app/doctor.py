@@ -3,7 +3,7 @@
 import platform
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from gettext import NullTranslations
 from importlib.metadata import version
 
@@ -32,6 +32,17 @@ def examine(
     )
     for check in checks:
         yield from check()
+
+
+def report_lines(findings: Iterable[Finding], words: NullTranslations) -> Iterator[str]:
+    """The report as it is printed or passed on, line by line, each as soon as it is known."""
+    tr = words.gettext
+    levels = {Level.OK: tr("ok"), Level.LIMITED: tr("limited"), Level.MISSING: tr("missing")}
+    wide = max(map(len, levels.values())) + 1
+    for finding in findings:
+        yield f"{levels[finding.level]:{wide}} {finding.subject}: {finding.words}"
+        if finding.fix:
+            yield f"{'':{wide}} {finding.fix}"
 
 
 def _desktop(environ: Mapping[str, str], words: NullTranslations) -> list[Finding]:

@@ -3,8 +3,8 @@
 from argparse import Namespace
 
 from supple.app.container import Container
+from supple.app.doctor import report_lines
 from supple.cli import out
-from supple.devices.finding import Level
 
 
 def doctor(args: Namespace, app: Container) -> int:
@@ -12,11 +12,6 @@ def doctor(args: Namespace, app: Container) -> int:
     if args.json:
         out.write_json(list(app.findings()))
         return 0
-    tr = app.words.gettext
-    levels = {Level.OK: tr("ok"), Level.LIMITED: tr("limited"), Level.MISSING: tr("missing")}
-    wide = max(map(len, levels.values())) + 1
-    for finding in app.findings():
-        out.write(f"{levels[finding.level]:{wide}} {finding.subject}: {finding.words}")
-        if finding.fix:
-            out.write(f"{'':{wide}} {finding.fix}")
+    for line in report_lines(app.findings(), app.words):
+        out.write(line)
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from supple.app.backups import Backup
@@ -50,6 +50,7 @@ class DataFlow(QObject):
         here = {
             "show-file": self._show_data,
             "show-log": self._show_log,
+            "copy-report": self._copy_report,
             "back-up": self._back_up,
             "restore": self._restore,
             "share": self._ask_folder,
@@ -231,6 +232,21 @@ class DataFlow(QObject):
 
     def _show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._app.folders.log)))
+
+    def _copy_report(self) -> None:
+        from supple.app.doctor import report_lines
+
+        def done(report: str) -> None:
+            QGuiApplication.clipboard().setText(report)
+            words = self._app.words.gettext(
+                "Copied. Look through it before you pass it on: it names folders of this computer."
+            )
+            self.told.emit("fault", words)
+
+        def work() -> str:
+            return "\n".join(report_lines(self._app.findings(), self._app.words))
+
+        self._background.run(work, done, self.failed.emit)
 
     def _ask(
         self, title: str, words: str, answers: tuple[Answer, ...], answered: Callable[[int], None]

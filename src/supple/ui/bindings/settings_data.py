@@ -125,6 +125,10 @@ def about_rows(words: NullTranslations, facts: dict[str, str]) -> tuple[Row, ...
         "under CC BY-SA 4.0, the font Lexend under the OFL 1.1, the Phosphor icons under the MIT "
         "licence. Voices are those of this computer."
     )
+    fault = tr(
+        "Say what you did and what came of it, to whoever gave you Supple. This report helps, and "
+        "so does supple.log from the program's folder. Supple sends nothing by itself."
+    )
     return (
         Row("version", facts.get("version", "Supple"), Told(), tr("It never looks for updates.")),
         Row("licences", tr("Licences"), Told(), licences),
@@ -139,6 +143,12 @@ def about_rows(words: NullTranslations, facts: dict[str, str]) -> tuple[Row, ...
             tr("What works here"),
             Deed((("examine", tr("Look"), ""),)),
             facts.get("works", tr("Looks at every part of Supple on this computer")),
+        ),
+        Row(
+            "fault",
+            tr("How to report a fault"),
+            Deed((("copy-report", tr("Copy the report"), "copy"),)),
+            facts.get("fault", fault),
         ),
         Row(
             "disclaimer",
