@@ -89,3 +89,16 @@ def test_a_session_goes_from_pause_to_what_else_can_be_done(
         assert in_order(found, "Pause", "Start now", "It hurts", "Back", "End"), found
         assert found[0].startswith("Pause")
         now.window.visit.flow.stop()
+
+
+def test_before_a_session_the_answers_come_first_then_the_start_and_back_last(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.visit.prepare("supine-mat")
+        found = tabbed(now)
+        assert found[:3] == ["Start", "I'm already warm", "Today"], found
+        again = found[3:]
+        assert again[0] == "0 no pain", found
+        assert in_order(again, "And your leg?", "A mat", "Leave the warm-up", "Hear it"), found
+        assert again[-2:] == ["Spoken guidance", "Check first"], found

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from supple.ui.pages.today_cards import RoutineButton
 from supple.ui.shell import PlaceButton
 from supple.ui.widgets.switch import TickRow
-from tests.ui.windows import Program, program, settled
+from tests.ui.windows import Program, live_through, program, settled
 
 Key = Qt.Key
 
@@ -118,3 +118,17 @@ def test_page_down_still_begins_on_the_page_before_a_session(
         send(now, Key.Key_PageDown)
         assert begun == [True]
         now.window.visit.flow.stop()
+
+
+def test_every_number_of_a_scale_is_walked_through(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.visit.prepare("gentle-supported")
+        now.press("Start")
+        live_through(now)
+        page = now.window.visit.finished
+        page.scale.cells[3].setFocus()
+        assert send(now, Key.Key_PageDown) is page.scale.cells[4]
+        send(now, Key.Key_Period)
+        assert page.scale.value() == 4

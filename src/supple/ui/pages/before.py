@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -192,6 +193,7 @@ class BeforePage(SplitPage):
             button.setVisible(view.has_warm_up)
         self._check_note.setVisible(view.can_check)
         self.arrange()
+        self._order_focus()
 
     def focus_first(self) -> None:
         """Put the focus on Start, with its ring: Enter starts."""
@@ -226,6 +228,14 @@ class BeforePage(SplitPage):
         """Follow the width: the hint about Space goes first."""
         super().arrange()
         self._too.setVisible(self.split())
+
+    def _order_focus(self) -> None:
+        """Let Tab go through the answers, then to the start, and back last."""
+        pain = [*self.scale.cells, self.leg.unfold, *self.leg.scale.cells, self.easier_button]
+        there = [*self._rows, *self._spot_rows, self.unfold, self.calmer, self._without]
+        rest = [self._hear, self.switch, self._check, self._start, self._warm, self._back]
+        for first, second in pairwise([*pain, *there, *rest]):
+            QWidget.setTabOrder(first, second)
 
     def _build(self, look: Look) -> None:
         u = look.u

@@ -1,5 +1,6 @@
 """Owns the scale from 0 to 10: one tab stop, arrows, digits; nothing is chosen at first."""
 
+from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Final
 
@@ -94,6 +95,11 @@ class NumberScale(QWidget):
         ring = FocusRing(look, self)
         ring.watch(*self._cells)
         look.changed.connect(self._dress)
+
+    @property
+    def cells(self) -> Sequence[QWidget]:
+        """The numbers, for the order of Tab."""
+        return self._cells
 
     def value(self) -> int | None:
         """Return the chosen number."""

@@ -102,14 +102,15 @@ class SplitPage(QWidget):
             super().keyPressEvent(event)
 
     def _stops(self) -> list[QAbstractButton]:
-        """All that can be pressed, in the order of Tab."""
+        """All that can be pressed, in the order of the page."""
         stops: list[QAbstractButton] = []
         each = self.nextInFocusChain()
         while each is not None and each is not self:
             if isinstance(each, QAbstractButton) and self.isAncestorOf(each):
                 stops.append(each)
             each = each.nextInFocusChain()
-        return [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        # Of a row of answers Tab has one, a remote all.
+        return [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.ClickFocus]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange the halves for the new size."""
