@@ -119,6 +119,24 @@ def test_alt_and_arrows_move_a_row_and_the_focus_goes_with_it(
         assert names(now, mine) == before
 
 
+def test_a_move_is_told_to_screen_readers_with_the_new_place(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page, mine = editing(now)
+        count = len(names(now, mine))
+        told: list[str] = []
+        page.rows.told.connect(told.append)
+        first = page.rows.rows[0]
+        QTest.keyClick(first.head, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        first.edge_wanted.emit(True)
+        assert told == []
+        QTest.keyClick(first.head, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        page.rows.rows[1].edge_wanted.emit(False)
+        assert told == [f"Moved to place 2 of {count}", f"Moved to place {count} of {count}"]
+        assert page.rows.rows[-1].head.hasFocus()
+
+
 def test_a_row_is_dragged_to_another_place(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         page, mine = editing(now)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supple.ui.narration import announce
 from supple.ui.pages.editor_rows import EditorRows
 from supple.ui.pages.editor_side import Notes, Palette, TotalCard
 from supple.ui.pages.editor_view import EditorView
@@ -170,6 +171,7 @@ class EditorPage(QScrollArea):
         self.start.clicked.connect(self.start_requested)
         self.add.clicked.connect(self._open_palette)
         self.rest.clicked.connect(self.rest_requested)
+        self.rows.told.connect(lambda words: announce(self.rows, words))
         ring = FocusRing(self._look, self.content)
         ring.watch(self.back_button, self.undo, self.more, self.start, self.add, self.rest)
 

@@ -18,8 +18,9 @@ _LIFT = 26
 
 
 class EditorRows(QWidget):
-    """Every signal begins with the place of the row it is about."""
+    """Every signal begins with the place of the row it is about; `told` is for screen readers."""
 
+    told = Signal(str)
     moved = Signal(int, int)
     amount_changed = Signal(int, int)
     sets_changed = Signal(int, int)
@@ -128,9 +129,7 @@ class EditorRows(QWidget):
         row.head.move_wanted.connect(lambda by: self._step(place, by))
         row.head.dragged.connect(lambda y: self._drag(place, y))
         row.head.dropped.connect(self._drop)
-        row.edge_wanted.connect(
-            lambda top: self.moved.emit(place, 0 if top else len(self.rows) - 1)
-        )
+        row.edge_wanted.connect(lambda top: self._move(place, 0 if top else len(self.rows) - 1))
         row.amount_changed.connect(lambda value: self.amount_changed.emit(place, value))
         row.sets_changed.connect(lambda value: self.sets_changed.emit(place, value))
         row.gap_changed.connect(lambda value: self.gap_changed.emit(place, value))
@@ -143,10 +142,17 @@ class EditorRows(QWidget):
         return row
 
     def _step(self, place: int, by: int) -> None:
-        to = place + by
-        if 0 <= to < len(self.rows):
-            self.moved.emit(place, to)
-            self.focus_row(to)
+        if 0 <= place + by < len(self.rows):
+            self._move(place, place + by)
+
+    def _move(self, place: int, to: int) -> None:
+        """Move a row, follow it with the focus, and tell where it is now."""
+        if place == to:
+            return
+        self.moved.emit(place, to)
+        self.focus_row(to)
+        words = self._translations.gettext("Moved to place {place} of {count}")
+        self.told.emit(words.format(place=to + 1, count=len(self.rows)))
 
     def _drag(self, place: int, global_y: int) -> None:
         if self._lifted is None:
@@ -167,8 +173,7 @@ class EditorRows(QWidget):
         self._lifted = None
         if self._gap_at != lifted:
             self.open_place = -1
-            self.moved.emit(lifted, self._gap_at)
-            self.focus_row(self._gap_at)
+            self._move(lifted, self._gap_at)
         self._lay()
         self.update()
 
