@@ -128,6 +128,8 @@ def test_every_number_of_a_scale_is_walked_through(
         now.press("Start")
         live_through(now)
         page = now.window.visit.finished
+        now.window.activateWindow()
+        QApplication.processEvents()
         page.scale.cells[3].setFocus()
         assert send(now, Key.Key_PageDown) is page.scale.cells[4]
         send(now, Key.Key_Period)
