@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
@@ -25,6 +25,8 @@ from supple.devices.store.tests import save_test
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.plan import PlanPage
 from supple.ui.widgets.month_grid import MonthState
+from supple.ui.widgets.sheet import Sheet
+from supple.ui.widgets.text import Text
 from tests.devices.store.samples import compiled, session, step
 from tests.ui.windows import NOW, Program, program, settled
 
@@ -188,6 +190,63 @@ def test_another_phase_can_be_chosen_by_hand(qtbot: QtBot, qapp: QApplication, h
         assert now.app.planning.state().stage.id == "build"
         QApplication.processEvents()
         assert now.says("Longer holds only if the last sessions felt easy.")
+
+
+def test_a_phase_opens_by_click_and_by_enter_and_tells_what_it_contains(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        page = plan(now)
+        flow = now.window.places.plan.inside
+        card = page.phase("start")
+        page.adjust_button.setFocus()
+        QTest.keyClick(now.window, Qt.Key.Key_Tab)
+        assert page.window().focusWidget() is card
+        QTest.mouseClick(
+            now.window.windowHandle(),
+            Qt.MouseButton.LeftButton,
+            pos=card.mapTo(now.window, card.rect().center()),
+        )
+        assert flow.sheet is not None
+        assert flow.sheet.isVisible()
+        assert told(flow.sheet) >= {"Ease in", "Weeks 1 and 2", "2 a week", "15 seconds each"}
+        assert told(flow.sheet) >= {"Monday, Thursday, or any other."}
+        assert any(words.startswith("First session, ") for words in told(flow.sheet))
+        assert any("3 of 4 sessions are done" in words for words in told(flow.sheet))
+        assert [button.text() for button in flow.sheet.buttons] == ["Close"]
+        QTest.keyClick(flow.sheet, Qt.Key.Key_Escape)
+        assert page.window().focusWidget() is card
+        page.focus_phase("steady")
+        QTest.keyClick(page.phase("steady"), Qt.Key.Key_Return)
+        assert told(flow.sheet) >= {"3 or 4 a week", "Each stretch 2 or 3 times a side"}
+        assert "No end date. Stay as long as you like." in told(flow.sheet)
+        assert "A little every day. Thirty seconds each." in told(flow.sheet)
+        flow.sheet.buttons[1].click()
+        assert now.app.planning.state().stage.id == "steady"
+        assert page.window().focusWidget() is page.phase("steady")
+
+
+def test_a_sheet_that_is_too_tall_is_read_with_the_page_keys(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        now.window.resize(900, 600)
+        plan(now).phase_opened.emit("steady")
+        sheet = now.window.places.plan.inside.sheet
+        assert sheet is not None
+        bar = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
+        QApplication.processEvents()
+        QTest.keyClick(sheet, Qt.Key.Key_PageDown)
+        assert bar.value() > 0
+        QTest.keyClick(sheet, Qt.Key.Key_PageUp)
+        assert bar.value() == 0
+        assert sheet.focusWidget() is sheet.buttons[0]
+
+
+def told(sheet: Sheet) -> set[str]:
+    return {text.accessibleName() for text in sheet.findChildren(Text)}
 
 
 def test_a_reason_leads_on_to_what_there_is_to_read(

@@ -159,6 +159,13 @@ class Planning:
             given = offer(state, conditions, found, others, last_done)
         return given
 
+    def suggests(self, stage: str) -> tuple[str, ...]:
+        """The ids of the routines that a stage has for this person."""
+        plan = self._catalogue.plan
+        there = next(each for each in plan.stage if each.id == stage)
+        state = msgspec.structs.replace(self.state(), stage=there, eased=False, daily=False)
+        return suggested(plan, state, self._safety.standing().conditions)
+
     def told(self) -> Told:
         """The plan in words."""
         state = self.state()

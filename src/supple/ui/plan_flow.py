@@ -20,6 +20,7 @@ from supple.ui.bindings.plan import PlanFacts, PlanWords
 from supple.ui.bindings.titles import titles_in
 from supple.ui.figures import Figures
 from supple.ui.pages.plan import PlanPage
+from supple.ui.phase_flow import PhaseFlow
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
 
@@ -53,6 +54,7 @@ class PlanFlow(QObject):
         self.widget = QStackedWidget()
         self.page = PlanPage(look, app.words, stills.picture)
         stills.drawn.connect(lambda _ident: self.page.rows.update_pictures())
+        self.inside = PhaseFlow(app, look, self.page)
         self.widget.addWidget(self.page)
         self._adjusting: AdjustPage | None = None
         self._month = self._today()
@@ -92,6 +94,8 @@ class PlanFlow(QObject):
         page.go_on_requested.connect(self._go_on)
         page.adjust_requested.connect(self.adjust)
         page.phase_requested.connect(self._choose)
+        page.phase_opened.connect(self._open_phase)
+        self.inside.chosen.connect(self._choose)
         page.moved.connect(self._move)
         page.month_requested.connect(self._turn)
         page.lighter_requested.connect(lambda: self._decide(Decision.LIGHTER))
@@ -160,6 +164,13 @@ class PlanFlow(QObject):
 
     def _choose(self, stage: str) -> None:
         self._decide(Decision.STAGE, Detail(stage=stage))
+
+    def _open_phase(self, stage: str) -> None:
+        card = self.page.phase(stage)
+        try:
+            self.inside.open(card.phase, may_go=not card.button.isHidden())
+        except SuppleError as error:
+            self.failed.emit(error)
 
     def _move(self, planned: str, to: str) -> None:
         was, now = date.fromisoformat(planned), date.fromisoformat(to)

@@ -114,6 +114,13 @@ def _plan(studio: "Studio") -> "QWidget":
     return window
 
 
+def _phase(studio: "Studio") -> "QWidget":
+    window = studio.window()
+    window.go("plan")
+    window.places.plan.page.phase_opened.emit("build")
+    return window
+
+
 def _adjust(studio: "Studio") -> "QWidget":
     window = studio.window()
     window.go("plan")
@@ -176,6 +183,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "firstrun-5-begin": _set_up("begin"),
     "today-closed": _locked("red-saddle"),
     "plan": _plan,
+    "plan-phase": _phase,
     "plan-adjust": _adjust,
     "selftest-1-choose": _test(),
     "selftest-2-guided": _guided,

@@ -1,6 +1,7 @@
 """Owns the Plan page: see where you are, and bend it without breaking it."""
 
 from gettext import NullTranslations
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -46,6 +47,7 @@ class PlanPage(QScrollArea):
     go_on_requested = Signal()
     adjust_requested = Signal()
     phase_requested = Signal(str)
+    phase_opened = Signal(str)
     moved = Signal(str, str)
     month_requested = Signal(int)
     lighter_requested = Signal()
@@ -214,6 +216,16 @@ class PlanPage(QScrollArea):
         first = self.rows.buttons[0] if self.rows.buttons else self.pause_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def phase(self, ident: str) -> PhaseCard:
+        """The card of a phase."""
+        return next(card for card in self._phases if card.phase.id == ident)
+
+    def focus_phase(self, ident: str) -> None:
+        """Put the focus on a phase."""
+        card = self.phase(ident)
+        card.show()  # a new one is not yet in sight
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange for the new width."""
         super().resizeEvent(event)
@@ -237,9 +249,15 @@ class PlanPage(QScrollArea):
             card.hide()
             card.deleteLater()
         take = self._tr("Go to this one") if view.can_change and view.runs else ""
-        self._phases = [PhaseCard(self._look, phase, take) for phase in view.phases]
+        self._phases = [PhaseCard(self._look, phase, take, self.content) for phase in view.phases]
+        stops: list[QWidget] = [self.adjust_button]
         for card in self._phases:
             card.chosen.connect(self.phase_requested)
+            card.opened.connect(self.phase_opened)
+            stops += [card, card.button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        self.ring.watch(*self._phases)
 
     def _show_notes(self, view: PlanView) -> None:
         for card in self.notes:

@@ -3,8 +3,14 @@
 from gettext import NullTranslations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supple.ui.pages.plan_view import Phase, PhaseState, PlanNote, WeekRow
 from supple.ui.theme.icons import Weight
@@ -20,19 +26,25 @@ from supple.ui.theme.type_scale import (
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, IconLabel, Note
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.faces import give_face, role
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.still import Still
 from supple.ui.widgets.text import Text
 
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _NUMBER = TypeStyle(17, 22, 600, lexend=True)
 _WAYS = {PhaseState.DONE: "sunken", PhaseState.HERE: "primary_soft", PhaseState.LATER: "ground"}
 
 
 class PhaseCard(Card):
-    """A phase: its weeks, its name, its numbers, and how far it is done."""
+    """A phase: its weeks, its name, its numbers, and how far it is done.
+
+    Pressed anywhere it is `opened`; its own `button` has it `chosen`.
+    """
 
     chosen = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, look: Look, phase: Phase, take: str, parent: QWidget | None = None) -> None:
         here = phase.state is PhaseState.HERE
@@ -42,6 +54,10 @@ class PhaseCard(Card):
             line="primary" if here else "",
             parent=parent,
         )
+        self.phase = phase
+        self.setAccessibleName(f"{phase.name}, {phase.weeks}, {phase.chip}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._here = here
         self._later = phase.state is PhaseState.LATER
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -74,6 +90,19 @@ class PhaseCard(Card):
         foot.addWidget(self.button, 0, left | Qt.AlignmentFlag.AlignBottom)
         FocusRing(look, self).watch(self.button)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter and the space bar open it."""
+        if event.key() in _OPENS:
+            self.opened.emit(self.phase.id)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click anywhere on it opens it."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.opened.emit(self.phase.id)
+
     def arrange(self, *, narrow: bool) -> None:
         """Put what stands at the ends of lines below them, or back."""
         for row in self._folding:
@@ -91,6 +120,9 @@ class PhaseCard(Card):
         painter.setPen(QPen(QColor(tokens.primary), 2) if self._here else dashed)
         radius = self._look.u(self.radius)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+give_face(PhaseCard, role(QAccessible.Role.Button))
 
 
 class WeekRows(Card):

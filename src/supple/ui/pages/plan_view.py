@@ -27,6 +27,15 @@ class Phase(msgspec.Struct, frozen=True):
     line: str
 
 
+class PhaseInside(msgspec.Struct, frozen=True):
+    """What a phase contains: a title, its weeks, and rows of a label with its lines."""
+
+    id: str
+    title: str
+    words: str
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class PlanNote(msgspec.Struct, frozen=True):
     """Something the plan has to say, and what can be done: (id, words)."""
 

@@ -18,6 +18,7 @@ from supple.ui.widgets.remote import by_remote
 from supple.ui.widgets.text import Text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _WIDE: Final = 520
 _WIDER: Final = 580
 _LEAST_CONTENT: Final = 120
@@ -112,8 +113,13 @@ class Sheet(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter answers, Esc takes the harmless answer; nothing reaches what lies below."""
+        """Enter answers, Esc takes the harmless answer; nothing reaches what lies below.
+
+        Page keys read on in a content that is too tall, before they walk through the answers.
+        """
         focused = self.focusWidget()
+        if self._read_on(event):
+            return
         if by_remote(event, self.buttons):
             return
         if event.key() == Qt.Key.Key_Escape:
@@ -124,6 +130,16 @@ class Sheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the scrim."""
         QPainter(self).fillRect(self.rect(), QColor(self._look.tokens.scrim))
+
+    def _read_on(self, event: QKeyEvent) -> bool:
+        """Scroll the content by a page, where the key asks for it and there is more."""
+        step = _PAGES.get(Qt.Key(event.key()))
+        bar = self._scroll.verticalScrollBar()
+        if step is None or self._content is None:
+            return False
+        before = bar.value()
+        bar.setValue(before + step * bar.pageStep())
+        return bar.value() != before
 
     def _take(self, content: QWidget) -> None:
         self._scroll.setWidgetResizable(True)
