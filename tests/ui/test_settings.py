@@ -52,6 +52,37 @@ def written(now: Program) -> dict[str, dict[str, object]]:
     return tomllib.loads(now.app.folders.settings.read_text("utf-8"))
 
 
+def test_what_the_file_has_wrong_is_told_at_its_option_until_that_is_set(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    home.mkdir()
+    wrong = (
+        '[breaks]\ninterval_min = 500\nquiet_call = 7\n[appearance]\ntheme = "purple"\n'
+        "[keys]\nskip = 3\n"
+    )
+    (home / "settings.toml").write_text(wrong, "utf-8")
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.notices.tell_settings()
+        assert now.says("3 other lines can't be used either; Settings shows them.")
+        page = settings(now, "breaks")
+        line = "In your settings file, breaks.interval_min is 500; that can't be used."
+        assert now.says(f"{line} This is the usual value. Counts only the time")
+        assert now.says("breaks.quiet_call is 7")
+        [stepper] = [
+            each
+            for each in page.findChildren(Stepper)
+            if each.number.accessibleName() == "Remind me every" and each.isVisible()
+        ]
+        QTest.mouseClick(stepper.more, Qt.MouseButton.LeftButton)
+        assert now.app.settings.breaks.interval_min == 55
+        assert not now.says("breaks.interval_min is 500")
+        assert now.says("breaks.quiet_call is 7")
+        settings(now, "look")
+        assert now.says("appearance.theme is 'purple'")
+        settings(now, "keys")
+        assert now.says("keys.skip is 3")
+
+
 def test_every_option_is_shown_once_or_kept_by_the_program_itself(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from supple.app.sync import Sync
     from supple.app.today import Today
     from supple.app.transfer import Transfer
-    from supple.core.catalogue.problem import Problem
     from supple.devices.desktop.desktop import Desktop
     from supple.devices.finding import Finding
     from supple.devices.lock import FileLock
+    from supple.devices.settings.file import Unusable
     from supple.devices.settings.settings import Settings
     from supple.devices.speech.voice import Voice
     from supple.devices.store.device import Device
@@ -74,6 +74,7 @@ class Container:
         self._closing = ExitStack()
         self._changed_settings: Settings | None = None
         self._setting_heard: list[Callable[[str], None]] = []
+        self._mended: set[str] = set()
         self._words = Words()
         self._language = ""
 
@@ -133,6 +134,7 @@ class Container:
             heard(key)
         self.folders.create(self.words)
         save_setting(self.folders.settings, key, value, self.words)
+        self._mended.add(key)
 
     def note(self, key: str, value: float | str) -> None:
         """Take down what the program keeps by itself; unwritten it holds until the program ends."""
@@ -144,12 +146,12 @@ class Container:
         self._setting_heard.append(heard)
 
     @property
-    def settings_problems(self) -> "tuple[Problem, ...]":
-        """What in the settings file could not be used."""
-        return self._loaded_settings[1]
+    def settings_problems(self) -> "tuple[Unusable, ...]":
+        """What in the settings file could not be used, and was not written anew since."""
+        return tuple(each for each in self._loaded_settings[1] if each.key not in self._mended)
 
     @cached_property
-    def _loaded_settings(self) -> "tuple[Settings, tuple[Problem, ...]]":
+    def _loaded_settings(self) -> "tuple[Settings, tuple[Unusable, ...]]":
         # The language of the words is itself a setting, so faults of the file are told in English.
         return load_settings(self.folders.settings, NullTranslations())
 

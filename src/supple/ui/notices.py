@@ -65,11 +65,11 @@ class Notices(QObject):
             self.show(self.words.no_tray(), {"keep": keep})
 
     def tell_settings(self) -> None:
-        """Tell of a line of the settings file that cannot be read, if there is one."""
-        problem, file = next(iter(self._app.settings_problems), None), self._app.folders.settings
-        if problem is not None:
+        """Tell of the lines of the settings file that cannot be used, if there are any."""
+        problems, file = self._app.settings_problems, self._app.folders.settings
+        if problems:
             opens = {"open": lambda: _open(file)}
-            self.show(self.words.settings(str(problem)), opens)
+            self.show(self.words.settings(str(problems[0]), len(problems) - 1), opens)
 
     def _act(self, ident: str, action: str) -> None:
         if ident not in self._shown:

@@ -118,7 +118,8 @@ class SettingsFlow(QObject):
             self._change("appearance.text_percent", percent)
 
     def _sections(self) -> tuple[Section, ...]:
-        sections = self._words.sections(self._app.settings, self._facts, self._day())
+        unusable = self._app.settings_problems
+        sections = self._words.sections(self._app.settings, self._facts, self._day(), unusable)
         if self._voices is None:
             return sections
         known = tuple((each.id, each.name, language_name(each.language)) for each in self._voices)
@@ -187,6 +188,7 @@ class SettingsFlow(QObject):
         if key == AUTOSTART:
             self._start_with_computer(wanted=bool(value))
             return
+        unusable = {each.key for each in self._app.settings_problems}
         try:
             self._app.change_setting(key, value)
         except msgspec.ValidationError:
@@ -197,7 +199,7 @@ class SettingsFlow(QObject):
             self.failed.emit(error)
         if key in _CHOOSES_BREAKS and self._app.settings.breaks.last_choice:
             self._change("breaks.last_choice", "")
-        self.widget.show_view(self._sections(), anew=False)
+        self.widget.show_view(self._sections(), anew=key in unusable)
         if key.startswith("breaks."):
             QTimer.singleShot(0, self, self.show_day)  # the breaks look first
         if key.startswith(_REMEMBERED):

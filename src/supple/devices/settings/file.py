@@ -17,7 +17,17 @@ _LIMIT_BYTES = 200_000
 _PLACE = re.compile(r"at line (\d+)")
 
 
-def load_settings(path: Path, words: NullTranslations) -> tuple[Settings, tuple[Problem, ...]]:
+class Unusable(Problem, frozen=True, order=True):
+    """What in the file could not be used: the option `key`, which has `value` there.
+
+    Both are empty for a fault of the file itself.
+    """
+
+    key: str = ""
+    value: str = ""
+
+
+def load_settings(path: Path, words: NullTranslations) -> tuple[Settings, tuple[Unusable, ...]]:
     """The settings in the file at `path`, and what could not be used: there the default holds.
 
     Never raises and never changes the file. No file means defaults.
@@ -28,7 +38,7 @@ def load_settings(path: Path, words: NullTranslations) -> tuple[Settings, tuple[
     except InputError as error:
         usual = words.gettext("Supple uses its usual values. Your file is untouched.")
         where = error.where.removeprefix(str(path.parent)).lstrip("/\\")
-        return Settings(), (Problem(where, error.what, usual),)
+        return Settings(), (Unusable(where, error.what, usual),)
 
 
 def save_setting(path: Path, key: str, value: Value, words: NullTranslations) -> None:
@@ -84,9 +94,9 @@ def _parse(text: str, path: Path, words: NullTranslations) -> dict[str, object]:
 
 def _settings_in(
     data: Mapping[str, object], text: str, name: str, words: NullTranslations
-) -> tuple[Settings, tuple[Problem, ...]]:
+) -> tuple[Settings, tuple[Unusable, ...]]:
     settings = Settings()
-    problems: list[Problem] = []
+    problems: list[Unusable] = []
     for each in options():
         section, _, key = each.key.partition(".")
         table = data.get(section)
@@ -100,12 +110,15 @@ def _settings_in(
                 allowed=each.allowed, default=_toml(each.default)
             )
             where = f"{_where(Path(name), line, words)}, {each.key}"
-            problems.append(Problem(where, _found(table[key], words), usual))
+            value = shown(table[key])
+            problems.append(
+                Unusable(where, _found(table[key], words), usual, key=each.key, value=value)
+            )
     for field in msgspec.structs.fields(Settings):
         odd = data.get(field.name, {})
         if not isinstance(odd, Mapping):
             usual = words.gettext("Allowed: a table, [{section}].").format(section=field.name)
-            problems.append(Problem(f"{name}, {field.name}", _found(odd, words), usual))
+            problems.append(Unusable(f"{name}, {field.name}", _found(odd, words), usual))
     return settings, tuple(problems)
 
 

@@ -101,13 +101,20 @@ class NoticeWords:
         actions = (("fine", tr("Fine")),)
         return NoticeView(f"lost-{part}", icon, title, words, actions, tone=Tone.PLAIN)
 
-    def settings(self, line: str) -> NoticeView:
-        """A line of the settings file that cannot be read."""
+    def settings(self, line: str, more: int = 0) -> NoticeView:
+        """A line of the settings file that cannot be used; there are so many `more`."""
         tr = self._tr
-        words = tr("Supple uses its usual value there. Your file is untouched.")
+        words = f"{line} {tr('Your file is untouched.')}"
+        if more:
+            other = self._ntr(
+                "{n} other line can't be used either; Settings shows it.",
+                "{n} other lines can't be used either; Settings shows them.",
+                more,
+            )
+            words = f"{line} {other.format(n=more)} {tr('Your file is untouched.')}"
         actions = (("open", tr("Open the file")), ("fine", tr("Fine")))
         title = tr("Your settings file has a line that can't be read")
-        return NoticeView("settings", "file-x", title, f"{line}. {words}", actions, tone=Tone.PLAIN)
+        return NoticeView("settings", "file-x", title, words, actions, tone=Tone.PLAIN)
 
     def already_open(self, routine: str) -> NoticeView:
         """Another start asked for a routine while a session runs here."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 import msgspec
 
+from supple.core.catalogue.problem import told
 from supple.devices.settings.settings import Settings, Value, option, options
 from supple.ui.bindings.settings_data import about_rows, data_rows
 from supple.ui.bindings.settings_keys import KeyWords
@@ -33,6 +34,7 @@ from supple.ui.pages.settings_view import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from supple.devices.settings.file import Unusable
     from supple.ui.widgets.charts.day_line import DayPicture
 
 NOT_SHOWN = (
@@ -48,6 +50,7 @@ COUNTDOWN = "countdown-try"
 _CAPTIONS = "session.captions"
 _SLOW, _FAST = 150, 200
 _QUIET = "breaks.quiet_"
+_KEYS = ("keys.", "shortcuts.")
 _STEPS = {"breaks.interval_min": 5}
 _MENUS = ("appearance.language", "breaks.show_as")
 
@@ -73,12 +76,17 @@ class SettingsWords:
         self.outputs: tuple[tuple[str, str], ...] = ()
 
     def sections(
-        self, settings: Settings, facts: Facts, day: "DayPicture | None" = None
+        self,
+        settings: Settings,
+        facts: Facts,
+        day: "DayPicture | None" = None,
+        unusable: "tuple[Unusable, ...]" = (),
     ) -> tuple[Section, ...]:
         """All sections as they stand; `facts` are lines about data and program by name.
 
-        `day` is today at the desk, where that is known.
+        `day` is today at the desk, where that is known; the rows of `unusable` say so.
         """
+        notes = {each.key: self._note(each) for each in unusable}
         tr = self._words.gettext
         made: tuple[tuple[str, str, str, Callable[[], tuple[Row, ...]]], ...] = (
             ("breaks", tr("Desk breaks"), "desk", lambda: self._breaks(settings, facts, day)),
@@ -86,10 +94,20 @@ class SettingsWords:
             ("session", tr("Sessions"), "timer", lambda: self._sessions(settings)),
             ("look", tr("Appearance"), "palette", lambda: self._look(settings, facts)),
             ("data", tr("Data and privacy"), "shield-check", lambda: self._data(settings, facts)),
-            ("keys", tr("Keys and remotes"), "keyboard", lambda: self._key_rows(settings)),
+            ("keys", tr("Keys and remotes"), "keyboard", lambda: self._key_rows(settings, notes)),
             ("about", tr("About"), "info", lambda: about_rows(self._words, facts)),
         )
-        return tuple(Section(ident, title, icon, rows()) for ident, title, icon, rows in made)
+        return tuple(
+            Section(ident, title, icon, tuple(_noted(row, notes) for row in rows()))
+            for ident, title, icon, rows in made
+        )
+
+    def _note(self, found: "Unusable") -> str:
+        tr = self._words.gettext
+        line = tr(
+            "In your settings file, {key} is {value}; that can't be used. This is the usual value."
+        )
+        return line.format(key=found.key, value=told(found.value, self._words))
 
     def _rows(self, settings: Settings, *prefixes: str) -> tuple[Row, ...]:
         shown = [each.key for each in options() if not each.key.startswith(NOT_SHOWN)]
@@ -149,8 +167,10 @@ class SettingsWords:
     def _data(self, settings: Settings, facts: Facts) -> tuple[Row, ...]:
         return data_rows(self._words, facts, self._rows(settings, "data."))
 
-    def _key_rows(self, settings: Settings) -> tuple[Row, ...]:
-        return (Row("keys", "", Keys(KeyWords(self._words).groups(settings))),)
+    def _key_rows(self, settings: Settings, notes: Facts) -> tuple[Row, ...]:
+        found = " ".join(words for key, words in notes.items() if key.startswith(_KEYS))
+        told = (Row("keys-unusable", "", Told("file-x"), found),) if found else ()
+        return (*told, Row("keys", "", Keys(KeyWords(self._words).groups(settings))))
 
     def _row(self, settings: Settings, key: str) -> Row:
         told = self._told.get(key) or OptionWords(self._words.gettext(option(key).words))
@@ -203,6 +223,13 @@ class SettingsWords:
                 self._routines, tr("All for the desk"), tr("Delete takes them all again")
             )
         return None
+
+
+def _noted(row: Row, notes: Facts) -> Row:
+    """Tell first what could not be used of the option's own."""
+    if row.key not in notes:
+        return row
+    return msgspec.structs.replace(row, detail=f"{notes[row.key]} {row.detail}".strip())
 
 
 def _days(words: NullTranslations) -> tuple[tuple[str, str], ...]:

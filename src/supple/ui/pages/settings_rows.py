@@ -33,7 +33,7 @@ from supple.ui.pages.settings_view import (
 from supple.ui.pages.settings_voices import VoiceList
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD
+from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import Note
 from supple.ui.widgets.charts.day_line import DayLine, DayPicture
@@ -129,12 +129,12 @@ class Rows(QWidget):
             voices.chosen.connect(lambda ident: self.changed.emit(row.key, ident))
             voices.heard.connect(self.heard)
             self._controls[row.key] = self._voices = voices
-            return self._apart(voices)
+            return self._apart(voices, row.detail)
         control = self._control(row)
         control.setEnabled(not row.blocked)
         self._controls[row.key] = control
         if isinstance(kind, Theme):
-            return self._apart(control)
+            return self._apart(control, row.detail)
         made = SettingRow(look, row.title, row.detail, control, wide=isinstance(kind, Scale))
         self._made[row.key] = made
         ring = FocusRing(look, made)
@@ -160,11 +160,13 @@ class Rows(QWidget):
         self._controls[row.key] = self.keys = keys
         return keys
 
-    def _apart(self, control: QWidget) -> QWidget:
+    def _apart(self, control: QWidget, note: str = "") -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, self._look.u(6), 0, self._look.u(10))
         column.addWidget(control)
+        if note:
+            column.addWidget(Text(self._look, SMALL, note, colour="ink2", wrap=True))
         return box
 
     def _control(self, row: Row) -> QWidget:
