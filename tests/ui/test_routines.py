@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
@@ -262,6 +262,67 @@ def test_the_palette_finds_and_adds_after_the_open_row(
         [thumb] = page.palette_._thumbs
         page.palette_.added.emit(thumb._view.id)
         assert names(now, mine)[2] == thumb._view.id
+
+
+def drag(now: Program, page: EditorPage, ident: str, to: QPoint) -> None:
+    """Take an exercise of the palette along to a point of the screen, and let it go there."""
+    [thumb] = [each for each in page.palette_._thumbs if each._view.id == ident]
+    entry = thumb.parentWidget()
+    assert entry is not None
+    start, end = QPoint(5, 5), entry.mapFromGlobal(to)
+    QTest.mousePress(entry, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(entry, (start + end) / 2)
+    QTest.mouseMove(entry, end)
+    now.window.grab()
+    QTest.mouseRelease(entry, Qt.MouseButton.LeftButton, pos=end)
+    QApplication.processEvents()
+
+
+def test_a_stretch_of_the_palette_is_dragged_to_its_place(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page, mine = editing(now)
+        before = names(now, mine)
+        page.rows.open_row(1)
+        QApplication.processEvents()
+        ident = page.palette_._thumbs[0]._view.id
+        first = page.rows.rows[0]
+        drag(now, page, ident, first.mapToGlobal(QPoint(90, first.height() - 3)))
+        assert names(now, mine) == [before[0], ident, *before[1:]]
+        assert page.rows.open_place == 2
+        assert page.rows.rows[1].head.hasFocus()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        qtbot.waitUntil(lambda: not page.viewport().findChildren(QLabel, options=direct))
+        assert page.rows.rows[1].y() < page.rows.rows[1].height() * 2
+        page.undone.emit()
+        assert names(now, mine) == before
+
+
+def test_what_is_dragged_and_let_go_elsewhere_is_not_added(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page, mine = editing(now)
+        before, last = names(now, mine), page.rows.rows[-1].geometry()
+        ident = page.palette_._thumbs[0]._view.id
+        drag(now, page, ident, page.total.mapToGlobal(QPoint(20, 10)))
+        assert names(now, mine) == before
+        assert page.rows.rows[-1].geometry() == last
+
+
+def test_the_first_stretch_of_a_new_routine_can_be_dragged(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        routines(now)
+        now.window.places.routines.new()
+        QApplication.processEvents()
+        page = now.window.places.routines.editor.page
+        ident = page.palette_._thumbs[2]._view.id
+        drag(now, page, ident, page.rows.mapToGlobal(QPoint(60, 10)))
+        [own] = [each for each in now.app.catalogue.routines() if now.app.catalogue.is_own(each.id)]
+        assert names(now, own.id) == [ident]
 
 
 def test_deleting_is_done_at_once_and_can_be_taken_back(

@@ -72,6 +72,7 @@ class EditorFlow(QObject):
         page.redone.connect(lambda: self._do(self._editing.redo))
         page.rest_requested.connect(lambda: self._insert(self._editor.rest()))
         page.palette_.added.connect(self.add)
+        page.dropped.connect(self._put)
         page.palette_.looked_for.connect(self._look_for)
         page.notes.fixed.connect(self._fix)
         for signal, wanted in (
@@ -113,6 +114,14 @@ class EditorFlow(QObject):
         place = self.page.rows.open_place
         at = place + 1 if place >= 0 else len(self._routine.steps)
         self._take(draft.inserted(self._routine, at, row))
+
+    def _put(self, ident: str, place: int) -> None:
+        """Add an exercise where it was let go."""
+        rows = self.page.rows
+        if rows.open_place >= place:
+            rows.open_place += 1  # the row that is open stays so
+        self._take(draft.inserted(self._routine, place, self._editor.step(ident)))
+        rows.focus_row(place)
 
     def _remove(self, place: int) -> None:
         self._take(draft.removed(self._routine, place))

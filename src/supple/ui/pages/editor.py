@@ -5,10 +5,11 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QLabel,
     QLineEdit,
     QMenu,
     QScrollArea,
@@ -40,7 +41,10 @@ _LONGEST_NAME: Final = 80
 
 
 class EditorPage(QScrollArea):
-    """Paints an `EditorView`. What the rows tell comes from `rows`, from the palette `palette_`."""
+    """Paints an `EditorView`. What the rows tell comes from `rows`, from the palette `palette_`.
+
+    `dropped` carries an exercise of the palette and the place in the rows where it was let go.
+    """
 
     back = Signal()
     renamed = Signal(str)
@@ -48,6 +52,7 @@ class EditorPage(QScrollArea):
     redone = Signal()
     start_requested = Signal()
     rest_requested = Signal()
+    dropped = Signal(str, int)
     copy_requested = Signal()
     save_requested = Signal()
     print_requested = Signal()
@@ -162,6 +167,7 @@ class EditorPage(QScrollArea):
         self._column.addStretch(1)
         self._palette_on = False
         self._can_redo = False
+        self._likeness: QLabel | None = None
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back)
@@ -171,6 +177,8 @@ class EditorPage(QScrollArea):
         self.start.clicked.connect(self.start_requested)
         self.add.clicked.connect(self._open_palette)
         self.rest.clicked.connect(self.rest_requested)
+        self.palette_.dragged.connect(self._drag)
+        self.palette_.dropped.connect(self._drop)
         self.rows.told.connect(lambda words: announce(self.rows, words))
         ring = FocusRing(self._look, self.content)
         ring.watch(self.back_button, self.undo, self.more, self.start, self.add, self.rest)
@@ -194,6 +202,33 @@ class EditorPage(QScrollArea):
         self._show_palette(on=True)
         self.palette_.search.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(self.palette_.search, 0, self._look.u(24))
+
+    def _drag(self, likeness: QPixmap, at: QPoint) -> None:
+        """Let a likeness of what is dragged go along with the pointer."""
+        if self._likeness is None:
+            tokens, u = self._look.tokens, self._look.u
+            self._likeness = QLabel(self.viewport())
+            self._likeness.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._likeness.setStyleSheet(
+                f"background: {tokens.surface}; border: 2px solid {tokens.primary};"
+                f"border-radius: {u(12)}px; padding: {u(8)}px;"
+            )
+            self._likeness.setPixmap(likeness)
+            self._likeness.show()
+        size = self._likeness.sizeHint()
+        self._likeness.move(
+            self.viewport().mapFromGlobal(at) - QPoint(size.width(), size.height()) / 2
+        )
+        self.rows.make_room(at)
+
+    def _drop(self, exercise: str, at: QPoint) -> None:
+        if self._likeness is not None:
+            self._likeness.hide()
+            self._likeness.deleteLater()
+            self._likeness = None
+        place = self.rows.close_gap(at)
+        if place >= 0:
+            self.dropped.emit(exercise, place)
 
     def _show_palette(self, *, on: bool) -> None:
         self._palette_on = on

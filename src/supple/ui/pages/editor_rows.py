@@ -1,5 +1,6 @@
 """Owns the column of rows in the editor, and moving them: by pointer, by key, by menu."""
 
+from collections.abc import Iterable
 from gettext import NullTranslations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -15,6 +16,8 @@ from supple.ui.widgets.remote import ListKeys
 
 _GAP = 8
 _LIFT = 26
+_NEW = 62
+_NEAR = 40
 
 
 class EditorRows(QWidget):
@@ -41,6 +44,7 @@ class EditorRows(QWidget):
         self.rows: list[EditorRow] = []
         self.open_place = -1
         self._lifted: int | None = None
+        self._is_coming = False
         self._gap_at = 0
         self._pointer = 0
         self._height = 0
@@ -66,6 +70,23 @@ class EditorRows(QWidget):
         """Open a row, and only that; -1 closes all."""
         self.open_place = place
         self._show()
+
+    def make_room(self, at: QPoint) -> bool:
+        """Leave a gap for a new row where the pointer is; whether it is over the rows."""
+        here, margin = self.mapFromGlobal(at), self._look.u(_NEAR)
+        self._is_coming = self.rect().adjusted(0, -margin, 0, margin).contains(here)
+        self._gap_at = self._rows_above(self.rows, here.y())
+        self._lay()
+        self.update()
+        return self._is_coming
+
+    def close_gap(self, at: QPoint) -> int:
+        """Leave no gap any more; the place of the new row, -1 if the pointer is not over them."""
+        place = self._gap_at if self.make_room(at) else -1
+        self._is_coming = False
+        self._lay()
+        self.update()
+        return place
 
     def focus_row(self, place: int) -> None:
         """Put the focus on a row."""
@@ -104,8 +125,8 @@ class EditorRows(QWidget):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the gap that a lifted row would fill."""
-        if self._lifted is None:
+        """Paint the gap that a lifted or a new row would fill."""
+        if self._lifted is None and not self._is_coming:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -161,9 +182,12 @@ class EditorRows(QWidget):
             self.rows[place].raise_()
         self._pointer = self.mapFromGlobal(QPoint(0, global_y)).y()
         others = [row for row in self.rows if row is not self.rows[place]]
-        self._gap_at = sum(row.geometry().center().y() < self._pointer for row in others)
+        self._gap_at = self._rows_above(others, self._pointer)
         self._lay()
         self.update()
+
+    def _rows_above(self, rows: Iterable[EditorRow], y: int) -> int:
+        return sum(row.geometry().center().y() < y for row in rows)
 
     def _drop(self) -> None:
         lifted = self._lifted
@@ -180,19 +204,19 @@ class EditorRows(QWidget):
     def _lay(self) -> None:
         gap, width, top = self._look.u(_GAP), self.width(), 0
         lifted = None if self._lifted is None else self.rows[self._lifted]
-        place = 0
+        place, opening = 0, self._opening(lifted)
         for row in self.rows:
             if row is lifted:
                 continue
-            if lifted is not None and place == self._gap_at:
-                top = self._leave_gap(lifted, top)
+            if opening and place == self._gap_at:
+                top = self._leave_gap(opening, top)
             tall = self._tall(row)
             row.setGeometry(0, top, width, tall)
             top += tall + gap
             place += 1
+        if opening and place == self._gap_at:
+            top = self._leave_gap(opening, top)
         if lifted is not None:
-            if place == self._gap_at:
-                top = self._leave_gap(lifted, top)
             tall = self._tall(lifted)
             box = QRect(self._look.u(_LIFT), self._pointer - tall // 2, width, tall)
             lifted.setGeometry(mirrored_place(self, box))
@@ -201,8 +225,13 @@ class EditorRows(QWidget):
             self._height = height
             self.updateGeometry()
 
-    def _leave_gap(self, lifted: EditorRow, top: int) -> int:
-        tall = self._tall(lifted)
+    def _opening(self, lifted: EditorRow | None) -> int:
+        """How high the gap is, 0 for none: that of the row that is moved, or of a new one."""
+        if lifted is not None:
+            return self._tall(lifted)
+        return self._look.u(_NEW) if self._is_coming else 0
+
+    def _leave_gap(self, tall: int, top: int) -> int:
         self._gap_box = QRect(0, top, self.width(), tall)
         return top + tall + self._look.u(_GAP)
 

@@ -3,9 +3,16 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supple.ui.pages.editor_view import EditorView, FoundView, NoteView, PartView
 from supple.ui.theme.icons import Weight
@@ -25,6 +32,7 @@ from supple.ui.widgets.text import Text
 _SHOWN: Final = 6
 _THUMB: Final = (58, 44)
 _BESIDE_FROM: Final = 230
+_CHILDREN: Final = QWidget.RenderFlag.DrawChildren
 
 
 class _Bar(QWidget):
@@ -183,12 +191,22 @@ class _Thumb(QWidget):
 
 
 class _Entry(QWidget):
-    """Picture, words and button side by side; where it is narrow the words go below."""
+    """Picture, words and button side by side; where it is narrow the words go below.
+
+    It can be taken along with the pointer: `dragged` and `dropped` tell where that is.
+    """
+
+    dragged = Signal(QPoint)
+    dropped = Signal(QPoint)
 
     def __init__(self, look: Look, thumb: QWidget, texts: QWidget, add: QWidget) -> None:
         super().__init__()
         self._look = look
         self._texts = texts
+        self._add = add
+        self._pressed: QPoint | None = None
+        self._is_dragged = False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(look.u(12))
@@ -203,6 +221,37 @@ class _Entry(QWidget):
         least = super().minimumSizeHint()
         return QSize(self._texts.minimumSizeHint().width(), least.height())
 
+    def likeness(self) -> QPixmap:
+        """What it looks like, without its button, on no ground."""
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        shown = QRegion(self.rect()).subtracted(QRegion(self._add.geometry()))
+        self.render(drawn, shown.boundingRect().topLeft(), shown, _CHILDREN)
+        return drawn
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Remember where a drag may begin."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin once the pointer has gone far enough, and go along with it."""
+        if self._pressed is None:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self._is_dragged or far >= QApplication.startDragDistance():
+            self._is_dragged = True
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go."""
+        self._pressed = None
+        if self._is_dragged:
+            self._is_dragged = False
+            self.dropped.emit(event.globalPosition().toPoint())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Find the place of the words."""
         super().resizeEvent(event)
@@ -212,10 +261,16 @@ class _Entry(QWidget):
 
 
 class Palette(Card):
-    """Search for stretches and add them; `added` carries the id."""
+    """Search for stretches and add them; `added` carries the id.
+
+    One can be dragged too: `dragged` carries its likeness and where the pointer is, `dropped` its
+    id and where it was let go.
+    """
 
     looked_for = Signal(str)
     added = Signal(str)
+    dragged = Signal(QPixmap, QPoint)
+    dropped = Signal(str, QPoint)
 
     def __init__(self, look: Look, translations: NullTranslations, picture: Picture) -> None:
         super().__init__(look)
@@ -271,6 +326,8 @@ class Palette(Card):
         self._adds.append(add)
         add.clicked.connect(lambda *_: self.added.emit(view.id))
         box = _Entry(look, thumb, texts, add)
+        box.dragged.connect(lambda at: self.dragged.emit(box.likeness(), at))
+        box.dropped.connect(lambda at: self.dropped.emit(view.id, at))
         FocusRing(look, box).watch(add)
         return box
 
