@@ -3,11 +3,14 @@
 from gettext import NullTranslations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.ui.shell import Bar, PlaceButton, Shell, known_places
 from supple.ui.theme.look import Look
+from supple.ui.widgets.brand import Brand
 
 
 @pytest.fixture
@@ -58,3 +61,14 @@ def test_the_present_place_is_marked(shell: Shell) -> None:
     shell.show_place("plan")
     marked = [each.text() for each in shell.findChildren(PlaceButton) if each.isChecked()]
     assert marked == ["Plan"]
+
+
+def test_the_logo_leads_to_what_the_program_is(shell: Shell, qtbot: QtBot) -> None:
+    shell.resize(1200, 700)
+    brand = shell.findChild(Brand)
+    assert isinstance(brand, Brand)
+    assert brand.accessibleName() == "About Supple"
+    with qtbot.waitSignal(shell.logo_chosen, timeout=500):
+        QTest.mouseClick(brand, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(shell.logo_chosen, timeout=500):
+        QTest.keyClick(brand, Qt.Key.Key_Space)

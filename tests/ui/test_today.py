@@ -125,3 +125,10 @@ def test_with_as_many_as_wanted_the_week_is_done(
         assert now.app.planning.state().stage.sessions_per_week_max == 4
         assert today(now).hero.line.words() == line
         assert now.button(button).isVisible()
+
+
+def test_the_logo_opens_what_the_program_is(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.shell.logo_chosen.emit()
+        assert now.window.shell.place == "settings"
+        assert now.says("How to report a fault")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QSpacerItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,13 +20,12 @@ from PySide6.QtWidgets import (
 
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import SECTION, SMALL, TypeStyle
+from supple.ui.theme.type_scale import SMALL, TypeStyle
+from supple.ui.widgets.brand import Brand
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
-from supple.ui.widgets.logo import Logo
-from supple.ui.widgets.mirror import mirrored, mirrored_margins
+from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.remote import ListKeys
-from supple.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from supple.ui.widgets.notice import NoticeStack
@@ -172,6 +172,7 @@ class PlaceButton(QPushButton):
 class Shell(QWidget):
     """Bar and pages. `place_chosen` carries the id of the pressed place, `place_shown` of one up.
 
+    `logo_chosen` asks what the program is.
     Only places that were given are shown; a bar with a single place is not shown at the bottom.
     """
 
@@ -199,17 +200,15 @@ class Shell(QWidget):
         self._bar = _Ground(look, self)
         self._bar.setAccessibleName(translations.gettext("Places"))
         self._stack = QStackedWidget()
-        self._brand = QWidget()
-        self._brand_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._brand)
-        self._brand_row.addWidget(Logo(look))
-        self._name = Text(look, SECTION, "Supple", colour="primary_ink")
-        self._brand_row.addWidget(self._name)
-        self._brand_row.addStretch(1)
+        self._brand = Brand(look, translations.gettext("About Supple"), self._bar)
+        self._brand.clicked.connect(self.logo_chosen)
         self._buttons = {place.id: PlaceButton(look, place, self._bar) for place in places}
         for place_id, button in self._buttons.items():
             button.clicked.connect(lambda *_, id_=place_id: self.place_chosen.emit(id_))
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._bar)
         self._line.addWidget(self._brand)
+        self._gap = QSpacerItem(0, 0)
+        self._line.addItem(self._gap)
         for button in self._buttons.values():
             self._line.addWidget(button)
         self._more = PlaceButton(
@@ -229,7 +228,7 @@ class Shell(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self._outer.addLayout(self._column, 1)
-        FocusRing(look, self._bar).watch(*self._buttons.values(), self._more)
+        FocusRing(look, self._bar).watch(self._brand, *self._buttons.values(), self._more)
         ListKeys(self._bar, lambda: [*self._buttons.values(), self._more], arrows=True)
         look.changed.connect(self._arrange)
 
@@ -355,7 +354,6 @@ class Shell(QWidget):
         self._bar.form = form
         self._bar.setVisible(not bottom or len(self._buttons) > 1)
         self._brand.setVisible(not bottom)
-        self._name.setVisible(form is Bar.SIDE)
         self._outer.setDirection(direction.BottomToTop if bottom else direction.LeftToRight)
         self._line.setDirection(direction.LeftToRight if bottom else direction.TopToBottom)
         kept = self._in_bottom_bar()
@@ -367,6 +365,7 @@ class Shell(QWidget):
         self._line.setStretchFactor(self._more, 1 if bottom else 0)
         self._more.setVisible(bottom and len(kept) < len(self._buttons))
         self._line.setStretch(self._line.indexOf(self._more) + 1, 0 if bottom else 1)
+        self._gap.changeSize(0, 0 if bottom else u(8))
         if bottom:
             self._bar.setMinimumSize(0, u(_BOTTOM_HEIGHT))
             self._bar.setMaximumSize(16_777_215, u(_BOTTOM_HEIGHT))
@@ -380,8 +379,7 @@ class Shell(QWidget):
             self._line.setContentsMargins(margin, u(14), margin, margin)
             self._line.setSpacing(u(2 if side else 4))
             beside = u(9 if side else 11)
-            self._brand_row.setContentsMargins(mirrored_margins(self, beside, u(6), 0, u(14)))
-            self._brand_row.setSpacing(u(10))
+            self._brand.fit(named=side, margin=beside)
         self._bar.update()
 
 

@@ -103,6 +103,7 @@ class MainWindow(QStackedWidget):
         self._connect_today()
         self._connect_keys()
         self.menu = MenuFlow(app, self._look, self)
+        self.shell.logo_chosen.connect(lambda: self.menu.choose("about"))
 
     def build_anew(self) -> None:
         """Build everything again, in the language that is spoken now, and come back to the place.
