@@ -167,9 +167,14 @@ def test_what_is_set_by_hand_is_kept_and_can_be_left_to_the_plan_again(
         now.app.planning.decide(Decision.START)
         plan(now)
         now.press("Adjust")
+        more = "That's more than these weeks suggest."
+        for above, within in (("3", "2"), ("25 s", "15 s"), ("3 times", "2 times")):
+            now.press(above)
+            assert now.says(more)
+            now.press(within)
+            assert not now.says(more)
         now.press("3")
         now.press("25 s")
-        assert now.says("That's more than these weeks suggest.")
         now.press("3 times")
         now.press("10 min")
         now.press("Sat")

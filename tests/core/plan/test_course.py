@@ -15,7 +15,14 @@ from supple.core.plan.notices import (
     summary,
     week_words,
 )
-from supple.core.plan.progress import Mode, Notice, Progress, progress, stop_signs
+from supple.core.plan.progress import (
+    Mode,
+    Notice,
+    Progress,
+    above_stage,
+    progress,
+    stop_signs,
+)
 from supple.core.plan.records import Adjust, Decision, Detail, HurtRecord, PlanEvent
 from supple.core.session.events import Hurt, SessionOutcome
 from tests.core.plan.content import ASSETS, plan
@@ -353,6 +360,25 @@ def test_planned_days_keep_a_day_between_in_the_first_stages() -> None:
     assert planned_days(day(1), day(6), 2, (), [day(5)], spaced=True) == (day(7),)
     assert planned_days(day(1), day(6), 2, (), [], spaced=False) == (day(6), day(7))
     assert planned_days(day(1), day(1), 0, (), [], spaced=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("adjust", "above"),
+    [
+        (Adjust(), set()),
+        (Adjust(sessions=2, hold_s=15), set()),
+        (Adjust(sessions=3), {"sessions"}),
+        (Adjust(hold_s=20), {"hold_s"}),
+        (Adjust(more_sets=True, minutes=10, days=("sun",)), {"more_sets"}),
+        (Adjust(sessions=4, hold_s=30, more_sets=True), {"sessions", "hold_s", "more_sets"}),
+    ],
+)
+def test_more_than_a_stage_suggests_is_said_of_each_number(adjust: Adjust, above: set[str]) -> None:
+    first, *_others, last = plan().stage
+    assert above_stage(adjust, first) == above
+    assert above_stage(adjust, last) == set()
+    state = on(2, (), event(day(1), Decision.ADJUST, Detail(adjust=adjust)))
+    assert (Notice.MORE_THAN_SUGGESTED in state.notices) == bool(above)
 
 
 def test_what_is_decided_for_a_week_can_be_taken_back_while_it_holds() -> None:

@@ -192,6 +192,16 @@ def days_of_week(state: Progress, week: date, today: date, facts: Facts) -> tupl
     )
 
 
+def above_stage(adjust: Adjust, stage: Stage) -> frozenset[str]:
+    """Which fields of what was set by hand ask for more than the stage suggests."""
+    asks = {
+        "sessions": (adjust.sessions or 0) > stage.sessions_per_week_max,
+        "hold_s": (adjust.hold_s or 0) > stage.hold_s,
+        "more_sets": adjust.more_sets and stage.sets_max <= stage.sets,
+    }
+    return frozenset(field for field, is_more in asks.items() if is_more)
+
+
 def stop_signs(hurts: Sequence[HurtRecord], events: Sequence[PlanEvent]) -> bool:
     """Whether two sharp pains within 7 days, or a second nerve-type sign, wait to be confirmed."""
     triggers = []
@@ -341,7 +351,7 @@ def _notices(
         Notice.STAY: _is_held(stage, course, today),
         Notice.NEXT_STAGE: course.moved_on and not course.chosen,
         Notice.LONGER_IF_EASY: course.chosen and course.place.stage > 0,
-        Notice.MORE_THAN_SUGGESTED: (state.adjust.hold_s or 0) > stage.hold_s,
+        Notice.MORE_THAN_SUGGESTED: bool(above_stage(state.adjust, stage)),
         Notice.LESS: state.too_strong,
         Notice.NEXT_STEP: _twice(recent, "too-easy") and bool(stage.week_to),
         Notice.CHANGE_ONE_THING: every_four and not stage.week_to,

@@ -97,7 +97,7 @@ class PlanWords:
                 for day in range(1, _WEEK + 1)
             ),
             note=notice_words(Notice.MORE_THAN_SUGGESTED, self._words),
-            hold_s=state.stage.hold_s,
+            stage=state.stage,
             daily=state.daily if reached else None,
         )
 

@@ -7,7 +7,8 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from supple.core.plan.dose import Day
+from supple.core.plan.dose import Day, Stage
+from supple.core.plan.progress import above_stage
 from supple.core.plan.records import Adjust
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.look import Look
@@ -24,15 +25,15 @@ _DAYS: Final[tuple[Day, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"
 
 
 class AdjustView(msgspec.Struct, frozen=True):
-    """What the page begins with. `day_names` of Monday to Sunday; `note` belongs to the phase.
+    """What the page begins with: `day_names` of Monday to Sunday.
 
-    `daily` is None where a little every day is not yet offered.
+    `note` is said of whatever is above what `stage` suggests. `daily` is None where a little every day is not yet offered.
     """
 
     adjust: Adjust
     day_names: tuple[str, ...]
     note: str
-    hold_s: int
+    stage: Stage
     daily: bool | None = None
 
 
@@ -47,7 +48,8 @@ class AdjustPage(StepPage):
         self.days: dict[Day, TickRow] = {}
         super().__init__(look, translations, parent)
         tr = translations.gettext
-        self._hold_s = 30
+        self._stage: Stage | None = None
+        self._notes: dict[str, Text] = {}
         self.title.set_words(tr("Adjust your plan"))
         self.lead.set_words(tr("Whatever you leave to the plan follows your phase."))
         self.show_main(tr("Save"))
@@ -57,11 +59,11 @@ class AdjustPage(StepPage):
         self.sessions = self._row(
             tr("Sessions a week"), (left, *((str(n), str(n)) for n in (2, 3, 4)))
         )
+        self._add_note("sessions", self.sessions)
         self.hold = self._row(tr("Hold"), (left, *((str(n), f"{n} s") for n in (15, 20, 25, 30))))
-        self._more = Text(look, SMALL, colour="apricot_ink", wrap=True)
-        self.body.addWidget(self._more)
-        self.hold.chosen.connect(self._tell)
+        self._add_note("hold_s", self.hold)
         self.times = self._row(tr("Times"), (("2", tr("2 times")), ("3", tr("3 times"))))
+        self._add_note("more_sets", self.times)
         self.minutes = self._row(
             tr("Length of a session"),
             ((_PLAN, tr("Any")), *((str(n), tr("{n} min").format(n=n)) for n in (10, 15, 20))),
@@ -93,8 +95,9 @@ class AdjustPage(StepPage):
 
     def show_view(self, view: AdjustView) -> None:
         """Paint `view`."""
-        self._hold_s = view.hold_s
-        self._more.set_words(view.note)
+        self._stage = view.stage
+        for note in self._notes.values():
+            note.set_words(view.note)
         if not self.days:
             for index, (day, name) in enumerate(zip(_DAYS, view.day_names, strict=True)):
                 row = self.days[day] = TickRow(self._look, name, lit=True)
@@ -128,14 +131,22 @@ class AdjustPage(StepPage):
         self.extra.setChecked(adjust.extra_set)
         for day, row in self.days.items():
             row.setChecked(day in adjust.days)
-        self._tell(self.hold.value)
+        self._tell()
 
     def _forget(self) -> None:
         self._fill(Adjust())
         self.daily.setChecked(False)
 
-    def _tell(self, hold: str) -> None:
-        self._more.setVisible((_number(hold) or 0) > self._hold_s)
+    def _add_note(self, field: str, row: ChoiceRow) -> None:
+        """Have a line below the row for when it asks for more than is suggested."""
+        note = self._notes[field] = Text(self._look, SMALL, colour="apricot_ink", wrap=True)
+        self.body.addWidget(note)
+        row.chosen.connect(self._tell)
+
+    def _tell(self, _chosen: str = "") -> None:
+        above = above_stage(self.adjust, self._stage) if self._stage else frozenset()
+        for field, note in self._notes.items():
+            note.setVisible(field in above)
 
     def _row(self, name: str, answers: tuple[tuple[str, str], ...]) -> ChoiceRow:
         self.body.addSpacing(self._look.u(8))
