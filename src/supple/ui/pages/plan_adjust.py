@@ -27,7 +27,8 @@ _DAYS: Final[tuple[Day, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"
 class AdjustView(msgspec.Struct, frozen=True):
     """What the page begins with: `day_names` of Monday to Sunday.
 
-    `note` is said of whatever is above what `stage` suggests. `daily` is None where a little every day is not yet offered.
+    `note` is said of whatever is above what `stage` suggests. `daily` is None where a little every
+    day is not yet offered.
     """
 
     adjust: Adjust
