@@ -247,6 +247,10 @@ def test_before_and_after_a_session(
         page.show()
         check(page.questions)
         check_names(page)
+    finished.set_room(on=True)
+    QApplication.processEvents()
+    check(finished.room)
+    check_names(finished)
 
 
 def test_the_end_question_fits(

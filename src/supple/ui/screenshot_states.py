@@ -91,6 +91,13 @@ def _finished(studio: "Studio") -> "QWidget":
     return window
 
 
+def _finished_in_room(studio: "Studio") -> "QWidget":
+    window = studio.session(_MAT, _holding)
+    window.across_the_room()
+    window.visit.flow.stop()
+    return window
+
+
 def _stopped(studio: "Studio") -> "QWidget":
     return studio.session(_MAT, _holding, Intent.STOP)
 
@@ -315,6 +322,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "session-room-controls": _in_room(_holding, controls=True),
     "session-finished-answered": _finished,
     "session-finished-early": _stopped,
+    "session-finished-room": _finished_in_room,
     "session-finished-more-pain": _more_pain,
     "plan-paused": _paused_plan,
     "plan-first-day": _first_place("plan"),

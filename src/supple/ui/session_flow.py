@@ -81,6 +81,11 @@ class SessionFlow(QObject):
         """The session that is under way, if any."""
         return self._host.opened
 
+    @property
+    def in_room(self) -> bool:
+        """Whether the session is, or was last, shown across the room."""
+        return self._in_room
+
     def do(self, intent: Intent) -> None:
         """Carry out what the user wants."""
         self._host.do(intent)

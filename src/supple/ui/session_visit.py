@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget
 from supple.app.container import Container
 from supple.app.ratings import Ratings
 from supple.app.sessions import Request
-from supple.core.catalogue.exercise import Place
 from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
@@ -25,6 +24,7 @@ from supple.devices.speech.voice import Health, VoiceState
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import Around, before_view, is_on_mat, kits_of, telling
 from supple.ui.bindings.dates import Dates
+from supple.ui.bindings.finished import has_partner, next_day
 from supple.ui.bindings.first_run import missing_kit
 from supple.ui.figures import Figures
 from supple.ui.keymaps import session_keys
@@ -32,6 +32,7 @@ from supple.ui.output_choice import OutputChoice
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
+from supple.ui.pages.session_finished_room import FinishedRoom
 from supple.ui.reader_question import ask_who_speaks
 from supple.ui.session_desktop import SessionDesktop
 from supple.ui.session_flow import SessionFlow, exercise_words
@@ -124,6 +125,7 @@ class SessionVisit(QObject):
         self._dates = Dates(app.words, app.language)
         self.flow.room_wanted.connect(self.room_wanted)
         stack.addWidget(self.page)
+        stack.currentChanged.connect(self._page_changed)
 
     @property
     def page_name(self) -> str:
@@ -184,7 +186,7 @@ class SessionVisit(QObject):
         self.before.show_view(view, fresh=fresh)
         self._draw(self.before, telling(session))
 
-    def _draw(self, page: SplitPage, exercise: str) -> None:
+    def _draw(self, page: SplitPage | FinishedRoom, exercise: str) -> None:
         """Let a page around the session show an exercise in its scene."""
         page.figure.set_figure(self._around)
         self._figures.show(self._around, exercise, Side.NONE, Play.STRETCH)
@@ -332,7 +334,6 @@ class SessionVisit(QObject):
     def _after(self, ended: SessionEnded) -> None:
         """The summary, or Today when nothing was done."""
         self.flow.retry_saving()  # what is counted below must have been written
-        self.flow.set_room(on=False)
         wants_note, self._wants_note = self._wants_note, False
         if self._app.safety.standing().access is Access.EMERGENCY:
             self.help_wanted.emit()
@@ -343,41 +344,55 @@ class SessionVisit(QObject):
         if ended.holds_done == 0 and ended.work_s == 0:
             self.left.emit()
             return
-        page = self.finished
-        page.show_view(
-            FinishedView(
-                outcome=ended.outcome,
-                minutes=round(ended.active_s / 60),
-                holds=ended.holds_done,
-                week=self._app.planning.state().week_count,
-                pain_before=self._given(RatingKind.BACK),
-                next_words=self._next_day(),
-                details=True,
-                asks_pain=self._asks_pain(),
-                asks_note=self._app.settings.data.notes,
-                leg_before=self._given(RatingKind.LEG),
-                worse_last=self._app.planning.last_was_worse(),
-                asks_felt=ended.answer is Hurt.OTHER,
-                swaps=self._has_partner() and ended.outcome is SessionOutcome.COMPLETED,
-                note=self._said_of_warm_up(),
-                is_saved=not self.flow.unsafe,
-            )
-        )
-        self._draw(page, _LYING)
+        page, view = self.finished, self._finished_view(ended)
+        page.show_view(view)
         self._stack.setCurrentWidget(page)
+        self._finish_in_room(on=self.flow.in_room and view.fits_room and not wants_note)
         (page.note.setFocus if wants_note else page.focus_first)()
+
+    def _finished_view(self, ended: SessionEnded) -> FinishedView:
+        app, completed = self._app, ended.outcome is SessionOutcome.COMPLETED
+        routine = self._request.routine if self._request is not None else ""
+        return FinishedView(
+            outcome=ended.outcome,
+            minutes=round(ended.active_s / 60),
+            holds=ended.holds_done,
+            week=app.planning.state().week_count,
+            pain_before=self._given(RatingKind.BACK),
+            next_words=next_day(app, self._dates),
+            details=True,
+            asks_pain=self._asks_pain(),
+            asks_note=app.settings.data.notes,
+            leg_before=self._given(RatingKind.LEG),
+            worse_last=app.planning.last_was_worse(),
+            asks_felt=ended.answer is Hurt.OTHER,
+            swaps=completed and bool(routine) and has_partner(app, routine),
+            note=self._said_of_warm_up(),
+            is_saved=not self.flow.unsafe,
+        )
+
+    def _finish_in_room(self, *, on: bool) -> None:
+        """Show the page after the session for somebody three metres away, or near."""
+        page = self.finished
+        page.set_room(on=on)
+        self._draw(page.room if on else page, _LYING)
+        if not on:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        if self.flow.in_room:
+            self.flow.set_room(on=False)
+
+    def _page_changed(self) -> None:
+        """The whole screen is for a session and the page after it."""
+        if self._stack.currentWidget() not in (self.page, self._finished):
+            self._leave_room()
 
     def _given(self, kind: RatingKind) -> int | None:
         """The number given before the session."""
         given = self._ratings.given if self._ratings is not None else {}
         value = given.get((Moment.BEFORE, kind))
         return value if isinstance(value, int) else None
-
-    def _has_partner(self) -> bool:
-        """Whether the session was one for two."""
-        if self._request is None:
-            return False
-        return Place.PARTNER in self._app.catalogue.routine(self._request.routine).places
 
     def _said_of_warm_up(self) -> str:
         """Why the session has no warm-up, kept as the beginning of its note."""
@@ -390,15 +405,6 @@ class SessionVisit(QObject):
         if note:
             self._note(note)
         return note
-
-    def _next_day(self) -> str:
-        """The next planned day in words, without obliging anybody."""
-        today = self._app.clock.wall().date()
-        for each in self._app.planning.calendar(2):
-            if each.is_planned and each.day > today:
-                name = self._dates.locale.standaloneDayName(each.day.isoweekday())
-                return self._app.words.gettext("Next: {day}, or any day").format(day=name)
-        return ""
 
     def _asks_pain(self) -> bool:
         """Whether to ask how the back is: always, never, or once a week."""
@@ -414,6 +420,7 @@ class SessionVisit(QObject):
         if self._finished is None:
             page = self._finished = FinishedPage(self._look, self._app.words)
             page.done.connect(self.left)
+            page.small_wanted.connect(lambda: self._finish_in_room(on=False))
             page.pain_chosen.connect(lambda value: self._rate(Moment.AFTER, value))
             page.leg_chosen.connect(lambda value: self._rate(Moment.AFTER, value, RatingKind.LEG))
             page.felt.connect(self._felt)

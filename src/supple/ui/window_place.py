@@ -27,7 +27,7 @@ def restore(window: QWidget, known: WindowSettings) -> None:
 
 def remember(window: QWidget, app: Container) -> None:
     """Keep where it stands; where that cannot be written down, it is not worth a word."""
-    place = window.geometry()
+    place = window.normalGeometry() if window.isFullScreen() else window.geometry()
     values = {"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()}
     for name, value in values.items():
         if getattr(app.settings.window, name) != value:

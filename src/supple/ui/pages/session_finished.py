@@ -1,5 +1,6 @@
 """Owns the page after a session: what was done, how the back is now, a note."""
 
+from functools import cached_property
 from gettext import NullTranslations
 from typing import Final
 
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from supple.core.plan.hurts import answers
 from supple.core.plan.pain import After, after
 from supple.core.session.events import Hurt, SessionOutcome
+from supple.ui.pages.session_finished_room import FinishedRoom
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, DISPLAY, FIGURE, LEAD, SECTION, SMALL, TypeStyle
+from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SECTION, SMALL, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel, Note
 from supple.ui.widgets.choice_row import ChoiceRow
-from supple.ui.widgets.faces import give_face, group
-from supple.ui.widgets.flow_row import FlowRow
+from supple.ui.widgets.facts import Facts
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.menu_button import MenuButton
@@ -54,9 +55,16 @@ class FinishedView(msgspec.Struct, frozen=True):
     swaps: bool = False
     is_saved: bool = True
 
+    @property
+    def fits_room(self) -> bool:
+        """Whether nothing has to be read, asked or done that a few large words leave out."""
+        return self.is_saved and not (self.asks_felt or self.swaps)
+
 
 class FinishedPage(SplitPage):
     """Everything is saved when it opens, or it says so; answers are told as they are given.
+
+    Across the room it is a few large words, until `small_wanted` asks for its usual form.
 
     `feel_chosen` carries too-easy, right or too-strong; `note_changed` the whole note; `felt` what
     it was that hurt, one of `Hurt`.
@@ -70,6 +78,7 @@ class FinishedPage(SplitPage):
     note_changed = Signal(str)
     easier_requested = Signal()
     done = Signal()
+    small_wanted = Signal()
     details_requested = Signal()
 
     def __init__(
@@ -79,7 +88,9 @@ class FinishedPage(SplitPage):
         tr = translations.gettext
         self._tr = tr
         self._ntr = translations.ngettext
+        self._translations = translations
         self._view: FinishedView | None = None
+        self._in_room = False
         self.scene.sun = (0.5, 0.64, 130)
         self.notices = NoticeStack(look, tr("Close"))
         self._title = Text(look, DISPLAY, wrap=True)
@@ -123,6 +134,7 @@ class FinishedPage(SplitPage):
 
     def show_view(self, view: FinishedView) -> None:
         """Paint `view`, with nothing answered yet."""
+        self.set_room(on=False)
         self._view = view
         title, words = self._heading(view)
         self._title.set_words(title)
@@ -147,6 +159,30 @@ class FinishedPage(SplitPage):
         self._advice.hide()
         self.arrange()
 
+    @cached_property
+    def room(self) -> FinishedRoom:
+        """Its form for somebody three metres away; built when it is first wanted."""
+        room = FinishedRoom(self._look, self._translations, self)
+        room.done.connect(self.done)
+        room.small.connect(self.small_wanted)
+        self.scale.chosen.connect(room.scale.choose)
+        room.scale.chosen.connect(self.scale.choose)
+        return room
+
+    def set_room(self, *, on: bool) -> None:
+        """Change to the form for somebody three metres away, or back."""
+        if on is self._in_room:
+            return
+        self._in_room, view = on, self._view
+        if on and view is not None:
+            self.room.show_words(*self._heading(view), self._fact_rows(view))
+            self.room.ask_pain(view.pain_before, asks=view.asks_pain)
+        self.has_scene = not on
+        self._scroll.setVisible(not on)
+        self.room.setVisible(on)
+        self.arrange()
+        self.focus_first()
+
     def say_lighter(self) -> None:
         """Tell that the plan was made lighter."""
         self._advice_words.set_words(self._tr("This week is lighter: shorter, with fewer sets."))
@@ -154,11 +190,16 @@ class FinishedPage(SplitPage):
 
     def focus_first(self) -> None:
         """Put the focus on Done, with its ring: Enter leaves."""
-        self._done.setFocus(Qt.FocusReason.TabFocusReason)
+        done = self.room.done_button if self._in_room else self._done
+        done.setFocus(Qt.FocusReason.TabFocusReason)
 
     def arrange(self) -> None:
         """Move title and facts above the questions where there is no room for the scene."""
         super().arrange()
+        self.foot_widget.setVisible(not self._in_room)
+        if self._in_room:
+            self.room.setGeometry(self.rect())
+            self.room.raise_()
         self.notices.fit(self.height())
         over_scene = self.split()
         head = self.on_sky if over_scene else self._narrow_head
@@ -172,7 +213,10 @@ class FinishedPage(SplitPage):
         self._narrow_head.setSpacing(self._look.u(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter is Done unless another button has the focus; digits answer the scale."""
+        """Enter is Done unless another button has the focus; digits answer the scale.
+
+        Esc leaves the form for across the room.
+        """
         digit = event.key() - Qt.Key.Key_0.value
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
@@ -181,6 +225,8 @@ class FinishedPage(SplitPage):
             self.scale.type_digit(digit, event.timestamp())
         elif event.key() == Qt.Key.Key_Minus:
             self.scale.choose(None)
+        elif event.key() == Qt.Key.Key_Escape and self._in_room:
+            self.small_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -237,6 +283,8 @@ class FinishedPage(SplitPage):
         self._advice_words.set_words(words)
         self._advice.setVisible(bool(words))
         self._easier.show()
+        if self._in_room and self._view is not None:
+            self.room.say(words or self._heading(self._view)[1])
 
     def _pain_words(self, value: int) -> str:
         view, tr = self._view, self._tr
@@ -285,30 +333,6 @@ class FinishedPage(SplitPage):
         return rows
 
 
-class Facts(FlowRow):
-    """Headline numbers with a word below each."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, gap=30, parent=parent)
-
-    def show_facts(self, facts: list[tuple[str, str]]) -> None:
-        """Show (number, word) pairs."""
-        self.set_items([_Fact(self._look, number, word) for number, word in facts])
-
-
-class _Fact(QWidget):
-    """A number and what it counts, one under the other, read as one."""
-
-    def __init__(self, look: Look, number: str, word: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Text(look, FIGURE, number))
-        column.addWidget(Text(look, BODY, word, colour="ink2"))
-        self.setAccessibleName(f"{number} {word}")
-
-
 class NoteField(QPlainTextEdit):
     """Plain text of at most 2,000 signs. Tab leaves it."""
 
@@ -325,6 +349,3 @@ class NoteField(QPlainTextEdit):
         if len(text) > NOTE_LENGTH:
             self.setPlainText(text[:NOTE_LENGTH])
             self.moveCursor(self.textCursor().MoveOperation.End)
-
-
-give_face(_Fact, group)

@@ -64,17 +64,25 @@ class _Cell(QRadioButton):
 class NumberScale(QWidget):
     """Eleven numbers. `chosen` carries the number, or None after `-` took it back.
 
-    `before` marks the value from before the session. On a narrow page it takes two rows or more.
+    `before` marks the value from before the session. On a narrow page it takes two rows or more;
+    so does a `roomy` one, that each number can be read from far.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, name: str, translations: NullTranslations, parent: QWidget | None = None
+        self,
+        look: Look,
+        name: str,
+        translations: NullTranslations,
+        parent: QWidget | None = None,
+        *,
+        roomy: bool = False,
     ) -> None:
         super().__init__(parent)
         tr = translations.gettext
         self._look = look
+        self._roomy = roomy
         self._words = (tr("0 no pain"), tr("5 hard to ignore"), tr("10 worst I can imagine"))
         self._before_word = tr("before")
         self._before: int | None = None
@@ -219,7 +227,8 @@ class NumberScale(QWidget):
     def _columns(self, width: int) -> int:
         """All in one row as long as a finger meets them; then half of them, and fewer."""
         u = self._look.u
-        if (width - (_COUNT - 1) * u(_GAP)) / _COUNT >= _LEAST:
+        least = u(_LEAST) if self._roomy else _LEAST
+        if (width - (_COUNT - 1) * u(_GAP)) / _COUNT >= least:
             return _COUNT
         fit = max(_FEWEST, min(6, (width + u(_GAP)) // u(_LEAST + _GAP)))
         rows = -(-_COUNT // fit)

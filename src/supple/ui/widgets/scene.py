@@ -50,11 +50,14 @@ class FigureSlot(QWidget):
 
     def set_figure(self, widget: QWidget | None) -> None:
         """Show this figure in place of the one before, which is given back unowned."""
-        if widget is self._figure:
+        before = self._figure
+        if before is not None and before.parentWidget() is not self:
+            before = None  # another place has taken it
+        if widget is before:
             return
-        if self._figure is not None:
-            self._layout.removeWidget(self._figure)
-            self._figure.setParent(None)
+        if before is not None:
+            self._layout.removeWidget(before)
+            before.setParent(None)
         self._figure = widget
         if widget is not None:
             self._layout.addWidget(widget)
