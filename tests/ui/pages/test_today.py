@@ -6,7 +6,7 @@ from gettext import NullTranslations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from supple.ui.pages.today import TodayPage
@@ -161,7 +161,7 @@ def test_the_focus_goes_through_the_page_in_reading_order(
     page.activateWindow()
     page.focus_first()
     names = []
-    for _ in range(13):
+    for _ in range(14):
         focused = QApplication.focusWidget()
         assert focused is not None
         text = focused.property("text")
@@ -173,10 +173,24 @@ def test_the_focus_goes_through_the_page_in_reading_order(
         "See what's inside",
         *days,
         "Take one now",
+        "Stretched in 7 of the last 8 weeks.",
         "Measure, 4 min",
         "When not to stretch",
         "First session, 10 min, mat, chair, strap",
     ]
+
+
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_rhythm_is_hidden_with_keys_alone(
+    page: TodayPage, make_today: MakeToday, qtbot: QtBot, pressed: Qt.Key
+) -> None:
+    page.show_view(make_today(HeroKind.NEXT))
+    QTest.keyClick(page.rhythm, pressed)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(page.rhythm_hidden, timeout=500):
+        menu.actions()[0].trigger()
+    menu.close()
 
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -86,7 +86,7 @@ class TodayPage(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self.content)
         ring = FocusRing(look, self.content)
-        ring.watch(self.hero.main_button, self.hero.quiet_button)
+        ring.watch(self.hero.main_button, self.hero.quiet_button, self.rhythm)
         self._connect()
         look.changed.connect(self._arrange)
 
@@ -168,8 +168,13 @@ class TodayPage(QScrollArea):
 
     def _order_focus(self) -> None:
         """Let Tab go through the page as it is read."""
-        order = [self.hero.main_button, self.hero.quiet_button, *self.week.strip.cells]
-        order += [self.desk_break.button, self.reach.button, self.safety.button]
+        order: list[QWidget] = [
+            self.hero.main_button,
+            self.hero.quiet_button,
+            *self.week.strip.cells,
+        ]
+        order += [self.desk_break.button, self.rhythm, self.rhythm.day]
+        order += [self.reach.button, self.safety.button]
         order += self.routines.buttons
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)

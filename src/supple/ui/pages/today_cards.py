@@ -3,11 +3,12 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -33,6 +34,7 @@ from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, Note
 from supple.ui.widgets.day_strip import Day, DayStrip
+from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import Policy, follow_width
@@ -48,6 +50,7 @@ _MOST_COLUMNS: Final = 3
 _PICTURE: Final = 142
 _PICTURE_LEAST: Final = 110
 _BESIDE_FROM: Final = 320
+_OPENS_MENU: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class WeekCard(Card):
@@ -175,6 +178,8 @@ class RhythmCard(Card):
         self.body.addLayout(asked)
         self.body.addStretch(1)
         self.ask_day(asks=False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleDescription(tr("Enter opens its menu"))
 
     def ask_day(self, value: int | None = None, *, asks: bool) -> None:
         """Ask for one number a day, or show the one that was given."""
@@ -189,15 +194,30 @@ class RhythmCard(Card):
         self._count.set_words(count.format(n=len(weeks)))
         self._dots.show_weeks(weeks, line)
         self._sentence.set_words(line)
+        self.setAccessibleName(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter and Space open the menu, as the menu key does."""
+        if event.key() in _OPENS_MENU and not event.isAutoRepeat():
+            self._open_menu(self.mapToGlobal(self.rect().center()))
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Open the menu."""
+        self._open_menu(event.globalPos())
+
+    def _open_menu(self, place: QPoint) -> None:
         """Offer to hide it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._translations.gettext("Hide your rhythm")).triggered.connect(
             self.hidden
         )
-        menu.popup(event.globalPos())
+        menu.popup(place)
+
+
+give_face(RhythmCard, group)
 
 
 class ReachCard(Card):
