@@ -87,6 +87,14 @@ def test_a_hold_outside_the_exercises_own_range_gets_a_note(
     assert known.measure.min <= usual_hold(known, hold_s) <= known.measure.max
 
 
+def test_more_times_than_usual_get_a_note(program: Program) -> None:
+    most = program.app.catalogue.exercise("strap-supine-stretch").sets.max
+    row = program.app.editor.step("strap-supine-stretch")
+    for sets in range(1, 6):
+        routine = Routine(id="mine", name="Mine", steps=(replace(row, sets=sets),))
+        assert (Mind.MANY_TIMES in minds(program, routine)) == (sets > most)
+
+
 def test_a_stretch_set_aside_gets_a_note(program: Program) -> None:
     program.nothing_fits()
     program.app.library.set_aside("bridge")

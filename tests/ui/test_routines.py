@@ -251,6 +251,20 @@ def test_a_hold_that_is_too_short_is_made_the_shortest_usual_one(
         assert not now.says("Usually held 15 to 30 seconds.")
 
 
+def test_up_to_five_times_are_taken_with_a_note_and_survive_the_file(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page, mine = editing(now, "supine-mat")
+        place = names(now, mine).index("strap-supine-stretch")
+        page.rows.sets_changed.emit(place, 5)
+        assert step(now, mine, place).sets == 5
+        assert now.app.catalogue.broken() == ()
+        assert now.says("Usually 3 times at most.")
+        now.press("Make it 3")
+        assert step(now, mine, place).sets == 3
+
+
 def test_the_palette_finds_and_adds_after_the_open_row(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -30,6 +30,7 @@ class Mind(StrEnum):
     NO_WARM_UP = "no-warm-up"
     LONG_HOLD = "long-hold"
     ODD_HOLD = "odd-hold"
+    MANY_TIMES = "many-times"
     ONE_SIDE = "one-side"
     LEFT_OUT = "left-out"
 
@@ -125,6 +126,8 @@ class Editor:
                 continue
             if mind := _mind_hold(facts.exercise, facts.amount):
                 notes.append(Note(mind, place))
+            if facts.row.sets > facts.exercise.sets.max:
+                notes.append(Note(Mind.MANY_TIMES, place))
             if facts.row.side is not None:
                 notes.append(Note(Mind.ONE_SIDE, place, facts.row.side))
             for_you = self._planning.for_you(facts.row.exercise)

@@ -166,6 +166,8 @@ class EditorFlow(QObject):
                 self._amount(place, _KINDEST_HOLD_S)
             case Mind.ODD_HOLD:
                 self._usual_hold(place)
+            case Mind.MANY_TIMES:
+                self._step(place, lambda row: replace(row, sets=self._exercise(row).sets.max))
             case Mind.ONE_SIDE:
                 self._step(place, lambda row: with_side(row, "both"))
             case Mind.LEFT_OUT:

@@ -31,6 +31,12 @@ def test_text_that_is_no_toml_gives_no_routine() -> None:
     assert len(problems) == 1
 
 
+def test_a_users_routine_may_repeat_an_exercise_more_often_than_usual() -> None:
+    text = routine_of(FOLD.replace("sets = 1", "sets = 5"))
+    assert exercises()["chair-forward-fold"].sets.max < 5
+    assert routine_faults(text) == []
+
+
 def test_a_users_routine_may_hold_rests_own_words_one_side_and_a_picture() -> None:
     text = routine_of(
         step_of(
@@ -67,8 +73,8 @@ def test_a_users_routine_may_hold_rests_own_words_one_side_and_a_picture() -> No
             'steps[1]: found none of them. Allowed: reps for "bridge".',
         ),
         (
-            step_of("chair-forward-fold", "hold_s = 20").replace("sets = 1", "sets = 4"),
-            "steps[1].sets: found 4. Allowed: 1 to 3.",
+            step_of("chair-forward-fold", "hold_s = 20").replace("sets = 1", "sets = 6"),
+            "steps[1].sets: found 6. Allowed: a whole number from 1 to 5.",
         ),
         (
             step_of("chair-forward-fold", 'hold_s = 20, side = "left"'),
@@ -116,7 +122,7 @@ def test_a_fault_in_a_row_hides_no_other_fault_of_that_row() -> None:
     rows = [
         step_of("sofa-nap", "hold_s = 400"),
         step_of("bridge", "hold_s = 400"),
-        step_of("bridge", 'hold_s = 20, note = 3, side = "left"').replace("sets = 1", "sets = 5"),
+        step_of("bridge", 'hold_s = 20, note = 3, side = "left"').replace("sets = 1", "sets = 6"),
     ]
     assert sorted(places(routine_faults(routine_of(*rows)))) == [
         "steps[0].exercise",

@@ -5,7 +5,7 @@ import pytest
 
 from supple.core.catalogue.exercise import Exercise, Position, Tag
 from supple.core.catalogue.parse import parse_exercise, parse_routine
-from supple.core.catalogue.routine import Amount, Routine
+from supple.core.catalogue.routine import Amount, RestRow, Routine
 from supple.core.plan.dose import Plan
 from supple.core.session.pools import Pools
 from tests.core.shipped import (
@@ -46,6 +46,12 @@ def test_a_routine_file_has_no_fault(path: Path) -> None:
     routine, problems = parse_routine(path.read_text("utf-8"), path.stem, exercises())
     assert problems == ()
     assert routine == routines()[path.stem]
+
+
+def test_no_shipped_routine_repeats_an_exercise_more_often_than_that_allows() -> None:
+    for routine in routines().values():
+        for row in routine.steps:
+            assert isinstance(row, RestRow) or row.sets <= exercises()[row.exercise].sets.max
 
 
 def test_there_are_45_exercises_and_22_routines() -> None:

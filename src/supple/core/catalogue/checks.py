@@ -155,10 +155,6 @@ def _step_problems(row: RowValues, exercise: Exercise, where: str) -> Iterator[P
         keys = ", ".join(given) or Phrase("none of them")
         allowed = Phrase('Allowed: {key} for "{exercise}".', key=wanted, exercise=exercise.id)
         yield Problem(where, Phrase("found {value}.", value=keys), allowed)
-    sets = row.values.get("sets", 1)
-    if sets > exercise.sets.max:
-        allowed = Phrase("Allowed: {least} to {most}.", least=1, most=exercise.sets.max)
-        yield Problem(f"{where}.sets", found(sets), allowed)
     side = row.values.get("side")
     if side and exercise.sides is not Sides.LEFT_RIGHT:
         yield Problem(

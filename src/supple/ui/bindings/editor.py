@@ -25,6 +25,7 @@ from supple.ui.pages.editor_view import (
 _COLOURS = {Part.WARM_UP: "apricot", Part.MAIN: "primary", Part.COOL_DOWN: "dusk"}
 _HOLD = (5, 60, 5)
 _COUNT = (4, 30, 1)
+_TIMES = (1, 5, 1)
 _TIME = (5, 1800, 5)
 _GAP = (0, 60, 5)
 _REST = (5, 600, 5)
@@ -77,7 +78,6 @@ class EditorWords:
             dose = tr("{n} s").format(n=facts.amount)
             return RowView("", tr("Rest"), dose, time, "dusk_soft", amount=amount)
         sides = exercise.changes_sides
-        sets = max(step.sets, exercise.sets.max)
         gap_label = tr("To change sides") if sides and step.side is None else tr("Rest")
         has_gap = step.sets > 1 or (sides and step.side is None)
         is_test = exercise.measure.kind is Measure.TEST
@@ -89,7 +89,7 @@ class EditorWords:
             ground=GROUNDS[exercise.position],
             about=self._facets.line(exercise),
             amount=self._amount(facts, exercise),
-            sets=None if is_test else Number(tr("Times"), step.sets, (1, sets, 1), "{n}"),
+            sets=None if is_test else Number(tr("Times"), step.sets, _TIMES, "{n}"),
             gap=Number(gap_label, facts.gap_s, _GAP, tr("{n} s")) if has_gap else None,
             side=(step.side or "both") if sides else "",
             say=step.say,
@@ -160,6 +160,12 @@ class EditorWords:
                 usual = tr("Usually held {least} to {most} seconds.")
                 told = usual.format(least=exercise.measure.min, most=exercise.measure.max)
                 return told, tr("Make it {n}").format(n=usual_hold(exercise, row.amount))
+            case Mind.MANY_TIMES if exercise:
+                most = exercise.sets.max
+                usual = self._words.ngettext(
+                    "Usually {n} time at most.", "Usually {n} times at most.", most
+                )
+                return usual.format(n=most), tr("Make it {n}").format(n=most)
             case Mind.ONE_SIDE if note.words == "left":
                 return tr("Left only."), tr("Add the right")
             case Mind.ONE_SIDE:
