@@ -212,6 +212,16 @@ def test_the_menu_of_the_session_steers_it(now: Program) -> None:
     assert running(now).state is State.HURT
 
 
+def test_the_minutes_left_can_be_kept_out_of_sight(now: Program) -> None:
+    now.app.change_setting("session.full_screen", value=False)
+    in_a_hold(now)
+    assert now.says(" min left")
+    for shown in (False, True):
+        now.app.change_setting("appearance.minutes_left", value=shown)
+        now.window.menu.choose("pause")
+        assert now.says(" min left") is shown
+
+
 def test_what_works_here_is_a_list_of_lines_with_their_mends(now: Program) -> None:
     now.window.menu.works.show(
         [Finding("Voice", Level.OK, "One"), Finding("Tray", Level.MISSING, "None", "Add one.")]

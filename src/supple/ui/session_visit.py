@@ -94,6 +94,7 @@ class SessionVisit(QObject):
             lambda ident: exercise_words(catalogue, ident),
             can_change_lengths=True,
             keymap=lambda: session_keys(app.settings),
+            tells_minutes=lambda: app.settings.appearance.minutes_left,
         )
         self.flow = SessionFlow(app.sessions, self.page, figures, self)
         SessionDesktop(app, self.flow, self.page, self)

@@ -85,6 +85,7 @@ class AppearanceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     unit: Annotated[Literal["cm", "inches"], _words("Lengths in centimetres or inches")] = "cm"
     lexend: Annotated[bool, _words("Titles in Lexend instead of the system's font")] = True
     rhythm: Annotated[bool, _words("Show your rhythm on Today")] = True
+    minutes_left: Annotated[bool, _words("Show in a session how many minutes are left")] = True
     figure: Annotated[
         Literal["by-turns", "mia", "sam", "ada", "lin"], _words("Who shows the stretches")
     ] = "by-turns"

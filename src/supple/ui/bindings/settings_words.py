@@ -173,6 +173,9 @@ def _appearance(words: NullTranslations) -> dict[str, OptionWords]:
         "appearance.rhythm": OptionWords(
             tr("Show your rhythm on Today"), tr("A dot for each of the last eight weeks")
         ),
+        "appearance.minutes_left": OptionWords(
+            tr("Show the minutes left in a session"), tr("The bar along the top stays either way")
+        ),
         "appearance.figure": OptionWords(
             tr("Who shows the stretches"),
             answers={

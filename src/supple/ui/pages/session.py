@@ -4,6 +4,7 @@ from collections.abc import Callable
 from gettext import NullTranslations
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -70,6 +71,7 @@ class SessionPage(QWidget):
         can_change_lengths: bool = False,
         run: SessionScene | None = None,
         keymap: Callable[[], Keymap] = session_keys,
+        tells_minutes: Callable[[], bool] = lambda: True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class SessionPage(QWidget):
         self._ntr = translations.ngettext
         self._lookup = lookup
         self._keymap = keymap
+        self._tells_minutes = tells_minutes
         self._view: SessionView | None = None
         self._words: SessionWords | None = None
         self._in_room = False
@@ -125,6 +128,8 @@ class SessionPage(QWidget):
         """Paint `view`; `last` is how the latest work step ended, for the words of a rest."""
         before = self._view
         words = session_words(view, self._lookup, self._translations, last)
+        if not self._tells_minutes():
+            words = msgspec.structs.replace(words, minutes_left="")
         self._view, self._words = view, words
         hurt = view.state is State.HURT
         if hurt and (before is None or before.state is not State.HURT):
