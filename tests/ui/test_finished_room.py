@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from supple.core.history.records import Moment
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Kind
-from supple.ui.figures import FigureView
 from supple.ui.pages.session_finished import FinishedPage
+from supple.ui.widgets.figure_view import FigureView
 from tests.ui.windows import Program, live_through, program, settled
 
 Key = Qt.Key
@@ -38,7 +38,7 @@ def finished(now: Program) -> FinishedPage:
 
 
 def press(now: Program, key: Key) -> None:
-    QTest.keyClick(now.page().focusWidget() or now.page(), key)
+    QTest.keyClick(now.page().focusWidget(), key)
     QApplication.processEvents()
 
 

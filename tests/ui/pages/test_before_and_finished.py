@@ -5,6 +5,7 @@ from gettext import NullTranslations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.core.session.events import SessionOutcome
@@ -32,6 +33,24 @@ def finished(qtbot: QtBot, look: Look, translations: NullTranslations) -> Finish
     page.resize(1200, 764)
     page.show()
     return page
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 768), (900, 600), (480, 800)])
+def test_long_words_are_a_little_smaller_across_the_room(
+    finished: FinishedPage, size: tuple[int, int]
+) -> None:
+    finished.resize(*size)
+    finished.show_view(FinishedView(SessionOutcome.COMPLETED, 17, 24, (2, 3), 3))
+    finished.set_room(on=True)
+    room = finished.room
+    facts = [("240", "gehaltene Dehnungen"), ("17", "Minuten"), ("12 von 13", "diese Woche")]
+    room.show_words("Wunderbar gemacht", "Bleib noch etwas liegen, wenn du magst. " * 3, facts)
+    QApplication.processEvents()
+    for part in (room._title, room._words, room._question, room.scale, room._facts):
+        assert part.height() >= part.heightForWidth(part.width()) - 1
+    assert room.figure.geometry().top() >= room._words.geometry().bottom() - 2
+    assert room.figure.geometry().bottom() <= room._facts.geometry().top() + 2
+    assert room.figure.height() > 0.15 * min(size)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Return])

@@ -20,9 +20,12 @@ from supple.ui.widgets.scene import FigureSlot, SceneBackdrop
 from supple.ui.widgets.text import Text
 
 _MARGIN: Final = 20
-_GAP: Final = 6
+_GAP: Final = 8
+_FIGURE: Final = 90
+_LEAST_PERCENT: Final = 40
 _LEFT: Final = 0.48
 _SUN: Final = 62.0
+_SUN_DOWN: Final = 0.64
 
 
 class FinishedRoom(QWidget):
@@ -64,10 +67,12 @@ class FinishedRoom(QWidget):
         self._title.set_words(title)
         self._words.set_words(words)
         self._facts.show_facts(facts)
+        self._arrange()
 
     def say(self, words: str) -> None:
         """Say this below the title instead."""
         self._words.set_words(words)
+        self._arrange()
 
     def ask_pain(self, before: int | None, *, asks: bool) -> None:
         """Ask how the back is now, or not; `before` is the number from before the session."""
@@ -80,7 +85,6 @@ class FinishedRoom(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Be as large as the place allows."""
         super().resizeEvent(event)
-        self._far.fit(self.width(), self.height())
         self._arrange()
 
     def _left(self) -> QVBoxLayout:
@@ -92,7 +96,7 @@ class FinishedRoom(QWidget):
         return column
 
     def _right(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+        column = self._asked = QVBoxLayout()
         column.addWidget(self.small_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
         column.addWidget(self._question)
@@ -102,20 +106,53 @@ class FinishedRoom(QWidget):
         return column
 
     def _arrange(self) -> None:
-        u, width, height = self._far.u, self.width(), self.height()
+        """Set everything as large as the place allows; long words make it a little smaller."""
+        for percent in range(100, _LEAST_PERCENT, -4):
+            self._far.fit(self.width() * percent / 100, self.height() * percent / 100)
+            if self._fits():
+                break
+        u, height = self._far.u, self.height()
         margin = u(_MARGIN)
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)
-        self._head.setSpacing(u(_GAP))
+        for column in (self._head, self._asked):
+            column.setSpacing(u(_GAP))
+        left, _ = self._widths()
+        bottom = height - margin - self._facts.heightForWidth(left)
+        tall = min(bottom - margin - self._head_height(left), round(0.36 * height))
+        wide = min(left, round(0.8 * height))
         middle = 0.5 if self.scale.isHidden() else _LEFT / 2
-        self._scene.sun = (middle, 0.62, _SUN)
+        start = round(middle * self.width()) - wide // 2
+        self.figure.setGeometry(mirrored_place(self, QRect(start, bottom - tall, wide, tall)))
+        self.figure.stackUnder(self._title)
+        down = (bottom - 0.55 * tall) / max(1, height)
+        self._scene.sun = (middle, min(down, _SUN_DOWN), _SUN)
         self._scene.setGeometry(self.rect())
         self._scene.lower()
-        wide = min(0.9 * _LEFT * width, 0.8 * height)
-        left, top = round(middle * width - wide / 2), round(0.42 * height)
-        place = QRect(left, top, round(wide), round(0.36 * height))
-        self.figure.setGeometry(mirrored_place(self, place))
-        self.figure.stackUnder(self._title)
+
+    def _fits(self) -> bool:
+        """Whether words, numbers and buttons have room, and something is left for the figure."""
+        u, (left, right) = self._far.u, self._widths()
+        room = self.height() - 2 * u(_MARGIN)
+        facts = self._facts.sizeHint()
+        asked = 0
+        if not self.scale.isHidden():
+            asked = self._question.heightForWidth(right) + self.scale.heightForWidth(right)
+        buttons = self.small_button.sizeHint().height() + self.done_button.sizeHint().height()
+        return (
+            facts.width() <= left
+            and self._head_height(left) + facts.height() + u(_FIGURE) <= room
+            and asked + buttons + 5 * u(_GAP) <= room
+        )
+
+    def _head_height(self, width: int) -> int:
+        gap = 2 * self._far.u(_GAP)
+        return self._title.heightForWidth(width) + self._words.heightForWidth(width) + gap
+
+    def _widths(self) -> tuple[int, int]:
+        """How wide the two columns are."""
+        width = self.width() - 3 * self._far.u(_MARGIN)
+        return int(_LEFT * width), int((1 - _LEFT) * width)
 
 
 give_face(FinishedRoom, group)

@@ -18,7 +18,7 @@ class FarLook(Look):
         self._near = near
         near.changed.connect(self._follow)
 
-    def fit(self, width: int, height: int) -> None:
+    def fit(self, width: float, height: float) -> None:
         """Take the size of the place."""
         scale = max(0.1, min(width / _WIDTH, height / _HEIGHT))
         if scale != self.scale:
