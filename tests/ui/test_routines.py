@@ -137,6 +137,20 @@ def test_a_move_is_told_to_screen_readers_with_the_new_place(
         assert page.rows.rows[-1].head.hasFocus()
 
 
+def test_the_row_that_is_open_stays_so_whatever_is_moved(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page, mine = editing(now)
+        opened = names(now, mine)[2]
+        page.rows.open_row(2)
+        for row, by in ((2, 1), (3, -1), (1, 1), (1, 1), (2, -1), (0, 1)):
+            page.rows.rows[row].head.move_wanted.emit(by)
+            assert names(now, mine)[page.rows.open_place] == opened
+        page.rows.rows[0].edge_wanted.emit(False)
+        assert names(now, mine)[page.rows.open_place] == opened
+
+
 def test_a_row_is_dragged_to_another_place(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         page, mine = editing(now)

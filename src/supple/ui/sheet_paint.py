@@ -44,6 +44,7 @@ class SheetPainter:
     def __call__(self, painter: QPainter, new_page: NewPage) -> None:
         """Paint all pages."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         whole, view = self._right - self._left, self._view
         self._y = _MARGIN
         self._foot(painter)

@@ -170,6 +170,12 @@ class EditorRows(QWidget):
         """Move a row, follow it with the focus, and tell where it is now."""
         if place == to:
             return
+        if self.open_place == place:
+            self.open_place = to
+        elif place < self.open_place <= to:
+            self.open_place -= 1
+        elif to <= self.open_place < place:
+            self.open_place += 1
         self.moved.emit(place, to)
         self.focus_row(to)
         words = self._translations.gettext("Moved to place {place} of {count}")
