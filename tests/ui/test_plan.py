@@ -187,6 +187,35 @@ def test_what_is_set_by_hand_is_kept_and_can_be_left_to_the_plan_again(
         assert now.app.planning.state().adjust == Adjust()
 
 
+@pytest.mark.qt_log_ignore("raise", "grabbing", "propagateSizeHints")  # a menu without a display
+def test_stretches_are_left_out_and_brought_back_where_the_plan_is_adjusted(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        plan(now)
+        now.press("Adjust")
+        assert now.says("Nothing is left out.")
+        now.press("3 times")
+        now.press("Leave a stretch out")
+        menu = now.page().findChild(QMenu)
+        assert menu is not None
+        named = {action.text(): action for action in menu.actions()}
+        assert "Gentle leg swing" in named
+        assert "Marching on the spot" not in named  # a warm-up is no stretch
+        named["Gentle leg swing"].trigger()
+        menu.close()
+        QApplication.processEvents()
+        assert [each.exercise for each in now.app.safety.set_asides()] == ["gentle-leg-swing"]
+        assert now.says("Since 13 May")
+        assert "gentle-leg-swing" not in now.app.planning.stretches()
+        now.press("Bring back")
+        assert now.says("Nothing is left out.")
+        assert now.app.safety.set_asides() == ()
+        now.press("Save")
+        assert now.app.planning.state().adjust.more_sets  # what else was chosen is still there
+
+
 def test_another_phase_can_be_chosen_by_hand(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         now.app.planning.decide(Decision.START)

@@ -166,6 +166,15 @@ class Planning:
         state = msgspec.structs.replace(self.state(), stage=there, eased=False, daily=False)
         return suggested(plan, state, self._safety.standing().conditions)
 
+    def stretches(self) -> tuple[str, ...]:
+        """The ids of what the routines of the present stage stretch with, and nothing left out."""
+        routines = map(self._catalogue.routine, self.suggests(self.state().stage.id))
+        steps = (step for each in routines for step in each.steps if isinstance(step, RoutineStep))
+        found = dict.fromkeys(step.exercise for step in steps if step.part is Part.MAIN)
+        aside = {each.exercise: _resting(each) for each in self._safety.set_asides()}
+        out = outs(self._safety.limits(), aside)
+        return tuple(each for each in found if out(self._catalogue.exercise(each)) is None)
+
     def told(self) -> Told:
         """The plan in words."""
         state = self.state()

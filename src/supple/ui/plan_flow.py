@@ -26,6 +26,7 @@ from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from supple.ui.pages.plan_adjust import AdjustPage
+    from supple.ui.plan_aside_flow import AsideFlow
 
 _AHEAD_WEEKS: Final = 10
 _WEEK_ROWS: Final = 8
@@ -57,6 +58,7 @@ class PlanFlow(QObject):
         self.inside = PhaseFlow(app, look, self.page)
         self.widget.addWidget(self.page)
         self._adjusting: AdjustPage | None = None
+        self._aside: AsideFlow | None = None
         self._month = self._today()
         self._connect()
 
@@ -241,12 +243,15 @@ class PlanFlow(QObject):
         """Open the page on which the plan is set by hand."""
         page = self._adjust_page()
         page.show_view(self._words.adjusting(self._facts()))
+        if self._aside is not None:
+            self._aside.refresh()
         self.widget.setCurrentWidget(page)
         page.focus_first()
 
     def _adjust_page(self) -> "AdjustPage":
         if self._adjusting is None:
             from supple.ui.pages.plan_adjust import AdjustPage
+            from supple.ui.plan_aside_flow import AsideFlow
 
             page = self._adjusting = AdjustPage(self._look, self._app.words)
             figure = self._figures.view()
@@ -255,6 +260,9 @@ class PlanFlow(QObject):
             page.main.connect(self._save)
             page.back.connect(self._back)
             page.begin_again.connect(self._begin_again)
+            self._aside = AsideFlow(self._app, page.aside)
+            self._aside.library_wanted.connect(lambda: self.place_wanted.emit("library"))
+            self._aside.failed.connect(self.failed)
             self.widget.addWidget(page)
         return self._adjusting
 

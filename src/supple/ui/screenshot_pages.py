@@ -122,6 +122,7 @@ def _phase(studio: "Studio") -> "QWidget":
 
 
 def _adjust(studio: "Studio") -> "QWidget":
+    studio.app.library.set_aside("floor-single-leg-stretch")
     window = studio.window()
     window.go("plan")
     window.places.plan.page.adjust_requested.emit()

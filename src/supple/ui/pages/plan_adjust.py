@@ -11,6 +11,7 @@ from supple.core.plan.dose import Day, Stage
 from supple.core.plan.progress import above_stage
 from supple.core.plan.records import Adjust
 from supple.ui.pages.first_run import StepPage
+from supple.ui.pages.plan_aside import AsideRows
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, SMALL
 from supple.ui.widgets.button import Button, Kind
@@ -79,6 +80,8 @@ class AdjustPage(StepPage):
         self.forget = Button(look, tr("Leave it all to the plan"), Kind.QUIET)
         self.forget.clicked.connect(self._forget)
         self.body.addWidget(self.forget)
+        self.aside = AsideRows(look, translations)
+        self.body.addWidget(self.aside)
         self.body.addStretch(1)
         self.ring.watch(self.forget)
 

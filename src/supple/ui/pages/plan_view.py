@@ -43,6 +43,14 @@ class PlanNote(msgspec.Struct, frozen=True):
     actions: tuple[tuple[str, str], ...] = ()
 
 
+class AsideRow(msgspec.Struct, frozen=True):
+    """A stretch that is left out, and since or until when."""
+
+    id: str
+    name: str
+    words: str
+
+
 class WeekRow(msgspec.Struct, frozen=True):
     """One session of this week. `routine` can be started where `starts` has words.
 
