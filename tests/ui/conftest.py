@@ -227,7 +227,7 @@ def make_today(translations: NullTranslations) -> Callable[[HeroKind], TodayView
             ),
             days,
             week_line(1, 3, translations),
-            DeskBreak("2 minutes in your chair. No kit needed.", "Next at 14:30"),
+            DeskBreak("2 minutes in your chair. No kit needed."),
             (True, True, False, True, True, True, True, True),
             Reach("Last time: 4 cm short of your toes, on 15 April.", 4, due=True),
             "",

@@ -23,6 +23,7 @@ from supple.ui.pages.screening_result import ResultPage
 from supple.ui.program import Program as Running
 from supple.ui.tray import Tray
 from supple.ui.tray_icon import first_icon
+from supple.ui.widgets.text import Text
 from tests.app.full_disk import FullDisk
 from tests.app.program import Program
 from tests.ui.desk import MINUTE, Desk
@@ -225,6 +226,24 @@ def test_the_card_pauses_and_turns_on_again(desk: Desk) -> None:
     window.break_card.chosen.emit(Act(Do.RESUME))
     QApplication.processEvents()
     assert "Desk break at" in window.break_card.accessibleName()
+
+
+def test_a_narrow_today_says_when_the_next_break_comes(desk: Desk) -> None:
+    window = desk.running.open_window()
+    window.resize(480, 800)
+    window.show_today()
+    QApplication.processEvents()
+
+    def told() -> list[str]:
+        return [each.words() for each in window.today.desk_break.findChildren(Text)]
+
+    assert any(line.startswith("Next at") for line in told())
+    window.break_card.chosen.emit(Act(Do.PAUSE, 60 * MINUTE))
+    QApplication.processEvents()
+    assert "Breaks paused until 15:08" in told()
+    window.resize(1200, 800)
+    QApplication.processEvents()
+    assert "2 minutes in your chair. No kit needed." in told()
 
 
 def test_the_card_leads_to_the_settings(desk: Desk) -> None:

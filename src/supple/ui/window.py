@@ -88,6 +88,7 @@ class MainWindow(QStackedWidget):
         self.shell.show_place("today")
         self.break_card = BreakCard(self._look, app.words)
         self.shell.add_note(self.break_card)
+        self.break_card.told.connect(self.today.desk_break.show_next)
         self.shell.bar_changed.connect(self.break_card.set_bar)
         self.addWidget(self.shell)
         self._visit: SessionVisit | None = None

@@ -90,8 +90,13 @@ class BreakWords:
     def card(self, news: BreakNews, desk: Desk) -> CardView:
         """The card in the side bar."""
         is_due = isinstance(news.answer, Break)
+        is_off = isinstance(news.answer, Wait) and news.answer.why is Why.OFF
         return CardView(
-            news.told.title, news.told.detail, self._card_choices(news, desk), is_waiting=is_due
+            news.told.title,
+            news.told.detail,
+            self._card_choices(news, desk),
+            is_waiting=is_due,
+            line="" if is_off else news.told.tray,
         )
 
     # --- inside -----------------------------------------------------------------------------

@@ -24,11 +24,13 @@ class BreakCard(QPushButton):
     """When the next break is, or why none is; pressing it opens its menu.
 
     `chosen` carries an Act, `looked_at` comes when somebody turns to it or to its window. Hidden
-    until it has something to tell, and in the bottom bar.
+    until it has something to tell, and in the bottom bar. `told` carries what it tells in one
+    line, for where it is hidden.
     """
 
     chosen = Signal(object)
     looked_at = Signal()
+    told = Signal(str)
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -51,6 +53,7 @@ class BreakCard(QPushButton):
         if view == self._view:
             return
         self._view = view
+        self.told.emit(view.line)
         name = ". ".join(part for part in (view.title, view.detail) if part)
         self.setAccessibleName(self._tr("Desk breaks: {words}").format(words=name))
         self.setToolTip(name if self._bar is Bar.RAIL else "")

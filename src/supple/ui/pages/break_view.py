@@ -85,9 +85,13 @@ class TrayView(msgspec.Struct, frozen=True):
 
 
 class CardView(msgspec.Struct, frozen=True):
-    """The card in the side bar. `is_waiting`: a break is due."""
+    """The card in the side bar. `is_waiting`: a break is due.
+
+    `line` says it in one line, such as "Next at 14:30"; empty where breaks are off.
+    """
 
     title: str
     detail: str
     choices: tuple[Choice, ...]
     is_waiting: bool = False
+    line: str = ""

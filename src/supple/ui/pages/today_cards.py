@@ -101,6 +101,8 @@ class DeskBreakCard(Card):
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._row)
         self.body.addStretch(1)
+        self._shown = DeskBreak("")
+        self._next = ""
         self._flat = False
         self._picture = 0
         FocusRing(look, self).watch(self.button)
@@ -108,9 +110,18 @@ class DeskBreakCard(Card):
 
     def show_break(self, shown: DeskBreak, *, flat: bool) -> None:
         """Show the words; `flat` puts the button beside them."""
-        self._words.set_words(shown.next_at if flat and shown.next_at else shown.words)
+        self._shown = shown
         self._flat = flat
         self._fit_picture()
+        self._tell()
+
+    def show_next(self, line: str) -> None:
+        """When the next break comes by itself: said where nothing else in the window says it."""
+        self._next = line
+        self._tell()
+
+    def _tell(self) -> None:
+        self._words.set_words(self._next if self._flat and self._next else self._shown.words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the picture at the right edge."""

@@ -45,10 +45,9 @@ class Hero(msgspec.Struct, frozen=True):
 
 
 class DeskBreak(msgspec.Struct, frozen=True):
-    """The quick desk break: two sentences, and when the next one comes if reminders are on."""
+    """The quick desk break, in two sentences."""
 
     words: str
-    next_at: str = ""
 
 
 class Reach(msgspec.Struct, frozen=True):
