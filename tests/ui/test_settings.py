@@ -19,11 +19,13 @@ from supple.ui.bindings.settings import NOT_SHOWN
 from supple.ui.pages.countdown_trial import digits_mm
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_hours import as_text, times_by_day
+from supple.ui.pages.settings_voices import VoiceList
 from supple.ui.screenshot_places import Telling
 from supple.ui.widgets.filter_button import FilterButton
 from supple.ui.widgets.slider import Slider
 from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.switch import Switch, TickRow
+from supple.ui.widgets.text import Text
 from tests.ui.windows import Program, program, settled
 
 Key = Qt.Key
@@ -329,6 +331,46 @@ def test_a_voice_is_chosen_among_those_of_the_computer(
         assert found[0].text().startswith("Voice 2, ")
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
         assert now.app.settings.voice.id == "v2"
+
+
+def test_voices_stand_under_their_language_that_of_the_words_first(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.go("settings")
+        codes = ["de", "xx", "fr-fr", "en-gb", "fr-be", "en-us"]
+        voices = tuple(VoiceInfo(code, f"Voice {code}", code) for code in codes)
+        now.window.places.settings.show_voices(voices)
+        page = settings(now, "voice")
+        now.press("Show more voices: 4")
+        [card] = [each for each in page.findChildren(VoiceList) if each.isVisible()]
+        names = [each.accessibleName() or str(each.property("text")) for each in lines_of(card)]
+        told = [name.partition(",")[0] for name in names]
+        assert told == [
+            "One that fits the language",
+            *("English", "Voice en-gb", "Voice en-us"),
+            *("Deutsch", "Voice de"),
+            *("Français", "Voice fr-be", "Voice fr-fr"),
+            *("Other languages", "Voice xx"),
+        ]
+
+
+def lines_of(card: QWidget) -> list[QWidget]:
+    """Headings and voices, from top to bottom."""
+    QApplication.processEvents()
+    found = [each for each in card.findChildren(QWidget) if isinstance(each, Text | QRadioButton)]
+    return sorted(found, key=lambda each: each.mapTo(card, each.rect().topLeft()).y())
+
+
+def test_one_language_needs_no_heading(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.go("settings")
+        voices = tuple(VoiceInfo(code, code, code) for code in ("en-gb", "en-us"))
+        now.window.places.settings.show_voices(voices)
+        settings(now, "voice")
+        assert not now.says("Other languages")
+        [card] = [each for each in now.page().findChildren(VoiceList) if each.isVisible()]
+        assert not card.findChildren(Text)
 
 
 def test_a_safety_copy_is_made_and_told(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

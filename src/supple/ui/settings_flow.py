@@ -18,7 +18,7 @@ from supple.ui.background import Background
 from supple.ui.bindings.settings import AUTOSTART, COUNTDOWN, SettingsWords
 from supple.ui.bindings.settings_data import BIRTH_YEAR, REMEMBERS_PAIN, SEX
 from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
-from supple.ui.bindings.voices import language_name, voices_in_order
+from supple.ui.bindings.voices import family_name, language_name, voices_in_order
 from supple.ui.dress import Dress
 from supple.ui.media_trial import MediaTrial
 from supple.ui.pages.settings import SettingsPage
@@ -122,7 +122,11 @@ class SettingsFlow(QObject):
         sections = self._words.sections(self._app.settings, self._facts, self._day(), unusable)
         if self._voices is None:
             return sections
-        known = tuple((each.id, each.name, language_name(each.language)) for each in self._voices)
+        other = self._app.words.gettext("Other languages")
+        known = tuple(
+            (each.id, each.name, language_name(each.language), family_name(each.language) or other)
+            for each in self._voices
+        )
         return tuple(
             msgspec.structs.replace(
                 section, rows=tuple(_with_voices(row, known) for row in section.rows)
@@ -349,7 +353,7 @@ class SettingsFlow(QObject):
         self.widget.set_detail(key, words)
 
 
-def _with_voices(row: Row, known: tuple[tuple[str, str, str], ...]) -> Row:
+def _with_voices(row: Row, known: tuple[tuple[str, str, str, str], ...]) -> Row:
     if not isinstance(row.control, Voices):
         return row
     return msgspec.structs.replace(row, control=Voices(known))

@@ -6,12 +6,25 @@ from PySide6.QtCore import QLocale
 
 from supple.devices.speech.voice import VoiceInfo
 
+_OF_NO_COUNTRY = {"en": "English", "es": "Español", "zh": "中文"}
+"""Where the name that Qt knows is that of one country."""
+
 
 def voices_in_order(voices: Sequence[VoiceInfo], language: str) -> tuple[VoiceInfo, ...]:
-    """Those of the language first, then by language."""
-    return tuple(
-        sorted(voices, key=lambda each: (not each.language.startswith(language), each.language))
-    )
+    """Those of the language first, then by language; last those whose language has no name."""
+
+    def place(voice: VoiceInfo) -> tuple[bool, bool, str]:
+        spoken = voice.language
+        return (not spoken.startswith(language), not family_name(spoken), spoken)
+
+    return tuple(sorted(voices, key=place))
+
+
+def family_name(code: str) -> str:
+    """A language in its own words, whatever country it is spoken in; empty for an unknown one."""
+    base = code.partition("-")[0].partition("_")[0]
+    name = language_name(base)
+    return "" if name == base else _OF_NO_COUNTRY.get(base, name)
 
 
 def language_name(code: str) -> str:

@@ -115,9 +115,12 @@ VOICE_TEST: Final = "voice-test"
 
 
 class Voices(msgspec.Struct, frozen=True, tag=True):
-    """The voices of this computer: id, name, language. None of them known yet: None."""
+    """The voices of this computer: id, name, language, and the heading they stand under.
 
-    voices: tuple[tuple[str, str, str], ...] | None = None
+    None of them known yet: None.
+    """
+
+    voices: tuple[tuple[str, str, str, str], ...] | None = None
     waiting: str = ""
 
 

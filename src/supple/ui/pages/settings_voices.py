@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from supple.ui.pages.settings_view import Voices, trial_of
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, BODY_STRONG
+from supple.ui.theme.type_scale import BODY, BODY_STRONG, SMALL_MEDIUM
 from supple.ui.widgets.answer_plate import paint_dot
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Button, Kind, Size
@@ -112,14 +112,15 @@ class VoiceList(Card):
         self._tr = tr
         self._hears: dict[str, Button] = {}
         self._names: dict[str, str] = {}
-        self._heard = ""
+        self._heard = self._heading = ""
         self._group = QButtonGroup(self)
         self._ring = FocusRing(look, self)
         self.body.setSpacing(look.u(6))
         if kind.voices is None:
             self.body.addWidget(Text(look, BODY, kind.waiting, colour="ink2", wrap=True))
             return
-        rows = [("", tr("One that fits the language"), ""), *kind.voices]
+        rows = [("", tr("One that fits the language"), "", ""), *kind.voices]
+        self._has_headings = len({heading for *_, heading in kind.voices}) > 1
         here = next((place for place, row in enumerate(rows) if row[0] == value), 0)
         shown = max(_FIRST, here + 1)
         for row in rows[:shown]:
@@ -147,8 +148,13 @@ class VoiceList(Card):
             button.set_label(label, "speaker-slash" if on else "play")
             button.setAccessibleName(f"{label}: {self._names[ident]}")
 
-    def _add(self, ident: str, name: str, language: str, *, value: str) -> None:
+    def _add(self, ident: str, name: str, language: str, heading: str, *, value: str) -> None:
         look = self._look
+        if self._has_headings and heading != self._heading:
+            self._heading = heading
+            title = Text(look, SMALL_MEDIUM, heading, colour="ink2", wrap=True)
+            title.setContentsMargins(mirrored_margins(self, look.u(10), look.u(8), 0, 0))
+            self.body.addWidget(title)
         voice = _Voice(look, name, language)
         voice.setChecked(ident == value)
         voice.clicked.connect(lambda *_: self.chosen.emit(ident))
