@@ -6,16 +6,18 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.core.session.engine import Intent
+from supple.core.session.steps import Kind
 from supple.core.session.view import State
 from supple.devices.desktop.awake import NullAwake
 from supple.devices.desktop.desktop import Desktop
+from supple.devices.desktop.lock import NullLock
 from supple.devices.desktop.media_keys import MediaKey, NullMediaKeys
-from supple.ui.session_desktop import SessionDesktop
+from supple.ui.session_desktop import LOCK_LOOK_MS, SessionDesktop
 from tests.ui.windows import Program, live_through, program, settled
 
 
@@ -40,6 +42,28 @@ class Buttons(NullMediaKeys):
 
     def end(self) -> None:
         self.pressed = None
+
+
+class Screen(NullLock):
+    """A lock that tells of itself, or that has to be looked at."""
+
+    def __init__(self, *, tells: bool) -> None:
+        self._tells = tells
+        self.locked = False
+        self.heard: list[Callable[[], None]] = []
+
+    def is_locked(self) -> bool:
+        return self.locked
+
+    def watch(self, changed: Callable[[], None]) -> bool:
+        self.heard.append(changed)
+        return self._tells
+
+    def turn(self, *, locked: bool) -> None:
+        self.locked = locked
+        for heard in self.heard if self._tells else ():
+            heard()
+        QApplication.processEvents()
 
 
 @contextmanager
@@ -150,3 +174,64 @@ def test_lost_keys_are_told_and_the_note_goes_when_they_are_back(
 def test_every_form_is_told_by_doctor() -> None:
     told = [each.subject for each in Desktop().check(NullTranslations())]
     assert {"Screen", "Media keys"} <= set(told)
+
+
+@contextmanager
+def before_a_screen(
+    screen: Screen, qtbot: QtBot, qapp: QApplication, home: Path
+) -> Iterator[Program]:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.desktop = Desktop(lock=screen)
+        now.window.visit.prepare("desk-break-2")
+        live_through(now, lambda view: view.step.kind is Kind.HOLD)
+        yield now
+
+
+def test_a_locked_screen_lets_the_session_stand_until_somebody_goes_on(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    screen = Screen(tells=True)
+    with before_a_screen(screen, qtbot, qapp, home) as now:
+        note = now.window.visit.page.note
+        screen.turn(locked=True)
+        assert state(now) is State.PAUSED
+        screen.turn(locked=False)
+        assert state(now) is State.PAUSED
+        assert note.says.startswith("The screen was locked during this hold")
+        now.press("Start this hold again")
+        assert state(now) is State.RUNNING
+        assert not note.isVisible()
+        screen.turn(locked=False)
+        assert state(now) is State.RUNNING
+        flow = now.window.visit.flow
+        flow.stop()
+        now.window.visit.prepare("desk-break-2")
+        assert len(screen.heard) == 1  # nobody can stop listening on the bus
+        screen.turn(locked=True)
+        assert state(now) is State.PAUSED
+        flow.stop()
+        screen.turn(locked=True)
+
+
+def test_a_lock_that_does_not_tell_is_looked_at(
+    qtbot: QtBot, qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("supple.ui.session_desktop.LOCK_LOOK_MS", 10)
+    screen = Screen(tells=False)
+    with before_a_screen(screen, qtbot, qapp, home) as now:
+        screen.locked = True
+        qtbot.waitUntil(lambda: state(now) is State.PAUSED)
+        now.window.visit.flow.stop()
+
+
+def test_where_nothing_is_known_of_a_lock_nothing_ticks_for_it(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with in_session(qtbot, qapp, home) as (now, _kept, _buttons):
+        looks = [
+            timer
+            for timer in now.window.visit.findChildren(QTimer)
+            if timer.isActive() and timer.interval() == LOCK_LOOK_MS
+        ]
+        assert looks == []
+        now.window.visit.flow.stop()

@@ -256,6 +256,7 @@ class BreakWindow(QWidget):
     def _connect(self) -> None:
         self.flow.finished.connect(self._after)
         self.flow.slept.connect(self._troubles.slept)
+        self.flow.locked.connect(self._troubles.locked)
         self.flow.went_on.connect(self._troubles.went_on)
         self.flow.failed.connect(self._not_saved)
         self.flow.kept.connect(self._unsaved.start)

@@ -15,6 +15,7 @@ from supple.ui.session_flow import SessionFlow
 from supple.ui.widgets.notice import NoticeView
 
 AWAKE_IN_PAUSE_MS: Final = 5 * 60 * 1000
+LOCK_LOOK_MS: Final = 3000
 _ONE_WAY: Final = (MediaKey.PLAY, MediaKey.PAUSE)
 _LOST: Final = "keys-lost"
 
@@ -23,10 +24,12 @@ class SessionDesktop(QObject):
     """Follows `flow` from its beginning to its end.
 
     The display stays on while the session runs and in the first five minutes of a pause. When the
-    window loses the keys to another one, a note says so and the voice says it once a session.
+    window loses the keys to another one, a note says so and the voice says it once a session. When
+    the screen is locked, the session stands.
     """
 
     _pressed = Signal(object)
+    _lock_changed = Signal()
 
     def __init__(
         self, app: Container, flow: SessionFlow, page: SessionPage, parent: QObject
@@ -41,6 +44,9 @@ class SessionDesktop(QObject):
         self._sleepy = QTimer(self, singleShot=True, interval=AWAKE_IN_PAUSE_MS)
         self._sleepy.timeout.connect(self._let_sleep)
         self._pressed.connect(self._press, Qt.ConnectionType.QueuedConnection)
+        self._lock_look = QTimer(self, interval=LOCK_LOOK_MS)
+        self._lock_look.timeout.connect(self._look_at_lock)
+        self._lock_changed.connect(self._look_at_lock, Qt.ConnectionType.QueuedConnection)
         flow.began.connect(self._begin)
         flow.turned.connect(self._turn)
         flow.finished.connect(self._end)
@@ -56,7 +62,10 @@ class SessionDesktop(QObject):
     def _begin(self) -> None:
         self._has_said = False
         self._had_keys = self._page.isActiveWindow()
-        self._app.desktop.media_keys.begin(self._pressed.emit)
+        desktop = self._app.desktop
+        desktop.media_keys.begin(self._pressed.emit)
+        if not desktop.hear_of_lock(self._lock_changed.emit) and desktop.lock.is_locked() is False:
+            self._lock_look.start()
         self._turn(State.RUNNING)
 
     def _turn(self, state: State) -> None:
@@ -75,9 +84,15 @@ class SessionDesktop(QObject):
     def _end(self) -> None:
         self._state = State.ENDED
         self._sleepy.stop()
+        self._lock_look.stop()
         self._let_sleep()
+        self._app.desktop.hear_of_lock(None)
         self._app.desktop.media_keys.end()
         self._page.note.take_back(_LOST)
+
+    def _look_at_lock(self) -> None:
+        if self._state is State.RUNNING and self._app.desktop.lock.is_locked():
+            self._flow.stand_for_lock()
 
     def _let_sleep(self) -> None:
         self._app.desktop.awake.keep(on=False)

@@ -35,8 +35,9 @@ class SessionFlow(QObject):
 
     `opening`, `began` and `finished(SessionEnded)` come once a session, the first before anything
     is opened; `failed(SuppleError)` when something could not be saved, `kept` when an answer is on
-    its way to the disk. `slept(SessionView)` tells where it stands after the computer slept, and
-    `went_on` that it runs again. `turned(State)` comes when it begins to run, stand or hurt.
+    its way to the disk. `slept(SessionView)` tells where it stands after the computer slept,
+    `locked(SessionView)` since the screen was locked, and `went_on` that it runs again.
+    `turned(State)` comes when it begins to run, stand or hurt.
     """
 
     opening = Signal()
@@ -47,6 +48,7 @@ class SessionFlow(QObject):
     room_wanted = Signal(bool)
     turned = Signal(object)
     slept = Signal(object)
+    locked = Signal(object)
     went_on = Signal()
 
     def __init__(
@@ -119,6 +121,11 @@ class SessionFlow(QObject):
     def seen(self, *, seen: bool, still: bool) -> None:
         """Tell whether the page is seen, and whether motion is reduced."""
         self._host.animate(seen, still=still)
+
+    def stand_for_lock(self) -> None:
+        """The screen was locked: the session stands until the user goes on, and tells why."""
+        self._host.do(Intent.PAUSE)
+        self.locked.emit(self._host.view())
 
     def stop(self) -> None:
         """End the session here; what was finished is saved."""

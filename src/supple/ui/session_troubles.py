@@ -1,4 +1,4 @@
-"""What is told above a running session: a voice that has gone, a computer that slept."""
+"""What is told above a session: a voice that has gone, a computer that slept or was locked."""
 
 from collections.abc import Callable
 from gettext import NullTranslations
@@ -87,27 +87,27 @@ class SessionTroubles(QObject):
 
     def slept(self, view: SessionView) -> None:
         """The session stands because the computer slept or was stopped."""
+        in_hold = self._tr("The computer slept during this hold")
+        self._stands(view, in_hold if view.step.kind.is_hold else self._tr("The computer slept"))
+
+    def locked(self, view: SessionView) -> None:
+        """The session stands because the screen was locked."""
+        in_hold = self._tr("The screen was locked during this hold")
+        self._stands(view, in_hold if view.step.kind.is_hold else self._tr("The screen was locked"))
+
+    def _stands(self, view: SessionView, title: str) -> None:
         left = round(view.remaining_s)
         words = self._ntr(
             "The clock stopped with it: {n} second was left. Ready to go on?",
             "The clock stopped with it: {n} seconds were left. Ready to go on?",
             left,
         )
-        hold = view.step.kind.is_hold
-        title = self._tr("The computer slept during this hold")
         actions = [(_GO_ON, self._tr("Go on"))]
-        if hold:
+        if view.step.kind.is_hold:
             actions.append((_ANEW, self._tr("Start this hold again")))
         self._slept = True
-        self._note.show_notice(
-            NoticeView(
-                _TROUBLE,
-                "clock-countdown",
-                title if hold else self._tr("The computer slept"),
-                words.format(n=left),
-                tuple(actions),
-            )
-        )
+        icon, told = "clock-countdown", words.format(n=left)
+        self._note.show_notice(NoticeView(_TROUBLE, icon, title, told, tuple(actions)))
 
     def went_on(self) -> None:
         """The session runs again."""

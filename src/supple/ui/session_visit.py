@@ -58,8 +58,7 @@ class SessionVisit(QObject):
     `room_wanted` asks the window for the whole screen, or gives it back; `check_wanted` asks for
     the screening before the routine that it carries, `help_wanted` for the page on getting help,
     `details_wanted` for a session in History. `page_made` carries where notices stand on a page
-    that was just built. `unsaved` tells what could not be written, until
-    `saved`.
+    that was just built. `unsaved` tells what could not be written, until `saved`.
     """
 
     failed = Signal(object)
@@ -114,6 +113,7 @@ class SessionVisit(QObject):
         self._devices.chosen.connect(self._troubles.news.try_again)
         self.flow.began.connect(self._listen_to_voice)
         self.flow.slept.connect(self._troubles.slept)
+        self.flow.locked.connect(self._troubles.locked)
         self.flow.went_on.connect(self._troubles.went_on)
         self._troubles.news.told.connect(self._voice_told)
         self._voice = SessionVoice(app, self)

@@ -86,6 +86,8 @@ class Desktop:
         self._losses.note(Part.NOTICES, works=not isinstance(self.notifier, NullNotifier))
         self._close = close
         self._watches = False
+        self._on_lock: Callable[[], None] | None = None
+        self._tells_lock: bool | None = None
 
     @property
     def answers(self) -> bool:
@@ -136,6 +138,20 @@ class Desktop:
             self.lock.watch(changed)
             self.sleep.watch(changed)
         return self.idle.watch(idle_after_s, changed)
+
+    def hear_of_lock(self, changed: Callable[[], None] | None) -> bool:
+        """Call `changed`, on any thread, when the screen is locked or free again; None: no more.
+
+        One listens at a time. False where the system does not tell, and has to be asked.
+        """
+        self._on_lock = changed
+        if changed is not None and self._tells_lock is None:
+            self._tells_lock = self.lock.watch(self._lock_changed)
+        return bool(self._tells_lock)
+
+    def _lock_changed(self) -> None:
+        if (changed := self._on_lock) is not None:
+            changed()
 
     def check(self, words: NullTranslations) -> tuple[Finding, ...]:
         """One line a facility for `supple doctor`."""
