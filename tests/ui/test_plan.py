@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -80,6 +80,37 @@ def test_a_pause_keeps_the_place_and_ends_when_wanted(
         assert now.app.planning.state().paused_until == TODAY + timedelta(days=7)
         assert planned(page) == []
         now.press("Go on with the plan")
+        assert now.app.planning.state().mode is Mode.ON
+        assert planned(page)
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing", "propagateSizeHints")  # a menu without a display
+def test_a_pause_ends_on_the_date_that_was_chosen(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.app.planning.decide(Decision.START)
+        page = plan(now)
+        QTest.mouseClick(page.pause_button, Qt.MouseButton.LeftButton)
+        menu = page.findChild(QMenu)
+        assert menu is not None
+        menu.actions()[-1].trigger()
+        menu.close()
+        pausing = now.window.places.plan.pausing
+        assert pausing.sheet is not None
+        QTest.keyClick(pausing.sheet, Qt.Key.Key_Escape)
+        assert now.app.planning.state().mode is Mode.ON
+        page.pause_day_requested.emit()
+        assert pausing.form is not None
+        assert pausing.form.day == TODAY + timedelta(days=7)
+        pausing.form.field.setDate(QDate(2026, 5, 10))  # the past can't be chosen
+        assert pausing.form.day > TODAY
+        pausing.form.field.setDate(QDate(2026, 5, 23))
+        pausing.sheet.buttons[1].click()
+        QApplication.processEvents()
+        assert now.says("Paused until 23 May. Your place is kept.")
+        now.clock.set_wall(now.clock.wall() + timedelta(days=10))
+        page = plan(now)
         assert now.app.planning.state().mode is Mode.ON
         assert planned(page)
 

@@ -20,6 +20,7 @@ from supple.ui.bindings.plan import PlanFacts, PlanWords
 from supple.ui.bindings.titles import titles_in
 from supple.ui.figures import Figures
 from supple.ui.pages.plan import PlanPage
+from supple.ui.pause_flow import PauseFlow
 from supple.ui.phase_flow import PhaseFlow
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
@@ -56,6 +57,7 @@ class PlanFlow(QObject):
         self.page = PlanPage(look, app.words, stills.picture)
         stills.drawn.connect(lambda _ident: self.page.rows.update_pictures())
         self.inside = PhaseFlow(app, look, self.page)
+        self.pausing = PauseFlow(app, look, self.page)
         self.widget.addWidget(self.page)
         self._adjusting: AdjustPage | None = None
         self._aside: AsideFlow | None = None
@@ -93,6 +95,8 @@ class PlanFlow(QObject):
         page = self.page
         page.start_requested.connect(self.session_wanted)
         page.pause_requested.connect(self._pause)
+        page.pause_day_requested.connect(self.pausing.open)
+        self.pausing.chosen.connect(self._pause_until)
         page.go_on_requested.connect(self._go_on)
         page.adjust_requested.connect(self.adjust)
         page.phase_requested.connect(self._choose)
@@ -157,8 +161,10 @@ class PlanFlow(QObject):
             self.failed.emit(error)
 
     def _pause(self, days: int) -> None:
-        until = self._today() + timedelta(days=days) if days else None
-        self._decide(Decision.PAUSE, Detail(until=until))
+        self._pause_until(self._today() + timedelta(days=days) if days else None)
+
+    def _pause_until(self, day: date | None) -> None:
+        self._decide(Decision.PAUSE, Detail(until=day))
 
     def _go_on(self) -> None:
         is_paused = self._app.planning.state().paused_since is not None

@@ -121,6 +121,13 @@ def _phase(studio: "Studio") -> "QWidget":
     return window
 
 
+def _pause(studio: "Studio") -> "QWidget":
+    window = studio.window()
+    window.go("plan")
+    window.places.plan.pausing.open()
+    return window
+
+
 def _adjust(studio: "Studio") -> "QWidget":
     studio.app.library.set_aside("floor-single-leg-stretch")
     window = studio.window()
@@ -185,6 +192,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "today-closed": _locked("red-saddle"),
     "plan": _plan,
     "plan-phase": _phase,
+    "plan-pause": _pause,
     "plan-adjust": _adjust,
     "selftest-1-choose": _test(),
     "selftest-2-guided": _guided,

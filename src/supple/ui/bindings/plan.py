@@ -113,12 +113,13 @@ class PlanWords:
         if facts.state.mode is Mode.ON:
             moves = self._tr("It moves on when you're ready, not when the calendar says so.")
             return f"{facts.told.summary} {moves}"
-        since = state.paused_since
-        if state.mode is Mode.PAUSED and since is not None:
-            told = self._tr("Paused since {date}. Your place is kept.")
-            day = self._locale.toString(_qdate(since), self._tr("d MMMM"))
-            return told.format(date=day)
-        return facts.told.summary
+        since, until = state.paused_since, state.paused_until
+        if state.mode is not Mode.PAUSED or since is None:
+            return facts.told.summary
+        told = self._tr("Paused since {date}. Your place is kept.")
+        if until is not None:
+            told = self._tr("Paused until {date}. Your place is kept.")
+        return told.format(date=self._day_words(until or since))
 
     def _week_line(self, facts: PlanFacts) -> str:
         if facts.state.mode is Mode.ON:

@@ -44,6 +44,7 @@ class PlanPage(QScrollArea):
 
     start_requested = Signal(str)
     pause_requested = Signal(int)
+    pause_day_requested = Signal()
     go_on_requested = Signal()
     adjust_requested = Signal()
     phase_requested = Signal(str)
@@ -242,6 +243,7 @@ class PlanPage(QScrollArea):
         for days, label in zip(PAUSES, words, strict=True):
             action = menu.addAction(label)
             action.triggered.connect(lambda *_, days=days: self.pause_requested.emit(days))
+        menu.addAction(tr("Until a date…"), self.pause_day_requested.emit)
         menu.popup(self.pause_button.mapToGlobal(QPoint(0, self.pause_button.height() + 4)))
 
     def _show_phases(self, view: PlanView) -> None:
