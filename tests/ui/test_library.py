@@ -237,6 +237,37 @@ def test_what_is_left_out_says_why_and_cannot_be_tried(
         assert now.window.currentWidget() is not now.window.shell
 
 
+def test_a_stretch_is_tried_warm_and_stands_in_history_as_tried(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        card(now, "strap-supine-stretch").words.try_button.click()
+        assert now.window.page_name == "before"
+        assert now.says("Warm-up")
+        assert now.button("Leave the warm-up out").isVisible()
+        now.press("I'm already warm")
+        opened = now.window.visit.flow.opened
+        assert opened is not None
+        assert {each.exercise for each in opened.session.steps} == {"strap-supine-stretch"}
+        live_through(now)
+        now.window.visit.left.emit()
+        now.window.go("history")
+        now.window.places.history.settle()
+        now.window.places.history.page.all_wanted.emit()
+        now.window.places.history.settle()
+        assert now.says("Tried, Wed 13 May")
+
+
+@pytest.mark.parametrize("ident", ["march-in-place", "breathing-rest", "bridge"])
+def test_what_warms_or_rests_by_itself_is_tried_without_a_warm_up(
+    qtbot: QtBot, qapp: QApplication, home: Path, ident: str
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        card(now, ident).words.try_button.click()
+        assert now.window.page_name == "before"
+        assert not now.says("Leave the warm-up out")
+
+
 def test_a_card_tells_since_when_and_until_when_a_stretch_is_set_aside(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from supple.app.catalogue import Catalogue
 from supple.app.safety import Safety
+from supple.core.catalogue.alone import wants_warm_up
 from supple.core.catalogue.exercise import Exercise, Kit, Place, Tag
 from supple.core.catalogue.reading import parse_toml
 from supple.core.catalogue.routine import Routine, RoutineStep, Use
@@ -54,6 +55,7 @@ from supple.devices.store.sessions import list_sessions
 from supple.devices.store.store import Store
 from supple.devices.store.tests import list_tests
 
+_WARM_UP = "warm-up-5"
 _SEATED_WARM_UP = "warm-up-seated"
 _LONG_WARM_UP, _LONG_WARM_UP_MIN = "warm-up-10", 10
 _WALKS = frozenset({"walk-10", "brisk-walk"})
@@ -304,11 +306,23 @@ class Planning:
         """The routine with another warm-up: seated for unsure balance, or the long one by wish."""
         if routine.use is not Use.SESSION or not _has_warm_up(routine):
             return routine
+        other = self._other_warm_up(changes)
+        return with_warm_up(routine, self._catalogue.routine(other)) if other else routine
+
+    def tried(self, routine: Routine, changes: Changes) -> Routine:
+        """A stretch by itself with the warm-up of a whole session; other routines as they are."""
+        alone = routine.id in self._catalogue.exercise_ids
+        if not alone or not wants_warm_up(self._catalogue.exercise(routine.id)):
+            return routine
+        warm_up = self._other_warm_up(changes) or _WARM_UP
+        return with_warm_up(routine, self._catalogue.routine(warm_up))
+
+    def _other_warm_up(self, changes: Changes) -> str:
+        """What warms this person instead of the usual five minutes; empty for nothing else."""
         if Tag.BALANCE_PROBLEM in changes.limits.avoid:
-            return with_warm_up(routine, self._catalogue.routine(_SEATED_WARM_UP))
-        if self._settings().session.warm_up_min == _LONG_WARM_UP_MIN:
-            return with_warm_up(routine, self._catalogue.routine(_LONG_WARM_UP))
-        return routine
+            return _SEATED_WARM_UP
+        is_long = self._settings().session.warm_up_min == _LONG_WARM_UP_MIN
+        return _LONG_WARM_UP if is_long else ""
 
     def is_warm(self) -> bool:
         """Whether a walk ended within the last 15 minutes: that is a warm-up."""

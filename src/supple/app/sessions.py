@@ -163,6 +163,8 @@ class Sessions:
         if lengths is not None:
             changes = msgspec.structs.replace(changes, hold_s=lengths.hold_s)
         routine = self._planning.warmed(self._catalogue.routine(request.routine), changes)
+        if request.source is Source.WINDOW:  # its page before a session asks who is warm already
+            routine = self._planning.tried(routine, changes)
         chosen = self._settings()
         talk = Talk(
             amount=Amount(chosen.voice.amount),

@@ -1,8 +1,16 @@
 """An exercise by itself as a routine: what "try it" runs."""
 
-from supple.core.catalogue.exercise import Exercise, Measure
+from supple.core.catalogue.exercise import Exercise, Family, Measure
 from supple.core.catalogue.routine import Routine, RoutineStep, Use
 from supple.core.session.steps import Part
+
+
+_STRETCHES = frozenset({Family.SEATED, Family.SUPINE, Family.STANDING, Family.DYNAMIC})
+
+
+def wants_warm_up(exercise: Exercise) -> bool:
+    """Whether it is a stretch for warm muscles, and no move that warms or rests by itself."""
+    return exercise.family in _STRETCHES
 
 
 def usual_step(exercise: Exercise, part: Part = Part.MAIN) -> RoutineStep:

@@ -85,6 +85,12 @@ class SessionWords:
         )
 
     def _line(self, session: SessionRecord) -> str:
+        line = self._how_much(session)
+        # A stretch that was tried by itself stands for itself.
+        tried = self._figure_of(session.routine) == session.routine
+        return self._tr("Tried, {line}").format(line=line) if tried else line
+
+    def _how_much(self, session: SessionRecord) -> str:
         day = self._dates.short(session.local_day)
         minutes = max(1, round(session.active_s / _MINUTE_S))
         if not session.holds_done:
