@@ -4,7 +4,6 @@ from supple.core.catalogue.exercise import Exercise, Family, Measure
 from supple.core.catalogue.routine import Routine, RoutineStep, Use
 from supple.core.session.steps import Part
 
-
 _STRETCHES = frozenset({Family.SEATED, Family.SUPINE, Family.STANDING, Family.DYNAMIC})
 
 
