@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from supple.core.history.records import Moment
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Kind
 from supple.ui.pages.session_finished import FinishedPage
@@ -58,10 +57,11 @@ def test_digits_answer_and_enter_leaves_both(now: Program, qtbot: QtBot) -> None
     in_a_hold(now)
     live_through(now)
     press(now, Key.Key_6)
+    now.press("Too strong")
     assert finished(now).room.scale.value() == 6
-    qtbot.waitUntil(lambda: bool(now.app.history.sessions()[0].ratings))
-    [rating] = now.app.history.sessions()[0].ratings
-    assert (rating.moment, rating.value) == (Moment.AFTER, 6)
+    qtbot.waitUntil(lambda: len(now.app.history.sessions()[0].ratings) == 2)
+    ratings = {each.value for each in now.app.history.sessions()[0].ratings}
+    assert ratings == {6, "too-strong"}
     press(now, Key.Key_Return)
     assert now.window.page_name == "today"
     assert not now.window.isFullScreen()
@@ -95,6 +95,7 @@ def test_escape_opens_the_usual_form_with_what_was_answered(now: Program) -> Non
     assert not page.room.isVisible()
     assert page.note.isVisible()
     assert page.scale.value() == 3
+    assert page.feel.value == ""
     assert page.figure.findChildren(FigureView)
 
 

@@ -99,6 +99,8 @@ def after_session(now: Program, feel: str) -> None:
     assert isinstance(page, FinishedPage)
     key(now, Key.Key_2)
     now.press(feel)
+    if page.room.isVisible():  # it was followed from the mat
+        key(now, Key.Key_Escape)
     QTest.keyClicks(page.note, "Left side tighter.")
     now.press("Done")
     assert isinstance(now.page(), Shell)

@@ -46,7 +46,7 @@ def test_long_words_are_a_little_smaller_across_the_room(
     facts = [("240", "gehaltene Dehnungen"), ("17", "Minuten"), ("12 von 13", "diese Woche")]
     room.show_words("Wunderbar gemacht", "Bleib noch etwas liegen, wenn du magst. " * 3, facts)
     QApplication.processEvents()
-    for part in (room._title, room._words, room._question, room.scale, room._facts):
+    for part in (room._title, room._words, room._question, room.scale, room.feel, room._facts):
         assert part.height() >= part.heightForWidth(part.width()) - 1
     assert room.figure.geometry().top() >= room._words.geometry().bottom() - 2
     assert room.figure.geometry().bottom() <= room._facts.geometry().top() + 2

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from supple.core.plan.hurts import answers
 from supple.core.plan.pain import After, after
 from supple.core.session.events import Hurt, SessionOutcome
-from supple.ui.pages.session_finished_room import FinishedRoom
+from supple.ui.pages.session_finished_room import FinishedRoom, feelings
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SECTION, SMALL, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
@@ -109,15 +109,7 @@ class FinishedPage(SplitPage):
         self._easier = Button(look, tr("Make it easier"), Kind.SECONDARY, Size.SMALL)
         self._advice.column.addWidget(self._easier, 0, Qt.AlignmentFlag.AlignLeft)
         self._feel_title = Text(look, _QUESTION, feel, wrap=True)
-        self.feel = ChoiceRow(
-            look,
-            feel,
-            (
-                ("too-easy", tr("Too easy")),
-                ("right", tr("About right")),
-                ("too-strong", tr("Too strong")),
-            ),
-        )
+        self.feel = ChoiceRow(look, feel, feelings(translations))
         hint = tr(
             "Two \N{LEFT DOUBLE QUOTATION MARK}too strong\N{RIGHT DOUBLE QUOTATION MARK} "
             "in a row and the plan steps back a little by itself."
@@ -142,6 +134,7 @@ class FinishedPage(SplitPage):
         self._facts.show_facts(self._fact_rows(view))
         self.scale.set_before(view.pain_before)
         self.scale.choose(None)
+        self.feel.choose("")
         self.note.blockSignals(True)
         self.note.setPlainText(view.note)
         self.note.blockSignals(False)
@@ -167,6 +160,8 @@ class FinishedPage(SplitPage):
         room.small.connect(self.small_wanted)
         self.scale.chosen.connect(room.scale.choose)
         room.scale.chosen.connect(self.scale.choose)
+        self.feel.chosen.connect(room.feel.choose)
+        room.feel.chosen.connect(self.feel.choose)
         return room
 
     def set_room(self, *, on: bool) -> None:

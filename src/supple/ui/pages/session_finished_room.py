@@ -3,14 +3,15 @@
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.theme.far_look import FarLook
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import DISPLAY, LEAD, SECTION
+from supple.ui.theme.type_scale import DISPLAY, LEAD, SECTION, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.facts import Facts
 from supple.ui.widgets.focus_ring import FocusRing
@@ -23,9 +24,20 @@ _MARGIN: Final = 20
 _GAP: Final = 8
 _FIGURE: Final = 90
 _LEAST_PERCENT: Final = 40
-_LEFT: Final = 0.48
+_QUESTION: Final = TypeStyle(18, 26, 600, lexend=True)
+_LEFT: Final = 0.46
 _SUN: Final = 62.0
 _SUN_DOWN: Final = 0.64
+
+
+def feelings(translations: NullTranslations) -> tuple[tuple[str, str], ...]:
+    """The answers to how the stretch felt."""
+    tr = translations.gettext
+    return (
+        ("too-easy", tr("Too easy")),
+        ("right", tr("About right")),
+        ("too-strong", tr("Too strong")),
+    )
 
 
 class FinishedRoom(QWidget):
@@ -50,6 +62,9 @@ class FinishedRoom(QWidget):
         question = tr("How is your back now?")
         self._question = Text(far, SECTION, question, wrap=True)
         self.scale = NumberScale(far, question, translations, roomy=True)
+        felt = tr("How did the stretch feel?")
+        self._feel_title = Text(far, _QUESTION, felt, wrap=True)
+        self.feel = ChoiceRow(far, felt, feelings(translations), side=8)
         self.done_button = Button(far, tr("Done"), Kind.PRIMARY, Size.LARGE)
         small = tr("Esc\nsmall view").replace("\n", ": ")
         self.small_button = Button(far, small, Kind.PLAIN, Size.SMALL)
@@ -78,6 +93,7 @@ class FinishedRoom(QWidget):
         """Ask how the back is now, or not; `before` is the number from before the session."""
         self.scale.set_before(before)
         self.scale.choose(None)
+        self.feel.choose("")
         self._question.setVisible(asks)
         self.scale.setVisible(asks)
         self._arrange()
@@ -97,12 +113,14 @@ class FinishedRoom(QWidget):
 
     def _right(self) -> QVBoxLayout:
         column = self._asked = QVBoxLayout()
-        column.addWidget(self.small_button, 0, Qt.AlignmentFlag.AlignRight)
+        for part in (self._question, self.scale, self._feel_title, self.feel):
+            column.addWidget(part)
         column.addStretch(1)
-        column.addWidget(self._question)
-        column.addWidget(self.scale)
-        column.addStretch(1)
-        column.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignRight)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.small_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.done_button)
+        column.addLayout(buttons)
         return column
 
     def _arrange(self) -> None:
@@ -121,7 +139,7 @@ class FinishedRoom(QWidget):
         bottom = height - margin - self._facts.heightForWidth(left)
         tall = min(bottom - margin - self._head_height(left), round(0.36 * height))
         wide = min(left, round(0.8 * height))
-        middle = 0.5 if self.scale.isHidden() else _LEFT / 2
+        middle = _LEFT / 2
         start = round(middle * self.width()) - wide // 2
         self.figure.setGeometry(mirrored_place(self, QRect(start, bottom - tall, wide, tall)))
         self.figure.stackUnder(self._title)
@@ -135,14 +153,14 @@ class FinishedRoom(QWidget):
         u, (left, right) = self._far.u, self._widths()
         room = self.height() - 2 * u(_MARGIN)
         facts = self._facts.sizeHint()
-        asked = 0
-        if not self.scale.isHidden():
-            asked = self._question.heightForWidth(right) + self.scale.heightForWidth(right)
-        buttons = self.small_button.sizeHint().height() + self.done_button.sizeHint().height()
+        parts = (self._question, self.scale, self._feel_title, self.feel)
+        asked = sum(each.heightForWidth(right) for each in parts if not each.isHidden())
+        done = self.done_button.sizeHint().height()
         return (
             facts.width() <= left
+            and self.feel.sizeHint().width() <= right
             and self._head_height(left) + facts.height() + u(_FIGURE) <= room
-            and asked + buttons + 5 * u(_GAP) <= room
+            and asked + done + 6 * u(_GAP) <= room
         )
 
     def _head_height(self, width: int) -> int:

@@ -17,9 +17,10 @@ from supple.ui.widgets.one_stop import OneStop
 class _Answer(QRadioButton):
     """One answer of the row."""
 
-    def __init__(self, look: Look, words: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, words: str, side: int, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._look = look
+        self._side = side
         self.radius = 12
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -28,7 +29,7 @@ class _Answer(QRadioButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the words and their room."""
         metrics = QFontMetrics(self._look.font(BODY_STRONG))
-        wide = metrics.horizontalAdvance(self.text()) + self._look.u(32)
+        wide = metrics.horizontalAdvance(self.text()) + self._look.u(2 * self._side)
         return QSize(wide, self._look.u(48))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -58,7 +59,7 @@ class _Answer(QRadioButton):
 class ChoiceRow(QWidget):
     """Answers side by side, or below each other where the row is too narrow.
 
-    `chosen` carries the id of the answer. Nothing is chosen at first.
+    `chosen` carries the id of the answer. Nothing is chosen at first. `side` u are beside words.
     """
 
     chosen = Signal(str)
@@ -69,13 +70,15 @@ class ChoiceRow(QWidget):
         name: str,
         answers: tuple[tuple[str, str], ...],
         parent: QWidget | None = None,
+        *,
+        side: int = 16,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._ids = [answer for answer, _ in answers]
         self.setAccessibleName(name)
         group = self._group = QButtonGroup(self)
-        self._answers = [_Answer(look, words, self) for _, words in answers]
+        self._answers = [_Answer(look, words, side, self) for _, words in answers]
         for index, answer in enumerate(self._answers):
             answer.setAccessibleDescription(name)
             group.addButton(answer, index)

@@ -20,6 +20,7 @@ from supple.ui.widgets.one_stop import OneStop
 TEN_WITHIN_MS: Final = 600
 _COUNT: Final = 11
 _TALL: Final = 60
+_TALL_ROOMY: Final = 46
 _GAP: Final = 8
 _LEAST: Final = 34
 _FEWEST: Final = 4
@@ -83,6 +84,7 @@ class NumberScale(QWidget):
         tr = translations.gettext
         self._look = look
         self._roomy = roomy
+        self._tall = _TALL_ROOMY if roomy else _TALL
         self._words = (tr("0 no pain"), tr("5 hard to ignore"), tr("10 worst I can imagine"))
         self._before_word = tr("before")
         self._before: int | None = None
@@ -165,7 +167,9 @@ class NumberScale(QWidget):
         """Return the height of the rows, the marks and the words below."""
         rows = self._rows(width)
         top = self._top()
-        return top + self._look.u(rows * _TALL + (rows - 1) * _GAP + 8) + self._foot_height(width)
+        return (
+            top + self._look.u(rows * self._tall + (rows - 1) * _GAP + 8) + self._foot_height(width)
+        )
 
     def resizeEvent(self, _event: object) -> None:  # noqa: N802
         """Place the numbers."""
@@ -262,7 +266,7 @@ class NumberScale(QWidget):
         columns = self._columns(self.width())
         gap = self._look.u(_GAP)
         each = (self.width() - (columns - 1) * gap) / columns
-        tall = self._look.u(_TALL)
+        tall = self._look.u(self._tall)
         for value, cell in enumerate(self._cells):
             column, row = value % columns, value // columns
             left, right = round(column * (each + gap)), round(column * (each + gap) + each)
