@@ -5,11 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.devices.speech.voice import Health, Sounding
+from supple.ui.pages.card import CardPage
+from supple.ui.pages.card_view import NO_STEP
 from tests.ui.heard import VOICES, Heard
 from tests.ui.windows import Program, program, settled
 
@@ -133,11 +137,51 @@ def test_silence_that_came_by_itself_is_left_to_others(room: Room) -> None:
 def test_a_card_is_read_again_when_it_was_read_to_its_end(room: Room) -> None:
     room.now.window.places.open_exercise("wall-corner-stretch")
     page = room.now.window.places.library.card.page
-    for times in (1, 2):
+    lines = 0
+    for _times in (1, 2):
         page.words.read_button.click()
-        assert len(room.voice.said) == times
-        room.begin()
-        room.end()
+        assert room.voice.said[lines].text == "Wall corner stretch."
+        while len(room.voice.said) > lines:
+            lines = len(room.voice.said)
+            room.begin()
+            assert page.words.read_button.accessibleName() == "Stop reading"
+            room.end()
+        assert page.words.read_button.accessibleName() == "Read it to me"
+    assert lines > 2 * 5
+
+
+def test_the_step_that_is_read_is_lit_and_space_pauses_in_it(room: Room) -> None:
+    room.now.window.places.open_exercise("wall-corner-stretch")
+    page = room.now.window.places.library.card.page
+    page.words.read_button.click()
+    room.begin()
+    assert page.words.lit_step == NO_STEP
+    room.end()
+    room.begin()
+    assert page.words.lit_step == 0
+    room.end()
+    room.begin()
+    assert page.words.lit_step == 1
+    here, said = room.voice.said[-1].text, len(room.voice.said)
+    page.focus_first()
+    space(page)
+    assert (len(room.voice.said), page.words.lit_step) == (said, 1)
+    assert room.now.window.page_name != "before", "Space pauses, and does not try the stretch"
+    space(page)
+    assert room.voice.said[-1].text == here
+    assert len(room.voice.said) == said + 1
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.words.lit_step == NO_STEP
+    assert page.words.read_button.accessibleName() == "Read it to me"
+
+
+def space(page: CardPage) -> None:
+    """Press it where the focus is."""
+    page.window().activateWindow()
+    QApplication.processEvents()
+    focused: QWidget | None = page.focusWidget()
+    QTest.keyClick(page if focused is None else focused, Qt.Key.Key_Space)
+    QApplication.processEvents()
 
 
 def test_a_voice_that_breaks_gives_the_button_back(room: Room) -> None:

@@ -31,10 +31,12 @@ class Ear(QObject):
 class Aloud(QObject):
     """Reads one thing at a time for `page`, which being left ends it.
 
-    `changed` carries the key of what is read now; empty when it is over.
+    `changed` carries the key of what is read now; empty when it is over. `finished` comes just
+    before that where it was read to its end, so that something else can follow.
     """
 
     changed = Signal(str)
+    finished = Signal()
 
     def __init__(self, app: Container, page: "QWidget", parent: QObject) -> None:
         super().__init__(parent)
@@ -102,7 +104,10 @@ class Aloud(QObject):
 
     def _ended(self) -> None:
         self._number = _NONE
-        self._tell("")
+        self._end.stop()
+        self.finished.emit()
+        if self._number == _NONE:
+            self._tell("")
 
     def _tell(self, key: str) -> None:
         if not key:

@@ -1,5 +1,7 @@
 """The page of one exercise: from what it asks for to the use cases, and back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from supple.app.container import Container
@@ -9,9 +11,13 @@ from supple.core.session.steps import Side
 from supple.ui.aloud import Aloud
 from supple.ui.bindings.card import card_view
 from supple.ui.bindings.dates import Dates
+from supple.ui.card_reading import CardReading
 from supple.ui.figures import Figures
 from supple.ui.pages.card import CardPage
 from supple.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from supple.ui.pages.card_view import AloudLine
 
 
 class CardFlow(QObject):
@@ -30,9 +36,12 @@ class CardFlow(QObject):
         self._app = app
         self._figures = figures
         self._dates = Dates(app.words, app.language)
-        self._shown = self._text = ""
+        self._shown = ""
+        self._lines: tuple[AloudLine, ...] = ()
         self.page = CardPage(look, app.words)
-        self._aloud = Aloud(app, self.page, self)
+        self._reading = CardReading(Aloud(app, self.page, self), self)
+        self._reading.lit.connect(self.page.show_step)
+        self._reading.changed.connect(lambda on: self.page.show_reading(on=on))
         self._figure = figures.view()
         self.page.stage.set_figure(self._figure)
         page = self.page
@@ -42,6 +51,7 @@ class CardFlow(QObject):
         page.add_requested.connect(lambda: self.add_wanted.emit(self._shown))
         page.read_requested.connect(self._read)
         page.hush_requested.connect(self.hush)
+        page.pause_requested.connect(self._reading.pause)
         page.answer_requested.connect(self.questions_wanted)
         page.back_requested.connect(self._bring_back)
         page.exercise_requested.connect(self.open)
@@ -53,7 +63,7 @@ class CardFlow(QObject):
         self.hush()
         details = self._app.library.details(ident)
         view = card_view(details, self._app.library.facets, self._app.words, self._dates.said)
-        self._shown, self._text = ident, view.aloud
+        self._shown, self._lines = ident, view.aloud
         self.page.show_view(view, self._figures.mistake(ident))
         self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP, explains=True)
         self.page.stage.start()
@@ -64,10 +74,10 @@ class CardFlow(QObject):
 
     def hush(self) -> None:
         """End the reading, if there is one."""
-        self._aloud.hush()
+        self._reading.stop()
 
     def _read(self) -> None:
-        self._aloud.press(self._shown, self._text)
+        self._reading.press(self._lines)
 
     def _leave(self) -> None:
         self.hush()

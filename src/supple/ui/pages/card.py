@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from supple.ui.pages.card_stage import CardStage
@@ -19,7 +19,10 @@ _NARROW_STAGE: Final = 400
 
 
 class CardPage(QScrollArea):
-    """Paints a `CardView`. A narrow page has the picture above the words."""
+    """Paints a `CardView`. A narrow page has the picture above the words.
+
+    While it is read aloud Space asks for a pause, wherever the focus is.
+    """
 
     back = Signal()
     side_chosen = Signal(str)
@@ -27,6 +30,7 @@ class CardPage(QScrollArea):
     add_requested = Signal()
     read_requested = Signal()
     hush_requested = Signal()
+    pause_requested = Signal()
     answer_requested = Signal()
     back_requested = Signal()
     exercise_requested = Signal(str)
@@ -55,6 +59,10 @@ class CardPage(QScrollArea):
         self._beneath = QVBoxLayout()
         self._row.addLayout(self._beneath)
         self._is_split: bool | None = None
+        self._space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
+        self._space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._space.setEnabled(False)
+        self._space.activated.connect(self.pause_requested)
         self._connect()
         look.changed.connect(self._arrange)
         self._arrange()
@@ -83,11 +91,17 @@ class CardPage(QScrollArea):
         if event.key() == Qt.Key.Key_Escape:
             self.hush_requested.emit()
         elif 1 <= digit <= 9:  # noqa: PLR2004 - the digit keys
-            self._go_to_step(digit - 1)
+            self.show_step(digit - 1)
         else:
             super().keyPressEvent(event)
 
-    def _go_to_step(self, place: int) -> None:
+    def show_reading(self, *, on: bool) -> None:
+        """Whether the page is read aloud, or pauses in it."""
+        self._space.setEnabled(on)
+        self.words.show_reading(on=on)
+
+    def show_step(self, place: int) -> None:
+        """Light the step up that is read now, and bring it into sight; `NO_STEP` for none."""
         step = self.words.light_step(place)
         if step is not None:
             scroll = self._scroll if self._is_split else self

@@ -1,6 +1,10 @@
 """What the page of an exercise shows."""
 
+from typing import Final
+
 import msgspec
+
+NO_STEP: Final = -1
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -9,6 +13,13 @@ class Version(msgspec.Struct, frozen=True):
     kind: str
     id: str
     name: str
+
+
+class AloudLine(msgspec.Struct, frozen=True):
+    """A line to be read aloud; `step` is the place of the step that it is, if it is one."""
+
+    text: str
+    step: int = NO_STEP
 
 
 class CardView(msgspec.Struct, frozen=True):
@@ -41,7 +52,9 @@ class CardView(msgspec.Struct, frozen=True):
     has_sides: bool = True
 
     @property
-    def aloud(self) -> str:
+    def aloud(self) -> tuple[AloudLine, ...]:
         """The steps, then the mistakes, as they are read aloud."""
+        steps = (AloudLine(step, place) for place, step in enumerate(self.steps))
         mistakes = (f"{wrong} {fix}" for wrong, fix in self.mistakes)
-        return " ".join((self.name + ".", *self.steps, self.way_out, self.feel, *mistakes))
+        after = (AloudLine(line) for line in (self.way_out, self.feel, *mistakes) if line)
+        return (AloudLine(self.name + "."), *steps, *after)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from supple.ui.pages.card_view import CardView
+from supple.ui.pages.card_view import NO_STEP, CardView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
@@ -105,12 +105,23 @@ class CardWords(QWidget):
         self._fill(column, view, mistake)
         self._column.insertWidget(3, self._body)
 
+    @property
+    def lit_step(self) -> int:
+        """The place of the step that is lit; `NO_STEP` for none."""
+        return next((at for at, each in enumerate(self._numbers) if each.lit), NO_STEP)
+
     def light_step(self, place: int) -> QWidget | None:
-        """Light a step up; what to bring into sight."""
+        """Light a step up, or none; what to bring into sight."""
         for at, number in enumerate(self._numbers):
             number.lit = at == place
             number.update()
-        return self._numbers[place] if place < len(self._numbers) else None
+        return self._numbers[place] if 0 <= place < len(self._numbers) else None
+
+    def show_reading(self, *, on: bool) -> None:
+        """Name the button that begins or stops reading aloud."""
+        tr = self._tr
+        self.read_button.set_name(tr("Stop reading") if on else tr("Read it to me"))
+        self.read_button.set_icon("speaker-slash" if on else "speaker-high")
 
     def _fill(self, column: QVBoxLayout, view: CardView, mistake: QWidget | None) -> None:
         tr = self._tr
