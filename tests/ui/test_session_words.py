@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from gettext import NullTranslations
 
+import msgspec
 import pytest
 
 from supple.core.session.events import Outcome
@@ -103,6 +104,23 @@ def test_in_a_pause_the_ring_of_repetitions_counts_them_and_no_seconds(
 ) -> None:
     words = say(make_view(Kind.REPS, rep=6, reps=12, state=State.PAUSED))
     assert words.ring_line == "6 of 12"
+
+
+@pytest.mark.parametrize(
+    ("remaining_s", "said"),
+    [
+        (5.0, ("I'm ready", "to get ready", "Ready")),
+        (0.0, ("I'm ready", "whenever you're ready", "Ready?")),
+    ],
+)
+def test_where_the_session_waits_it_is_told(
+    say: Say, make_view: MakeView, remaining_s: float, said: tuple[str, ...]
+) -> None:
+    view = make_view(Kind.GET_READY, remaining_s=remaining_s)
+    waiting = msgspec.structs.replace(view, step=msgspec.structs.replace(view.step, timed=False))
+    words = say(waiting)
+    assert (words.main, words.ring_line, words.room_side) == said
+    assert say(view).main == "Pause"
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,7 @@ class Sessions:
             extra_ready_s=chosen.session.extra_ready_s,
             extra_rest_s=chosen.session.extra_rest_s if lengths is None else lengths.extra_rest_s,
             warm=request.warm or request.cold,
+            waits=chosen.session.between == "wait" and request.source is Source.WINDOW,
             between_tries_s=0 if request.source is Source.TERMINAL else _NOTE_A_NUMBER_S,
         )
         return compile_session(

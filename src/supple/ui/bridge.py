@@ -107,8 +107,9 @@ class SessionHost(QObject):
         else:
             self._due.start(int(wait_s / _GRAIN_S))
         self._paint()
-        running = self._opened.runner.view().state is State.RUNNING
-        if running and self._seen:
+        view = self._opened.runner.view()
+        stands = view.state is not State.RUNNING or view.stands
+        if self._seen and not stands:
             self._frame.start(_STILL_FRAME_MS if self._still else _FRAME_MS)
         else:
             self._frame.stop()

@@ -102,7 +102,9 @@ class SessionDesktop(QObject):
         action = session_keys(self._app.settings).action(NAMES[key])
         if not action:
             return
-        runs = self._state is State.RUNNING
+        opened = self._flow.opened
+        waits = opened is not None and opened.runner.view().waits
+        runs = self._state is State.RUNNING and not waits
         # Play goes on, Pause pauses, and nothing else.
         needless = key in _ONE_WAY and runs is not (key is MediaKey.PAUSE)
         if Press(action) is not Press.MAIN or not needless:

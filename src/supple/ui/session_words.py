@@ -98,7 +98,7 @@ class _Words:
             minutes_left=self._minutes_left(),
             caption=self.tr("Paused. Take your time.") if paused else self.view.caption,
             next_up=self._next(),
-            main=self.tr("Go on") if paused else self.tr("Pause"),
+            main=self._main(),
             skip=self.tr("Start now") if self._leads_to_work() else self.tr("Skip"),
             state=self._state(),
             done=self._done(),
@@ -152,8 +152,16 @@ class _Words:
             case None:
                 return self.exercise.name
 
+    def _main(self) -> str:
+        if self.view.waits:
+            return self.tr("I'm ready")
+        return self.tr("Go on") if self.view.state is State.PAUSED else self.tr("Pause")
+
     def _ring_line(self) -> str:
         step = self.step
+        if self.view.waits:
+            stands = self.view.stands
+            return self.tr("whenever you're ready") if stands else self.tr("to get ready")
         if self.view.state is State.PAUSED:
             if self.view.rep is not None:  # the ring counts, it has no seconds
                 return self._count_words()
@@ -211,7 +219,7 @@ class _Words:
         if self.view.state is State.PAUSED:
             return self.tr("Paused")
         if self._gets_ready():
-            return self.tr("Ready")
+            return self.tr("Ready?") if self.view.stands else self.tr("Ready")
         if self.step.kind is Kind.REST:
             return self.tr("Rest")
         side = self._coming_side() if self.step.kind is Kind.SWITCH else self.step.side

@@ -217,6 +217,20 @@ def test_a_session_can_wait_for_its_user_first() -> None:
     assert session.planned_s == 30
 
 
+def test_a_session_can_wait_between_stretches() -> None:
+    rows = (row("walk", seconds=60, part=Part.WARM_UP), row(sets=2), row("leg"))
+    of = routine(*rows)
+    plain, waiting = compiled(of, *KNOWN), compiled(of, *KNOWN, options=Options(waits=True))
+    assert waiting.planned_s == plain.planned_s
+    waits = [(step.kind, step.exercise) for step in waiting.steps if not step.timed]
+    readies = [step for step in plain.steps if step.kind is Kind.GET_READY]
+    assert waits == [(step.kind, step.exercise) for step in readies if step is not plain.steps[0]]
+    assert waits
+    for step in waiting.steps:
+        says = [cue.at_s for cue in step.cues if cue.text == "I'll wait until you're ready."]
+        assert says == ([] if step.timed else [step.seconds])
+
+
 def test_who_is_warm_leaves_the_warm_up_out_with_the_rests_in_it() -> None:
     rows = (
         row("walk", seconds=60, part=Part.WARM_UP),

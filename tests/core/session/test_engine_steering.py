@@ -2,8 +2,9 @@ import pytest
 
 from supple.core.session import events as ev
 from supple.core.session.engine import Intent
+from supple.core.session.steps import Cue, Kind
 from tests.core.session.driver import Driver, names, said
-from tests.core.session.factory import session
+from tests.core.session.factory import session, step
 from tests.core.session.five_steps import (
     DONE,
     HOLD,
@@ -80,6 +81,47 @@ def test_a_session_waits_until_its_user_is_ready(intent: Intent) -> None:
     assert not driver.do(Intent.LONGER)
     assert names(driver.do(intent)) == ["step-ended", "step-started"]
     assert ended(driver) == [(0, 1, 500, DONE)]
+
+
+LINGERING = step(Kind.GET_READY, 10.0, cues=(Cue(10.0, text="I wait."),), timed=False)
+
+
+@pytest.mark.parametrize("intent", [Intent.READY, Intent.SKIP])
+def test_between_stretches_a_session_can_wait_until_its_user_is_ready(intent: Intent) -> None:
+    driver = Driver(session(LINGERING, HOLD))
+    assert said(driver.wait(10)) == ["I wait."]
+    driver.wait(500)
+    seen = driver.view
+    assert (seen.index, seen.remaining_s, seen.waits) == (0, 0, True)
+    assert names(driver.do(intent)) == ["step-ended", "step-started"]
+    assert ended(driver) == [(0, 1, 10, DONE)]  # waiting is no exercise
+    driver.wait(20)
+    assert driver.of(ev.SessionEnded)[0].active_s == 30
+
+
+def test_who_is_ready_early_waits_for_nothing() -> None:
+    driver = Driver(session(LINGERING, HOLD))
+    assert said(driver.do(Intent.READY, after=4)) == ["Lean."]
+    assert ended(driver) == [(0, 1, 4, DONE)]
+    assert not driver.view.waits
+
+
+def test_a_session_that_waits_can_stand_and_then_waits_on() -> None:
+    driver = Driver(session(LINGERING, HOLD))
+    waits = []
+    for intent in (Intent.PAUSE, Intent.RESUME, Intent.READY):
+        driver.do(intent, after=15)
+        waits.append((driver.view.waits, driver.view.index))
+    assert waits == [(False, 0), (True, 0), (False, 1)]
+
+
+def test_a_session_that_waits_in_vain_ends_after_half_an_hour() -> None:
+    driver = Driver(session(LINGERING, HOLD))
+    driver.wait(1809)
+    assert not driver.of(ev.SessionEnded)
+    driver.wait(1)
+    [over] = driver.of(ev.SessionEnded)
+    assert (over.lapsed, over.outcome, over.active_s) == (True, ev.SessionOutcome.STOPPED, 10)
 
 
 # --- back, again ----------------------------------------------------------------------------

@@ -90,7 +90,8 @@ class Options(msgspec.Struct, frozen=True):
     `extra_ready_s` and `extra_rest_s` lengthen every get-ready and every rest or switch.
     `prepare`: begin with a step that waits until somebody says ready. `warm`: leave the warm-up
     out, because the user is warm already. `between_tries_s`: time to note a number between two
-    tries of a test, where somebody is there to measure.
+    tries of a test, where somebody is there to measure. `waits`: between stretches, go on only
+    when the user is ready.
     """
 
     talk: Talk = Talk()
@@ -99,6 +100,7 @@ class Options(msgspec.Struct, frozen=True):
     prepare: bool = False
     warm: bool = False
     between_tries_s: int = 0
+    waits: bool = False
 
 
 def compile_session(
@@ -217,9 +219,17 @@ def _layout(rows: Sequence[Dosed | RestBetween], first: Side, options: Options) 
             steps.append(_rest_between(row, near, group))
         else:
             steps += _steps_of(row, group, first, options)
+    if options.waits:
+        steps = [*steps[:1], *map(_waiting, steps[1:])]
     if options.prepare and steps:
         steps.insert(0, _prepare(steps[0]))
     return tuple(step for step in steps if step.seconds > 0 or not step.timed)
+
+
+def _waiting(step: Step) -> Step:
+    """Get ready without an end; a stretch that follows at once still does."""
+    waits = step.kind is Kind.GET_READY and step.seconds > 0
+    return msgspec.structs.replace(step, timed=False) if waits else step
 
 
 def _prepare(first: Step) -> Step:

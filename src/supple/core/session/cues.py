@@ -3,6 +3,7 @@
 | moment | words | amounts |
 | --- | --- | --- |
 | get ready | name and side, then own words or set-up hints | all; hint: guide; hints: everything |
+| its end, waiting | that it waits for the user | all |
 | work +0 | start tone; own `start` line, behind what found no room in a get-ready | all |
 | part +0 | the opening words of warm-up and cool-down | guide, everything |
 | in a hold | own `hold` lines, spread, never in the last 5 s | guide: one; everything: 1 to 3 |
@@ -98,6 +99,8 @@ class Narrator:
         self._busy_s = 0.0
         if step.kind is Kind.GET_READY:
             self._get_ready(script, step)
+            if step.lingers:
+                script.insist(self._tr("I'll wait until you're ready."), step.seconds)
         elif step.kind.is_work:
             self._work(script, step, after)
         elif step.kind is Kind.SWITCH:

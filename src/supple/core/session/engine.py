@@ -142,8 +142,7 @@ class Engine:
         events = self.advance(since)
         if self._state is State.RUNNING:
             self._stop_clock(since)
-            self._stopped_at = now
-            self._state = State.PAUSED
+            self._state, self._stopped_at = State.PAUSED, now
             self._emit(ev.Paused(t=self._t(since), gap_s=now - since))
         else:
             self._stopped_at += now - since  # nobody was there to be reminded
@@ -290,8 +289,7 @@ class Engine:
 
     def _hurts(self, now: float) -> None:
         self._stop_clock(now)
-        self._state = State.HURT
-        self._asked = True
+        self._state, self._asked = State.HURT, True
         self._emit(ev.Hurts(t=self._t(now), index=self._tally.index, exercise=self._step.exercise))
         self._say(self.session.phrases.way_out.get(self._step.exercise, ""), now)
 
@@ -321,14 +319,16 @@ class Engine:
         return _told(now - self._zero)
 
     def _run_one(self, due: float) -> None:
-        """What is due in a running session: a cue, the end of the extra get-ready, of the step."""
+        """What is due in a running session: a cue, an end, or that nobody came to go on."""
         cue = self._clock.take_cue(due)
         if cue is not None:
             self._cue(cue, due)
         elif self._extra is not None:
             self._ready(due)
-        else:
+        elif self._step.timed:
             self._end_step(due, ev.Outcome.DONE)
+        else:
+            self._stop(due, lapsed=True)
 
     def _stand_one(self, due: float) -> None:
         """What is due while the clock stands: one reminder, later the end."""
@@ -400,7 +400,7 @@ class Engine:
             self._extra = None
 
     def _end_clock(self, clock: StepClock, at: float, outcome: ev.Outcome) -> None:
-        actual_s = _told(clock.position_s(at))
+        actual_s = _told(clock.counted_s(at))
         self._tally.active_s += actual_s
         about = self._about(clock)
         self._emit(ev.StepEnded(t=self._t(at), actual_s=actual_s, outcome=outcome, **about))

@@ -2,6 +2,9 @@
 
 from supple.core.session.steps import Cue, Step
 
+WAIT_ENDS_S = 1800.0
+"""How long a step that had its time waits for the user. One without any waits for ever."""
+
 
 class StepClock:
     """Runs from `at`, stands after `stop`, runs on after `go`. All moments in host time, seconds.
@@ -19,6 +22,11 @@ class StepClock:
     def position_s(self, now: float) -> float:
         """Seconds of the step done at `now`."""
         return self._done_s if self._since is None else self._done_s + now - self._since
+
+    def counted_s(self, now: float) -> float:
+        """Seconds that count as exercise: those of waiting for the user do not."""
+        position_s = self.position_s(now)
+        return min(position_s, self.length_s) if self.step.lingers else position_s
 
     def remaining_s(self, now: float) -> float:
         """Seconds of the step ahead at `now`; 0 for a step that waits for the user."""
@@ -38,6 +46,8 @@ class StepClock:
         if self._since is None:
             return None
         moments = [self.length_s] if self.step.timed else []
+        if self.step.lingers:
+            moments = [self.length_s + WAIT_ENDS_S]
         moments += [cue.at_s for cue in self.step.cues[self._next_cue : self._next_cue + 1]]
         return min((self._since + moment - self._done_s for moment in moments), default=None)
 

@@ -96,3 +96,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tempo_s: float | None = None
     timed: bool = True
     cues: tuple[Cue, ...] = ()
+
+    @property
+    def lingers(self) -> bool:
+        """Whether it takes its time and then waits for the user."""
+        return not self.timed and self.seconds > 0

@@ -63,6 +63,16 @@ class SessionView(msgspec.Struct, frozen=True):
     outcome: SessionOutcome | None = None
 
     @property
+    def waits(self) -> bool:
+        """Whether the session goes on when the user is ready, and not by itself."""
+        return self.state is State.RUNNING and not self.extra and not self.step.timed
+
+    @property
+    def stands(self) -> bool:
+        """Whether its time is up while it waits: nothing moves but what the user does."""
+        return self.waits and self.remaining_s <= 0
+
+    @property
     def phase(self) -> Phase:
         """The ground to paint."""
         if self.state is State.HURT:

@@ -48,6 +48,9 @@ class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extra_ready_s: Annotated[Literal[0, 5, 10], _words("Extra seconds to get ready")] = 0
     extra_rest_s: Annotated[Literal[0, 5, 10], _words("Extra seconds to rest or change sides")] = 0
     warm_up_min: Annotated[Literal[5, 10], _words("Minutes of warm-up before a session")] = 5
+    between: Annotated[
+        Literal["go-on", "wait"], _words("Between stretches, go on or wait until I am ready")
+    ] = "go-on"
     captions: Annotated[bool, _words("Show what is said")] = True
     full_screen: Annotated[bool, _words("Go full screen when a mat session starts")] = True
     keep_awake: Annotated[bool, _words("Keep the screen awake during a session")] = True

@@ -123,6 +123,11 @@ def _session(words: NullTranslations) -> dict[str, OptionWords]:
             tr("Before a session; with unsure balance it is done sitting"),
             {"5": tr("5 minutes"), "10": tr("10 minutes")},
         ),
+        "session.between": OptionWords(
+            tr("Between stretches"),
+            tr("A session that waits goes on with Space"),
+            {"go-on": tr("Go on by itself"), "wait": tr("Wait for me")},
+        ),
         "session.remind": OptionWords(
             tr("Remind me of the planned session"),
             tr("Once on its day, in the corner; any other day is fine too"),

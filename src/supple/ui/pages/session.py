@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -227,7 +227,7 @@ class SessionPage(QWidget):
         between = view.extra or view.step.kind.is_pause_between
         running = view.state is State.RUNNING
         signals = {
-            Press.MAIN: self.pause if running else self.resume,
+            Press.MAIN: self._main_signal(view),
             Press.SKIP: self.ready if between and running else self.skip,
             Press.BACK: self.back,
             Press.HURTS: self.hurts,
@@ -247,6 +247,12 @@ class SessionPage(QWidget):
             self.room_toggled.emit()
         else:
             signals[press].emit()
+
+    def _main_signal(self, view: SessionView) -> SignalInstance:
+        """Where the session waits it goes on."""
+        if view.waits:
+            return self.ready
+        return self.pause if view.state is State.RUNNING else self.resume
 
     def _go_way(self, way: Way) -> None:
         signals = {

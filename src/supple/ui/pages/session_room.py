@@ -77,8 +77,10 @@ class RoomView(QWidget):
     def show_view(self, view: SessionView, words: SessionWords) -> None:
         """Paint `view`."""
         number = number_words(view.remaining_s, view.seconds) if view.rep is None else str(view.rep)
+        number = "" if view.stands else number
         if number != self._number or words != self._words:
-            self._time.setAccessibleName(f"{self._tr('Time left')}: {number}, {words.state}")
+            left = f"{self._tr('Time left')}: {number}, " if number else ""
+            self._time.setAccessibleName(f"{left}{words.state}")
         same = self._view is not None and self._words == words and self._number == number
         if same and self._look.still:
             return
@@ -271,7 +273,8 @@ class RoomView(QWidget):
         self.update()
 
     def _show_words(self, view: SessionView, words: SessionWords) -> None:
-        icon = "play" if view.state is State.PAUSED else "pause"
+        stands = view.state is State.PAUSED or view.waits
+        icon = "play" if stands else "pause"
         self._controls[Press.MAIN].show_words(words.main, key=self._tr("Space"), icon=icon)
         skip = self._tr("Right arrow")
         self._controls[Press.SKIP].show_words(words.skip, key=skip, icon="skip-forward")

@@ -92,7 +92,7 @@ class RunView(SessionScene):
             self._words = words
             self._show_words()
             self._place()
-        self.ring.show_time(view.remaining_s, view.seconds, view.rep)
+        self.ring.show_time(view.remaining_s, view.seconds, view.rep, stands=view.stands)
         self._progress.show_groups(view.groups)
 
     def set_toggle(self, which: Press, *, on: bool) -> None:
@@ -253,7 +253,7 @@ class RunView(SessionScene):
         self._dots.show_sets(*words.dots, words.below)
         self.ring.set_about(self._tr("Time left"), words.state)
         self._progress.setAccessibleName(words.done)
-        icon = "play" if paused else "pause"
+        icon = "play" if paused or view.waits else "pause"
         self._pause.show_words(words.main, key=tr("Space"), icon=icon)
         self._skip.show_words(words.skip, key=tr("Right arrow"), icon="skip-forward")
         merged = self._layout is not None and self._layout.form in (Form.STACKED, Form.TIGHT)

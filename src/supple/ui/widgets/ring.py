@@ -63,9 +63,15 @@ class Ring(QLabel):
             self._line = line
             self.update()
 
-    def show_time(self, remaining_s: float, seconds: float, count: int | None = None) -> None:
-        """Show the time that is left of a step of `seconds`, or the `count` of a repetition."""
+    def show_time(
+        self, remaining_s: float, seconds: float, count: int | None = None, *, stands: bool = False
+    ) -> None:
+        """Show the time that is left of a step of `seconds`, or the `count` of a repetition.
+
+        No number where it `stands`, as no time passes.
+        """
         number = number_words(remaining_s, seconds) if count is None else str(count)
+        number = "" if stands else number
         share = min(1.0, max(0.0, remaining_s / seconds)) if seconds > 0 else 0.0
         changed = number != self._number
         moved_px = abs(share - self._share) * pi * self._side()
