@@ -99,6 +99,13 @@ def test_no_shortcut_leads_out_of_a_session(now: Program) -> None:
     assert len(now.app.history.records()) == 1
 
 
+def test_closing_by_its_shortcut_asks_too(now: Program) -> None:
+    now.window.activateWindow()
+    QTest.keySequence(now.window.windowHandle(), QKeySequence("Ctrl+W"))
+    QApplication.processEvents()
+    assert now.window.visit.page.asking()
+
+
 def test_closing_from_the_menu_asks_whether_to_end(now: Program) -> None:
     now.window.menu.choose("close")
     assert now.window.visit.page.asking()

@@ -50,6 +50,19 @@ def test_each_place_has_a_number_and_the_settings_a_comma(
         assert place(now) == "Settings"
 
 
+def test_the_keys_of_the_window_work_around_a_session_too(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.prepare("first-session")
+        press(now, Key.Key_Plus)
+        assert now.app.settings.appearance.text_percent == 110
+        with qtbot.waitSignal(now.window.quit_wanted):
+            press(now, Key.Key_Q)
+        with qtbot.waitSignal(now.window.closed):
+            press(now, Key.Key_W)
+
+
 def test_control_f_searches_where_there_is_a_search(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -1,4 +1,7 @@
-"""The keys that work wherever the places are shown: to go to one, to search, to begin something."""
+"""The keys that work where the places are shown: to go to one, to search, to begin something.
+
+Those of the window itself work on every page.
+"""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,6 +17,7 @@ from supple.ui.widgets.search_field import SearchField
 
 _PLACES: Final = ("today", "library", "routines", "plan", "history", "learn", "settings")
 _ON_A_PAGE: Final = ("undo", "redo", "export", "print", "back")
+_OF_WINDOW: Final = frozenset({"larger", "smaller", "usual_size", "close", "quit"})
 _WITH_THE_FOCUS: Final = ("table", "step_up", "step_down")
 
 
@@ -44,7 +48,10 @@ class Shortcuts(QObject):
         super().__init__(shell)
         self._window = window
         self._shell = shell
-        self._shortcuts = {name: _shortcut(shell, deed) for name, deed in self._deeds().items()}
+        self._shortcuts = {
+            name: _shortcut(window if name in _OF_WINDOW else shell, deed)
+            for name, deed in self._deeds().items()
+        }
         of_pages = (*_ON_A_PAGE, *_WITH_THE_FOCUS)
         self._of_pages = {
             name: _shortcut(window, partial(self._do_on_page, name)) for name in of_pages
