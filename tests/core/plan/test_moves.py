@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from supple.core.plan.course import Done, Facts, monday
@@ -68,6 +68,13 @@ def test_a_session_in_another_week_leaves_its_own_and_moves_no_other() -> None:
     assert ahead(1, move(4, 11), move(11, 12))[:4] == [1, 8, 11, 12]
 
 
+def test_on_the_day_of_another_one_in_the_same_week_the_two_swap() -> None:
+    assert ahead(1, move(1, 4)) == ahead(1)
+    assert ahead(1, move(1, 4), move(4, 6))[:4] == [4, 6, 8, 11]
+    assert ahead(1, move(1, 4), move(1, 6))[:4] == [4, 6, 8, 11]
+    assert ahead(1, move(1, 4), move(1, 9))[:4] == [4, 8, 9, 11]
+
+
 def test_the_week_is_told_with_what_was_moved() -> None:
     facts = Facts((BEGUN, move(4, 12)), ())
     state = progress(plan(), facts, day(2))
@@ -78,6 +85,11 @@ def test_the_week_is_told_with_what_was_moved() -> None:
     assert week_words(state, WORDS) == "Nothing is planned this week. Any stretch is fine."
     facts = Facts(facts.events, (Done(day(8), "full-home"),))
     assert week_words(progress(plan(), facts, day(9)), WORDS).startswith("1 done, 3 to go.")
+
+
+def test_of_more_moved_days_than_are_wanted_the_latest_stay() -> None:
+    moved = (Moved(day(1), day(2)), Moved(day(4), day(6)))
+    assert planned_days(day(1), day(1), 1, (), [], spaced=True, moved=moved) == (day(6),)
 
 
 def test_where_nothing_more_is_wanted_a_moved_day_goes_too() -> None:
@@ -120,6 +132,22 @@ def test_each_move_to_a_free_day_moves_that_session_alone(
         events.append(move(was, now, on=today))
         stands = sorted({*stands, now} - {was})
         assert ahead(today, *events) == stands
+
+
+@given(st.data(), st.integers(1, 4))
+def test_a_few_moves_anywhere_lose_or_double_no_session(data: st.DataObject, today: int) -> None:
+    events: list[PlanEvent] = []
+    stands = ahead(today)
+    many = len(stands)
+    for _ in range(data.draw(st.integers(1, 3))):
+        was = data.draw(st.sampled_from(stands))
+        now = data.draw(st.integers(today, 7 * WEEKS))
+        week = range(max(today, (now - 1) // 7 * 7 + 1), (now - 1) // 7 * 7 + 8)
+        assume({*week} - {*stands} or was in week)  # else there is no day left to make room on
+        events.append(move(was, now, on=today))
+        stands = ahead(today, *events)
+        assert now in stands
+        assert len(stands) == many
 
 
 @given(st.lists(st.integers(2, 28), min_size=1, max_size=8), st.integers(1, 28))

@@ -63,20 +63,24 @@ def planned_days(
     `done` are days with a session, of this week and the one before. `liked` are names of days.
     `spaced`: a day between sessions where possible. `moved` are sessions put on another day, where
     they then stay; `wanted` counts those that came from other weeks, and not those that left. What
-    was not moved stays where it stood, unless another session came to its very day.
+    was not moved stays where it stood; if another session came to its very day the two swap, or it
+    makes room.
     """
     week = [monday + n * _DAY for n in range(7)]
     left = [day for day in week if day >= today and day not in done]
-    ahead = sorted({each.now for each in moved} & {*left})
-    fixed = frozenset(ahead[: max(0, wanted)])
+    latest = dict.fromkeys(each.now for each in reversed(moved) if each.now in left)
+    fixed = frozenset(tuple(latest)[: max(0, wanted)])
     own = {each.now for each in moved if each.was in week} & fixed
+    came = sum(each.now in fixed and each.was not in week for each in moved)
     gone = [each.was for each in moved if each.was in left and each.now not in week]
     taste = _Taste(liked, done, spaced)
-    usual = taste.usual(left, wanted - len(fixed - own) + len(gone))
-    avoided = {each.was for each in moved if each.was in week} - fixed
-    stays = {*usual} - avoided - fixed
+    usual = taste.usual(left, wanted - came + len(gone))
+    there = {*usual} & own - {each.was for each in moved}
+    swapped = {each.was for each in moved if each.now in there and each.was in left}
+    avoided = {each.was for each in moved if each.was in week} - fixed - swapped
+    stays = ({*usual} - avoided - fixed) | swapped
     free = [day for day in left if day not in fixed]
-    count = len(usual) - len(own) - sum(day in usual for day in gone)
+    count = len(usual) + came - len(fixed) - sum(day in usual for day in gone)
     count = min(max(0, count), max(0, wanted - len(fixed)), len(free))
     best = min(
         combinations(free, count),
