@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -132,3 +134,36 @@ def test_the_logo_opens_what_the_program_is(qtbot: QtBot, qapp: QApplication, ho
         now.window.shell.logo_chosen.emit()
         assert now.window.shell.place == "settings"
         assert now.says("How to report a fault")
+
+
+def test_a_planned_day_is_moved_with_alt_and_arrows_and_by_hand(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=twice_a_week) as now:
+        strip = today(now).week.strip
+        now.window.activateWindow()
+        QApplication.processEvents()
+        strip.cells[5].setFocus()
+        for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            focused = now.window.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, key, Qt.KeyboardModifier.AltModifier)
+        assert planned(now) == ["Friday 15 May, planned"]
+        here, there = strip.cells[4], strip.cells[6].geometry().center()
+        QTest.mousePress(here, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(here, Qt.MouseButton.LeftButton, pos=here.mapFrom(strip, there))
+        assert planned(now) == ["Sunday 17 May, planned"]
+        assert now.app.planning.state().planned == (day(4),)
+
+
+def test_what_is_planned_can_come_to_today_and_go_again_but_not_to_the_past(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=twice_a_week) as now:
+        strip = today(now).week.strip
+        strip.moved.emit(day(3).isoformat(), day(-1).isoformat())
+        assert planned(now) == ["Saturday 16 May, planned"]
+        strip.moved.emit(day(3).isoformat(), day(0).isoformat())
+        assert planned(now) == ["Wednesday 13 May, planned"]
+        strip.moved.emit(day(0).isoformat(), day(1).isoformat())
+        assert planned(now) == ["Thursday 14 May, planned"]

@@ -1,5 +1,6 @@
 """What Today leads to beside sessions: a look inside, a day of the past, the rhythm put away."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from supple.app.container import Container
 from supple.core.errors import SuppleError
+from supple.core.plan.records import Decision, Detail
 from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class Asides(QObject):
         self._window = window
         window.today.inside_requested.connect(self.look_inside)
         window.today.day_requested.connect(self.open_day)
+        window.today.day_moved.connect(self.move_day)
         window.today.rhythm_hidden.connect(self.hide_rhythm)
         window.today.rhythm.rated.connect(self.rate_day)
 
@@ -38,6 +41,17 @@ class Asides(QObject):
         """Bring up the sessions of a day."""
         self._window.setCurrentWidget(self._window.shell)
         self._window.places.open_day(iso)
+
+    def move_day(self, planned: str, to: str) -> None:
+        """Put what is planned on one day on another, from today on."""
+        was, now = date.fromisoformat(planned), date.fromisoformat(to)
+        if now < self._app.clock.wall().date():
+            return
+        try:
+            self._app.planning.decide(Decision.MOVE, Detail(planned=was, moved_to=now))
+        except SuppleError as error:
+            self._window.failed.emit(error)
+        self._window.refresh_today()
 
     def hide_rhythm(self) -> None:
         """Leave the rhythm out from now on."""

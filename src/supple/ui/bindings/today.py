@@ -175,8 +175,8 @@ class TodayWords:
             state, below = DayState.DONE, self._tr("{n} min").format(n=minutes)
         elif day.active_s:
             state, below = DayState.BREAK, self._tr("{n} min").format(n=minutes)
-        elif day.day > facts.today and day.day in facts.plan.planned:
-            state, below = DayState.PLANNED, self._tr("planned")
+        elif day.day in facts.plan.planned:
+            state, below = DayState.PLANNED, self._tr("today") if today else self._tr("planned")
         elif today:
             below = self._tr("today")
         return Day(
@@ -188,6 +188,9 @@ class TodayWords:
             below=below,
             name=self._day_name(day, state, minutes),
             today=today,
+            hint=self._tr("Drag a planned day, or move it with Alt and the arrow keys.")
+            if state is DayState.PLANNED
+            else "",
         )
 
     def _day_name(self, day: DayFacts, state: DayState, minutes: int) -> str:

@@ -4,8 +4,8 @@ from enum import Enum, auto
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
@@ -20,6 +20,7 @@ _CIRCLE_SMALL: Final = 34
 _WORD: Final = 20
 _GAP: Final = 5
 _ROOMY_CELL: Final = 60
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _WALKS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -35,7 +36,8 @@ class DayState(Enum):
 class Day(msgspec.Struct, frozen=True):
     """One day of the week strip. `iso` is its date; `name` says all of it to a screen reader.
 
-    `short` is such as "Mon", `letter` such as "M", `below` such as "17 min".
+    `short` is such as "Mon", `letter` such as "M", `below` such as "17 min"; `hint` says what can
+    be done with it.
     """
 
     iso: str
@@ -46,6 +48,7 @@ class Day(msgspec.Struct, frozen=True):
     below: str
     name: str
     today: bool = False
+    hint: str = ""
 
 
 class _Cell(QPushButton):
@@ -63,16 +66,34 @@ class _Cell(QPushButton):
         """Show this day."""
         self._day = day
         self.setAccessibleName(day.name)
-        self.setToolTip(day.name)
+        self.setAccessibleDescription(day.hint)
+        self.setToolTip("\n".join(filter(None, (day.name, day.hint))))
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        """With Alt an arrow moves a session here, whatever else it does on a page."""
+        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _STEPS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows walk from day to day, Home and End to the first and the last."""
+        """Arrows walk, Home and End go to the edges; with Alt a planned session comes along."""
         strip, key = self.parentWidget(), reading_key(self, event.key())
-        if isinstance(strip, DayStrip) and key in _WALKS:
-            strip.walk(self, key)
-        else:
+        if not isinstance(strip, DayStrip) or key not in _WALKS:
             super().keyPressEvent(event)
+        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            strip.move_from(self, _STEPS[key])
+        else:
+            strip.walk(self, key)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A planned day that is let go over another one moves there."""
+        strip, place = self.parentWidget(), self.mapToParent(event.position().toPoint())
+        if isinstance(strip, DayStrip) and not self.geometry().contains(place):
+            strip.drop(self, place)
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the day's name, its circle, and the word below."""
@@ -135,9 +156,13 @@ class _Cell(QPushButton):
 
 
 class DayStrip(QWidget):
-    """Seven days in a row. `chosen` carries the date of the pressed one, as ISO text."""
+    """Seven days in a row. `chosen` carries the date of the pressed one, as ISO text.
+
+    `moved` asks for what is planned on one day to be put on another; it carries both.
+    """
 
     chosen = Signal(str)
+    moved = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +190,26 @@ class DayStrip(QWidget):
             case _:
                 to = min(max(at + (1 if key == Qt.Key.Key_Right else -1), 0), last)
         self.cells[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def move_from(self, cell: _Cell, step: int) -> None:
+        """Ask for a planned session to be moved by this many days; the focus goes along with it."""
+        to = self.cells.index(cell) + step
+        if 0 <= to < len(self.cells):
+            self._ask(cell, to)
+            if self._days[to].state is DayState.PLANNED:
+                self.cells[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def drop(self, cell: _Cell, place: QPoint) -> None:
+        """A day was let go at this place."""
+        under = (at for at, each in enumerate(self.cells) if each.geometry().contains(place))
+        if (to := next(under, None)) is not None:
+            self._ask(cell, to)
+
+    def _ask(self, cell: _Cell, to: int) -> None:
+        """Ask for what is planned to move; a day with a session has no room for another."""
+        day, other = self._days[self.cells.index(cell)], self._days[to]
+        if day.state is DayState.PLANNED and other.state is not DayState.DONE:
+            self.moved.emit(day.iso, other.iso)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with the words in it."""
