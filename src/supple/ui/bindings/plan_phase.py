@@ -64,10 +64,10 @@ def _next(phase: Phase, stage: Stage, words: NullTranslations) -> list[str]:
         return [phase.line]
     needed = sessions_needed(stage)
     told = words.ngettext(
-        "When the weeks are over, {needed} of {all} session is done, and it did not hurt more "
-        "afterwards. Until then you simply stay.",
-        "When the weeks are over, {needed} of {all} sessions are done, and it did not hurt more "
-        "afterwards. Until then you simply stay.",
+        "When the weeks are over, {n} session is done, and it did not hurt more afterwards. "
+        "Until then you simply stay.",
+        "When the weeks are over, {n} sessions are done, and it did not hurt more afterwards. "
+        "Until then you simply stay.",
         needed,
-    ).format(needed=needed, all=needed + 1)
+    ).format(n=needed)
     return [each for each in (told, phase.line) if each]
