@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from supple.app.container import Container
 from supple.core.session.engine import Intent
 from supple.core.session.steps import Kind
 from supple.core.session.view import State
@@ -88,6 +89,29 @@ def state(now: Program) -> State:
     assert flow is not None
     assert flow.opened is not None
     return flow.opened.runner.view().state
+
+
+def test_play_begins_the_stretch_where_a_session_waits_and_pause_does_nothing(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    buttons = Buttons()
+
+    def waiting(app: Container) -> None:
+        settled(app)
+        app.desktop = Desktop(media_keys=buttons)
+        app.change_setting("session.between", "wait")
+
+    with program(qtbot, qapp, home, set_up=waiting) as now:
+        now.window.prepare("supine-mat")
+        now.press("Start")
+        live_through(now, lambda view: view.stands)
+        now.window.visit.seen()
+        opened = now.window.visit.flow.opened
+        assert opened is not None
+        for key, waits in ((MediaKey.PAUSE, True), (MediaKey.PLAY, False)):
+            press(buttons, key)
+            assert opened.runner.view().waits is waits
+        assert opened.runner.view().state is State.RUNNING
 
 
 def press(buttons: Buttons, key: MediaKey) -> None:

@@ -12,7 +12,7 @@ from supple.app.catalogue import Catalogue
 from supple.app.plan import Planning
 from supple.app.safety import Safety
 from supple.core.catalogue.exercise import Kit
-from supple.core.catalogue.routine import Amount
+from supple.core.catalogue.routine import Amount, Use
 from supple.core.errors import FacilityError, SuppleError
 from supple.core.history.records import SessionRecord, Source, Unfinished
 from supple.core.plan.dose import dose_of
@@ -176,7 +176,9 @@ class Sessions:
             extra_ready_s=chosen.session.extra_ready_s,
             extra_rest_s=chosen.session.extra_rest_s if lengths is None else lengths.extra_rest_s,
             warm=request.warm or request.cold,
-            waits=chosen.session.between == "wait" and request.source is Source.WINDOW,
+            waits=chosen.session.between == "wait"
+            and request.source is Source.WINDOW
+            and routine.use is not Use.DESK_BREAK,
             between_tries_s=0 if request.source is Source.TERMINAL else _NOTE_A_NUMBER_S,
         )
         return compile_session(
