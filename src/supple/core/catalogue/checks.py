@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from supple.core.catalogue.exercise import Cues, Dose, Exercise, Kit, Measure, SetRange, Sides, Tag
-from supple.core.catalogue.picture import MOST_ACROSS, MOST_BYTES, png_of
 from supple.core.catalogue.problem import Phrase, Problem, found
 
 MOST_WORDS = 12
@@ -162,14 +161,8 @@ def _step_problems(row: RowValues, exercise: Exercise, where: str) -> Iterator[P
         )
     elif side and not exercise.changes_sides:
         yield Problem(f"{where}.side", Phrase("the legs take turns here."), _LEAVE_OUT)
-    picture = row.values.get("picture")
-    if picture and png_of(picture) is None:
-        allowed = Phrase(
-            "Allowed: a PNG in base64 of at most {size} kB, with at most {n} pixels a side.",
-            size=MOST_BYTES // 1000,
-            n=MOST_ACROSS,
-        )
-        yield Problem(f"{where}.picture", Phrase("is no picture that can be shown."), allowed)
+    if picture := row.values.get("picture"):
+        yield from _picture_problems(picture, f"{where}.picture")
     both = exercise.changes_sides and not row.has("side")
     if "rest_s" in row.keys and both:
         yield Problem(f"{where}.rest_s", Phrase("the sides change here."), Phrase("Use switch_s."))
@@ -177,3 +170,16 @@ def _step_problems(row: RowValues, exercise: Exercise, where: str) -> Iterator[P
         yield Problem(
             f"{where}.switch_s", Phrase("the sides do not change here."), Phrase("Use rest_s.")
         )
+
+
+def _picture_problems(picture: str, where: str) -> Iterator[Problem]:
+    # Few routines have pictures, but all are checked before the window is there.
+    from supple.core.catalogue.picture import MOST_ACROSS, MOST_BYTES, png_of
+
+    if png_of(picture) is None:
+        allowed = Phrase(
+            "Allowed: a PNG in base64 of at most {size} kB, with at most {n} pixels a side.",
+            size=MOST_BYTES // 1000,
+            n=MOST_ACROSS,
+        )
+        yield Problem(where, Phrase("is no picture that can be shown."), allowed)
