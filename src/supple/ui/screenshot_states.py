@@ -237,10 +237,7 @@ def _notice(window: "MainWindow", studio: "Studio", name: str) -> NoticeView:
         "bus": lambda: words.lost(Part.BUS),
         "idle": lambda: words.lost(Part.IDLE),
         "quiet": lambda: words.lost(Part.QUIET),
-        "settings": lambda: words.settings(
-            "settings.toml, line 8, voice.rate: 'loud' can't be used. Allowed: 80 to 400. "
-            "Supple uses 175."
-        ),
+        "settings": lambda: words.settings('line 8: "loud" is no number.'),
         "open": lambda: words.already_open(studio.app.catalogue.routine("desk-break-2").name),
         "export": lambda: words.error(
             InputError(tr.gettext("The file couldn't be written there. Nothing was lost."))
