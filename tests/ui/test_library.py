@@ -250,6 +250,8 @@ def test_a_stretch_is_tried_warm_and_stands_in_history_as_tried(
         assert opened is not None
         assert {each.exercise for each in opened.session.steps} == {"strap-supine-stretch"}
         live_through(now)
+        kept = now.app.history.sessions
+        qtbot.waitUntil(lambda: [each.session.outcome is not None for each in kept()] == [True])
         now.window.visit.left.emit()
         now.window.go("history")
         now.window.places.history.settle()

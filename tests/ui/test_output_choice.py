@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
@@ -12,11 +12,6 @@ from supple.ui.output_choice import OutputChoice
 from tests.ui.windows import Program, program, settled
 
 HEADPHONES = Output("usb", "Headphones")
-
-
-def offered(now: Program) -> QMenu:
-    [menu] = [each for each in now.window.visit.page.note.findChildren(QMenu) if each.isVisible()]
-    return menu
 
 
 def choice(now: Program) -> OutputChoice:
@@ -39,7 +34,8 @@ def test_another_device_is_offered_taken_and_remembered(
 ) -> None:
     with program(qtbot, qapp, home, set_up=silent) as now:
         choice(now).offer((Output("built-in", "Loudspeaker"), HEADPHONES))
-        menu = offered(now)
+        menu = choice(now).menu
+        assert menu is not None
         assert [each.text() for each in menu.actions()] == [
             "As the system has it",
             "Loudspeaker",
@@ -50,8 +46,10 @@ def test_another_device_is_offered_taken_and_remembered(
         assert now.app.settings.sound.output == "usb"
         menu.close()
         choice(now).offer((HEADPHONES,))
-        assert [each.isChecked() for each in offered(now).actions()] == [False, True]
-        offered(now).close()
+        anew = choice(now).menu
+        assert anew is not None
+        assert [each.isChecked() for each in anew.actions()] == [False, True]
+        anew.close()
 
 
 def test_where_no_other_is_told_of_that_is_said(
@@ -60,6 +58,8 @@ def test_where_no_other_is_told_of_that_is_said(
     monkeypatch.setenv("PATH", str(home))  # no program that tells of devices
     with program(qtbot, qapp, home, set_up=silent) as now:
         choice(now).ask()
-        qtbot.waitUntil(lambda: bool(now.window.visit.page.note.findChildren(QMenu)))
-        assert not offered(now).actions()[-1].isEnabled()
-        offered(now).close()
+        qtbot.waitUntil(lambda: choice(now).menu is not None)
+        menu = choice(now).menu
+        assert menu is not None
+        assert not menu.actions()[-1].isEnabled()
+        menu.close()

@@ -21,6 +21,7 @@ class OutputChoice(QObject):
         self._app = app
         self._place = place
         self._background = Background(self)
+        self.menu: QMenu | None = None
 
     def ask(self) -> None:
         """Look what there is, and offer it."""
@@ -29,7 +30,9 @@ class OutputChoice(QObject):
     def offer(self, found: tuple[Output, ...]) -> None:
         """Offer these, beside what the system takes by itself."""
         tr = self._app.words.gettext
-        menu = QMenu(self._place)
+        if self.menu is not None:
+            self.menu.deleteLater()
+        menu = self.menu = QMenu(self._place)
         known = (("", tr("As the system has it")), *((each.id, each.name) for each in found))
         for ident, name in known:
             action = menu.addAction(name)
@@ -39,7 +42,6 @@ class OutputChoice(QObject):
         if not found:
             menu.addAction(tr("No other device is told of here.")).setEnabled(False)
         menu.triggered.connect(self._take)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._place.mapToGlobal(self._place.rect().bottomLeft()))
 
     def _take(self, action: QAction) -> None:
