@@ -254,6 +254,7 @@ def test_a_stretch_is_tried_warm_and_stands_in_history_as_tried(
         qtbot.waitUntil(lambda: [each.session.outcome is not None for each in kept()] == [True])
         now.window.visit.left.emit()
         now.window.go("history")
+        qtbot.waitUntil(lambda: now.window.shell.place == "history")
         now.window.places.history.settle()
         now.window.places.history.page.all_wanted.emit()
         now.window.places.history.settle()
