@@ -258,7 +258,7 @@ def test_a_stretch_is_tried_warm_and_stands_in_history_as_tried(
         now.window.places.history.settle()
         now.window.places.history.page.all_wanted.emit()
         now.window.places.history.settle()
-        assert now.says("Tried, Wed 13 May")
+        qtbot.waitUntil(lambda: now.says("Tried, Wed 13 May"))
 
 
 @pytest.mark.parametrize("ident", ["march-in-place", "breathing-rest", "bridge"])
