@@ -124,3 +124,12 @@ def test_who_waits_for_a_reach_check_is_reminded_by_a_later_start_too(evening: E
     evening.running = Running(evening.app, evening.running._qt)
     evening.running.open_desk()
     assert evening.later(28 * 24 + 4) is not None
+
+
+def test_a_reach_check_whose_day_is_over_asks_nothing_of_a_later_start(evening: Evening) -> None:
+    evening.app.change_setting("session.remind", value=False)
+    today = evening.program.clock.wall().date()
+    evening.app.planning.decide(Decision.TEST_AGAIN, Detail(until=today))
+    assert evening.app.wants_reminders()
+    evening.program.clock.set_wall(evening.program.clock.wall() + timedelta(days=1))
+    assert not evening.app.wants_reminders()

@@ -355,13 +355,14 @@ class Container:
         return PlanReminder(self.planning, self.safety, lambda: self.settings.session, self.clock)
 
     def wants_reminders(self) -> bool:
-        """Whether anybody asked to be reminded of a session or a reach check."""
+        """Whether to remind of sessions, or of a reach check ahead. Raises StoreError."""
         from supple.core.plan.records import Decision
         from supple.devices.store.plan_events import has_plan_event
 
         if self.settings.session.remind:
             return True
-        return self.store.read(partial(has_plan_event, kind=Decision.TEST_AGAIN))
+        today = self.clock.wall().date()
+        return self.store.read(partial(has_plan_event, kind=Decision.TEST_AGAIN, today=today))
 
     @cached_property
     def self_tests(self) -> "SelfTests":

@@ -310,7 +310,7 @@ class Program(QObject):
         """Wait for the hour of the planned session or a reach check, where that is wanted."""
         if self._session_reminder is not None and not self._quitting:
             self._session_reminder.look()
-        if self._session_reminder is not None or self._quitting or not self._app.wants_reminders():
+        if self._session_reminder is not None or self._quitting or not self._wants_reminders():
             return
         from supple.ui.session_reminder import SessionReminder
 
@@ -321,6 +321,13 @@ class Program(QObject):
         waits.failed.connect(self.tell)
         self._session_reminder = waits
         waits.look()
+
+    def _wants_reminders(self) -> bool:
+        try:
+            return self._app.wants_reminders()
+        except SuppleError as error:
+            self.tell(error)
+            return False
 
     def _language_changed(self, key: str) -> None:
         if key == "appearance.language" and not self._quitting:

@@ -1,6 +1,7 @@
 """Decisions about the plan: kept one by one, so that two computers can put theirs together."""
 
 import sqlite3
+from datetime import date
 
 import msgspec
 
@@ -11,6 +12,12 @@ from supple.devices.store.rows import record_from, values_of
 _INSERT = """
 INSERT INTO plan_events VALUES (:id, :decided_utc, :utc_offset_min, :local_day, :kind, :detail,
   this_device(), new_stamp())
+"""
+_AHEAD = """
+SELECT EXISTS (
+  SELECT 1 FROM plan_events
+  WHERE kind = ? AND CASE WHEN json_valid(detail) THEN json_extract(detail, '$.until') END >= ?
+)
 """
 
 
@@ -31,9 +38,9 @@ def list_plan_events(connection: sqlite3.Connection) -> list[PlanEvent]:
     return [_event(row) for row in rows if row["kind"] in known]
 
 
-def has_plan_event(connection: sqlite3.Connection, kind: Decision) -> bool:
-    """Whether there is any decision of this kind. A job for `Store.read`."""
-    asked = connection.execute("SELECT EXISTS (SELECT 1 FROM plan_events WHERE kind = ?)", (kind,))
+def has_plan_event(connection: sqlite3.Connection, kind: Decision, today: date) -> bool:
+    """Whether any decision of this kind is for today or later. A job for `Store.read`."""
+    asked = connection.execute(_AHEAD, (kind, today.isoformat()))
     return bool(asked.fetchone()[0])
 
 
