@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from supple.app.editor import DraftFacts, Mind, usual_hold, with_amount, with_gap, with_side
+from supple.app.editor import (
+    DraftFacts,
+    Mind,
+    SideChoice,
+    usual_hold,
+    with_amount,
+    with_gap,
+    with_side,
+)
 from supple.core.catalogue import draft
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.session.steps import Part
@@ -57,9 +65,9 @@ def test_long_holds_and_single_sides_get_a_note(program: Program) -> None:
     long = draft.changed(routine, 0, with_amount(row, exercise, 45))
     assert Mind.LONG_HOLD in minds(program, long)
     assert Mind.LONG_HOLD not in minds(program, routine)
-    one = draft.changed(routine, 0, with_side(row, "left"))
+    one = draft.changed(routine, 0, with_side(row, SideChoice.LEFT))
     assert Mind.ONE_SIDE in minds(program, one)
-    both = draft.changed(one, 0, with_side(with_side(row, "left"), "both"))
+    both = draft.changed(one, 0, with_side(with_side(row, SideChoice.LEFT), SideChoice.IN_TURN))
     assert Mind.ONE_SIDE not in minds(program, both)
 
 
@@ -106,8 +114,28 @@ def test_a_gap_is_the_rest_or_the_time_to_change_sides(program: Program) -> None
     exercise = program.app.catalogue.exercise("strap-supine-stretch")
     row = program.app.editor.step("strap-supine-stretch")
     assert with_gap(row, exercise, 25).switch_s == 25
-    left = with_side(replace(row, switch_s=25), "left")
-    assert (left.rest_s, left.switch_s, left.side) == (25, None, "left")
+    left = with_side(replace(row, switch_s=25), SideChoice.LEFT)
+    assert (left.rest_s, left.switch_s, left.side) == (25, None, SideChoice.LEFT)
     assert with_gap(left, exercise, 30).rest_s == 30
-    again = with_side(left, "both")
+    again = with_side(left, SideChoice.IN_TURN)
     assert (again.rest_s, again.switch_s, again.side) == (None, 25, None)
+
+
+def test_a_row_shows_the_order_of_sides_it_will_have(program: Program) -> None:
+    row = program.app.editor.step("strap-supine-stretch")
+    assert shown_side(program, row) is SideChoice.IN_TURN
+    program.app.change_setting("session.sides", "one-then-other")
+    assert shown_side(program, row) is SideChoice.ONE_THEN_OTHER
+    for chosen in SideChoice:
+        assert shown_side(program, with_side(row, chosen)) is chosen
+    assert shown_side(program, program.app.editor.step("chair-forward-fold")) is None
+
+
+def test_the_other_side_comes_back_in_the_order_that_is_usual(program: Program) -> None:
+    row = with_side(program.app.editor.step("gentle-leg-swing"), SideChoice.RIGHT)
+    assert shown_side(program, program.app.editor.both_sides(row)) is SideChoice.ONE_THEN_OTHER
+
+
+def shown_side(program: Program, row: RoutineStep) -> SideChoice | None:
+    routine = Routine(id="mine", name="Mine", steps=(row,))
+    return facts_of(program, routine).rows[0].side

@@ -16,6 +16,7 @@ from supple.core.session.events import (
     SessionStarted,
     StepEnded,
 )
+from supple.core.session.steps import Side
 from tests.app.program import AFTERNOON, Program
 
 
@@ -157,6 +158,18 @@ def test_what_lapsed_yesterday_is_not_offered(program: Program) -> None:
     assert program.app.sessions.unfinished() is None
     program.clock.set_wall(AFTERNOON)
     assert program.app.sessions.unfinished() is None  # it was forgotten
+
+
+def test_who_chose_so_holds_all_of_one_side_before_the_other(program: Program) -> None:
+    def sides() -> list[Side]:
+        session = program.app.sessions.compiled(Request("supine-mat", Source.WINDOW))
+        of_leg = [step for step in session.steps if step.exercise == "strap-supine-stretch"]
+        return [step.side for step in of_leg if step.kind.is_work]
+
+    in_turn = sides()
+    assert in_turn[0] is not in_turn[1]
+    program.app.change_setting("session.sides", "one-then-other")
+    assert sides() == sorted(in_turn, key=in_turn.index)
 
 
 def test_only_one_session_runs_at_a_time(program: Program) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from supple.app.sessions import Request
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
+from supple.core.history.records import Source
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.editor import EditorPage
 from supple.ui.pages.routines import RoutinesPage
 from supple.ui.widgets.routine_tile import RoutineTile
+from supple.ui.widgets.segments import Segments
 from tests.ui.windows import Program, program, settled
 
 Key = Qt.Key
@@ -191,6 +194,28 @@ def test_an_opened_row_sets_numbers_and_the_total_follows(
         now_is = step(now, mine, place)
         assert (now_is.sets, now_is.rest_s, now_is.side) == (3, 25, "left")
         assert page.rows.open_place == place
+
+
+def test_both_sides_are_done_in_turn_or_one_after_the_other(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        page, mine = editing(now, "supine-mat")
+        place = names(now, mine).index("strap-supine-stretch")
+        QTest.keyClick(page.rows.rows[place].head, Key.Key_Return)
+        sides = page.rows.rows[place].findChild(Segments)
+        assert sides is not None
+        assert sides.value == "in-turn"
+        QTest.mouseClick(sides._segments[1], Qt.MouseButton.LeftButton)
+        assert step(now, mine, place).alternates is False
+        request = Request(mine, Source.WINDOW)
+        of_row = [
+            work.side
+            for work in now.app.sessions.compiled(request).steps
+            if work.exercise == "strap-supine-stretch" and work.kind.is_work
+        ]
+        assert [side for n, side in enumerate(of_row) if side not in of_row[:n]] == of_row[::2]
+        assert of_row[0] is of_row[1]
 
 
 def test_own_words_are_kept(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

@@ -396,7 +396,7 @@ class Container:
         """What an edited routine comes to."""
         from supple.app.editor import Editor
 
-        return Editor(self.catalogue, self.planning)
+        return Editor(self.catalogue, self.planning, lambda: self.settings)
 
     @cached_property
     def learn(self) -> "Learn":

@@ -1,6 +1,6 @@
 """What an edited routine comes to: seconds by row and part, and what to mind about it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -14,8 +14,9 @@ from supple.core.catalogue.exercise import Exercise, Family, Measure
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.plan.dose import PlanDose
 from supple.core.plan.reasons import Reason
-from supple.core.session.compile import outline
+from supple.core.session.compile import outline, takes_turns
 from supple.core.session.steps import Part, Step
+from supple.devices.settings.settings import Settings
 
 WARM_S = 300
 _LONG_S = 30
@@ -35,6 +36,15 @@ class Mind(StrEnum):
     LEFT_OUT = "left-out"
 
 
+class SideChoice(StrEnum):
+    """Which sides a row does, and in which order."""
+
+    IN_TURN = "in-turn"
+    ONE_THEN_OTHER = "one-then-other"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Note(msgspec.Struct, frozen=True):
     """A note; `place` is the row it is about, `words` the side where it is about one.
 
@@ -51,6 +61,7 @@ class RowFacts(msgspec.Struct, frozen=True):
     """A row with its exercise (None for a rest), its numbers and what it takes, in seconds.
 
     `amount` is seconds of a hold or timed move, or repetitions; `planned`: it follows the plan.
+    `side` is None where there are no sides to choose.
     """
 
     row: RoutineStep | RestRow
@@ -59,6 +70,7 @@ class RowFacts(msgspec.Struct, frozen=True):
     amount: int = 0
     planned: bool = False
     gap_s: int = 0
+    side: SideChoice | None = None
 
 
 class DraftFacts(msgspec.Struct, frozen=True):
@@ -77,9 +89,12 @@ class DraftFacts(msgspec.Struct, frozen=True):
 class Editor:
     """Looks at drafts."""
 
-    def __init__(self, catalogue: Catalogue, planning: Planning) -> None:
+    def __init__(
+        self, catalogue: Catalogue, planning: Planning, settings: Callable[[], Settings]
+    ) -> None:
         self._catalogue = catalogue
         self._planning = planning
+        self._settings = settings
 
     def dose(self) -> PlanDose:
         """The plan's dose of today, for `facts`."""
@@ -99,10 +114,14 @@ class Editor:
         rows = tuple(
             RowFacts(row, None, seconds, amount=row.rest)
             if isinstance(row, RestRow)
-            else _row(row, exercises[row.exercise], seconds, dose)
+            else self._row(row, exercises[row.exercise], seconds, dose)
             for row, seconds in zip(routine.steps, taken, strict=True)
         )
         return DraftFacts(rows, parts, tuple(self._notes(rows, parts)))
+
+    def both_sides(self, step: RoutineStep) -> RoutineStep:
+        """The row for both sides, in the order that is usual."""
+        return with_side(step, self._usual_sides(self._catalogue.exercise(step.exercise), None))
 
     def step(self, ident: str) -> RoutineStep:
         """A row for this exercise, with its usual numbers."""
@@ -116,6 +135,20 @@ class Editor:
     def warmed(self, routine: Routine) -> Routine:
         """The routine with five minutes of warm-up in front."""
         return with_warm_up(routine, self._catalogue.routine(_WARM_UP))
+
+    def _usual_sides(self, exercise: Exercise, alternates: bool | None) -> SideChoice:
+        in_turn = self._settings().session.sides == "in-turn"
+        turns = takes_turns(exercise, alternates, in_turn=in_turn)
+        return SideChoice.IN_TURN if turns else SideChoice.ONE_THEN_OTHER
+
+    def _row(
+        self, row: RoutineStep, exercise: Exercise, seconds: float, dose: PlanDose
+    ) -> RowFacts:
+        side = None
+        if exercise.changes_sides:
+            usual = self._usual_sides(exercise, row.alternates)
+            side = SideChoice(row.side) if row.side else usual
+        return replace(_numbers(row, exercise, seconds, dose), side=side)
 
     def _notes(self, rows: tuple[RowFacts, ...], parts: Mapping[Part, float]) -> list[Note]:
         notes: list[Note] = []
@@ -170,16 +203,19 @@ def with_gap(step: RoutineStep, exercise: Exercise, seconds: int) -> RoutineStep
     return replace(step, switch_s=seconds) if both else replace(step, rest_s=seconds)
 
 
-def with_side(step: RoutineStep, side: str) -> RoutineStep:
-    """The row for "left", "right" or "both" sides; the gap stays as long as it was."""
-    if side == "both":
-        return replace(step, side=None, switch_s=step.rest_s or step.switch_s, rest_s=None)
+def with_side(step: RoutineStep, chosen: SideChoice) -> RoutineStep:
+    """The row for one side, or for both in an order; the gap stays as long as it was."""
     gap = step.switch_s if step.rest_s is None else step.rest_s
-    one = "left" if side == "left" else "right"
-    return replace(step, side=one, rest_s=gap, switch_s=None)
+    match chosen:
+        case SideChoice.LEFT:
+            return replace(step, side="left", alternates=None, rest_s=gap, switch_s=None)
+        case SideChoice.RIGHT:
+            return replace(step, side="right", alternates=None, rest_s=gap, switch_s=None)
+    in_turn = chosen is SideChoice.IN_TURN
+    return replace(step, side=None, alternates=in_turn, rest_s=None, switch_s=gap)
 
 
-def _row(row: RoutineStep, exercise: Exercise, seconds: float, dose: PlanDose) -> RowFacts:
+def _numbers(row: RoutineStep, exercise: Exercise, seconds: float, dose: PlanDose) -> RowFacts:
     measure, timing = exercise.measure, exercise.timing
     planned = "plan" in (row.hold_s, row.reps)
     amount: int | str | None = row.hold_s or row.reps or row.seconds or 0

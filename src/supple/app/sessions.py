@@ -179,6 +179,7 @@ class Sessions:
             waits=chosen.session.between == "wait"
             and request.source is Source.WINDOW
             and routine.use is not Use.DESK_BREAK,
+            in_turn=chosen.session.sides == "in-turn",
             between_tries_s=0 if request.source is Source.TERMINAL else _NOTE_A_NUMBER_S,
         )
         return compile_session(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from supple.app.container import Container
 from supple.app.editing import Editing
-from supple.app.editor import Mind, usual_hold, with_amount, with_gap, with_side
+from supple.app.editor import Mind, SideChoice, usual_hold, with_amount, with_gap, with_side
 from supple.app.facets import Query
 from supple.core.catalogue import draft
 from supple.core.catalogue.exercise import Exercise
@@ -92,7 +92,9 @@ class EditorFlow(QObject):
         rows.gap_changed.connect(
             lambda at, n: self._step(at, lambda row: with_gap(row, self._exercise(row), n))
         )
-        rows.side_changed.connect(lambda at, side: self._step(at, lambda row: with_side(row, side)))
+        rows.side_changed.connect(
+            lambda at, side: self._step(at, lambda row: with_side(row, SideChoice(side)))
+        )
         rows.say_changed.connect(
             lambda at, words: self._step(at, lambda row: replace(row, say=words))
         )
@@ -169,7 +171,7 @@ class EditorFlow(QObject):
             case Mind.MANY_TIMES:
                 self._step(place, lambda row: replace(row, sets=self._exercise(row).sets.max))
             case Mind.ONE_SIDE:
-                self._step(place, lambda row: with_side(row, "both"))
+                self._step(place, self._editor.both_sides)
             case Mind.LEFT_OUT:
                 self._remove(place)
 

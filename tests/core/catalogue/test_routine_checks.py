@@ -85,6 +85,14 @@ def test_a_users_routine_may_hold_rests_own_words_one_side_and_a_picture() -> No
             "steps[1].side: the legs take turns here. Leave it out.",
         ),
         (
+            step_of("chair-forward-fold", "hold_s = 20, alternates = true"),
+            "steps[1].alternates: the sides do not change here. Leave it out.",
+        ),
+        (
+            step_of(ONE_LEG, 'hold_s = 20, side = "left", alternates = false'),
+            "steps[1].alternates: the sides do not change here. Leave it out.",
+        ),
+        (
             step_of(ONE_LEG, "hold_s = 20, rest_s = 5"),
             "steps[1].rest_s: the sides change here. Use switch_s.",
         ),

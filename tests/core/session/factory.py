@@ -88,6 +88,7 @@ def row(
     position: Position | None = None,
     rest_s: int | None = None,
     switch_s: int | None = None,
+    alternates: bool | None = None,
     say: str = "",
 ) -> RoutineStep:
     """A row of a routine; a hold of 20 s if no dose is given."""
@@ -105,6 +106,7 @@ def row(
         position=position,
         rest_s=rest_s,
         switch_s=switch_s,
+        alternates=alternates,
         say=say,
     )
 

@@ -73,6 +73,40 @@ def test_sides_that_do_not_alternate_finish_one_before_the_other() -> None:
     ]
 
 
+ONE_FIRST = [(LEFT, 1), (LEFT, 2), (RIGHT, 1), (RIGHT, 2)]
+IN_TURN = [(LEFT, 1), (RIGHT, 1), (LEFT, 2), (RIGHT, 2)]
+
+
+def test_who_likes_one_side_first_has_all_its_holds_before_the_other() -> None:
+    one_first = Options(in_turn=False)
+    session = compiled(routine(row("leg", sets=2)), *KNOWN, options=one_first)
+    assert sides(session) == ONE_FIRST
+    as_usual = compiled(routine(row("leg", sets=2)), *KNOWN)
+    assert session.planned_s == as_usual.planned_s
+
+
+def test_only_holds_follow_that_choice() -> None:
+    two_sides = Sides.LEFT_RIGHT
+    turned = exercise("turned", kind=Measure.REPS, tempo_s=2, sides=two_sides, alternates=True)
+    session = compiled(
+        routine(row("turned", reps=8, sets=2)), turned, options=Options(in_turn=False)
+    )
+    assert sides(session) == IN_TURN
+
+
+@pytest.mark.parametrize(
+    ("ident", "alternates", "order"),
+    [("leg", False, ONE_FIRST), ("leg", True, IN_TURN), ("swing", True, IN_TURN)],
+)
+def test_a_row_that_names_an_order_keeps_it(
+    ident: str, alternates: bool, order: list[tuple[Side, int]]
+) -> None:
+    reps = 8 if ident == "swing" else None
+    mine = routine(row(ident, reps=reps, sets=2, alternates=alternates))
+    for in_turn in (True, False):
+        assert sides(compiled(mine, *KNOWN, options=Options(in_turn=in_turn))) == order
+
+
 def test_the_right_side_starts_on_even_days() -> None:
     legs = routine(row("leg"))
     assert sides(compiled(legs, *KNOWN, day=ODD)) == [(LEFT, 1), (RIGHT, 1)]

@@ -161,6 +161,9 @@ def _step_problems(row: RowValues, exercise: Exercise, where: str) -> Iterator[P
         )
     elif side and not exercise.changes_sides:
         yield Problem(f"{where}.side", Phrase("the legs take turns here."), _LEAVE_OUT)
+    one_sided = bool(side) or not exercise.changes_sides
+    if "alternates" in row.keys and one_sided:
+        yield Problem(f"{where}.alternates", Phrase("the sides do not change here."), _LEAVE_OUT)
     if picture := row.values.get("picture"):
         yield from _picture_problems(picture, f"{where}.picture")
     both = exercise.changes_sides and not row.has("side")

@@ -39,7 +39,7 @@ class RoutineStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Exactly one of `hold_s`, `reps`, `seconds`, `test` gives the dose; "plan" takes it from the
     plan. `position` says how an exercise that allows several is done here. `rest_s`, `switch_s`,
-    `side`, `say` and `picture` (PNG in base64) are for the user's own routines.
+    `side`, `alternates`, `say` and `picture` (PNG in base64) are for the user's own routines.
     """
 
     part: Part
@@ -55,6 +55,7 @@ class RoutineStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rest_s: Annotated[int, Meta(ge=0, le=120)] | None = None
     switch_s: Annotated[int, Meta(ge=0, le=120)] | None = None
     side: Literal["left", "right"] | None = None
+    alternates: bool | None = None
     say: Spoken = ""
     picture: Annotated[
         str, Meta(max_length=400_000, extra={SAID: Phrase("of at most 300 kB in base64")})

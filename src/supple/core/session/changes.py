@@ -158,6 +158,7 @@ def _as_exercise(row: Dosed, exercise: Exercise, reason: Reason) -> Dosed:
         hold_s=0.0 if counted else hold_s,
         reps=int(_in_range(exercise, reps)) if counted else None,
         side=row.side if exercise.sides is Sides.LEFT_RIGHT else None,
+        alternates=row.alternates if alike else None,
         say="",
         note="",
         picture="",

@@ -91,7 +91,8 @@ class Options(msgspec.Struct, frozen=True):
     `prepare`: begin with a step that waits until somebody says ready. `warm`: leave the warm-up
     out, because the user is warm already. `between_tries_s`: time to note a number between two
     tries of a test, where somebody is there to measure. `waits`: between stretches, go on only
-    when the user is ready.
+    when the user is ready. `in_turn`: holds change sides after each one; else all of one side come
+    first.
     """
 
     talk: Talk = Talk()
@@ -101,6 +102,7 @@ class Options(msgspec.Struct, frozen=True):
     warm: bool = False
     between_tries_s: int = 0
     waits: bool = False
+    in_turn: bool = True
 
 
 def compile_session(
@@ -259,7 +261,7 @@ def _rest_between(row: RestBetween, near: Dosed, group: int) -> Step:
 
 
 def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Step]:
-    units = _units(row, first)
+    units = _units(row, first, options)
     work = _work(row, group, sets=units[-1][1])
     side, number = units[0]
     slow_s = math.ceil(row.get_ready_s * options.talk.slowness)
@@ -286,13 +288,20 @@ def _switches(row: Dosed) -> bool:
     return both and row.exercise.measure.kind is not Measure.TEST
 
 
-def _units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
+def _units(row: Dosed, first: Side, options: Options) -> list[tuple[Side, int]]:
     """Side and set number of every work step, in order; one more for the tighter side."""
     extra = [(row.extra, row.sets + 1)] if row.extra else []
-    return [*_even_units(row, first), *extra]
+    return [*_even_units(row, first, options), *extra]
 
 
-def _even_units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
+def takes_turns(exercise: Exercise, alternates: bool | None, *, in_turn: bool) -> bool:
+    """Whether the sides change after each set: as the row says, else as is usual for the user."""
+    if alternates is not None:
+        return alternates
+    return exercise.alternates and (in_turn or exercise.measure.kind is not Measure.HOLD)
+
+
+def _even_units(row: Dosed, first: Side, options: Options) -> list[tuple[Side, int]]:
     numbers = range(1, row.sets + 1)
     exercise = row.exercise
     if not exercise.changes_sides:
@@ -302,7 +311,7 @@ def _even_units(row: Dosed, first: Side) -> list[tuple[Side, int]]:
     if row.side is not None:
         return [(row.side, number) for number in numbers]
     second = Side.RIGHT if first is Side.LEFT else Side.LEFT
-    if exercise.alternates:
+    if takes_turns(exercise, row.alternates, in_turn=options.in_turn):
         return [(side, number) for number in numbers for side in (first, second)]
     return [(side, number) for side in (first, second) for number in numbers]
 

@@ -19,8 +19,9 @@ class Dosed(msgspec.Struct, frozen=True):
     """One exercise of a session, ready to be laid out in steps.
 
     `hold_s` is the length of a hold, a timed stretch or one try of a test; `reps` is set where
-    repetitions are counted. `side` limits a left-right exercise to one side; `extra` is the side
-    that does one more. `planned`: the dose came from the plan. `position`: how it is done here.
+    repetitions are counted. `side` limits a left-right exercise to one side; `alternates` says
+    whether the sides take turns, where that is not as usual; `extra` is the side that does one
+    more. `planned`: the dose came from the plan. `position`: how it is done here.
     `picture` is one of the user's own, as it stands in the routine.
     """
 
@@ -33,6 +34,7 @@ class Dosed(msgspec.Struct, frozen=True):
     hold_s: float = 0.0
     reps: int | None = None
     side: Side | None = None
+    alternates: bool | None = None
     say: str = ""
     note: str = ""
     picture: str = ""
@@ -89,6 +91,7 @@ def _dosed_step(step: RoutineStep, exercise: Exercise, dose: PlanDose) -> Dosed:
         hold_s=hold_s,
         reps=_reps(step, exercise, dose),
         side=Side(step.side) if step.side else None,
+        alternates=step.alternates,
         say=step.say,
         note=step.note,
         picture=step.picture,

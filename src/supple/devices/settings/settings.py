@@ -51,6 +51,10 @@ class SessionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: Annotated[
         Literal["go-on", "wait"], _words("Between stretches, go on or wait until I am ready")
     ] = "go-on"
+    sides: Annotated[
+        Literal["in-turn", "one-then-other"],
+        _words("Change sides after each hold, or when all holds of one side are done"),
+    ] = "in-turn"
     captions: Annotated[bool, _words("Show what is said")] = True
     full_screen: Annotated[bool, _words("Go full screen when a mat session starts")] = True
     keep_awake: Annotated[bool, _words("Keep the screen awake during a session")] = True

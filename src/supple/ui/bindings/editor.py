@@ -91,7 +91,7 @@ class EditorWords:
             amount=self._amount(facts, exercise),
             sets=None if is_test else Number(tr("Times"), step.sets, _TIMES, "{n}"),
             gap=Number(gap_label, facts.gap_s, _GAP, tr("{n} s")) if has_gap else None,
-            side=(step.side or "both") if sides else "",
+            side=facts.side or "",
             say=step.say,
             picture=step.picture,
         )

@@ -128,6 +128,11 @@ def _session(words: NullTranslations) -> dict[str, OptionWords]:
             tr("A session that waits goes on with Space"),
             {"go-on": tr("Go on by itself"), "wait": tr("Wait for me")},
         ),
+        "session.sides": OptionWords(
+            tr("Change sides"),
+            tr("Where a stretch is held more than once on each side"),
+            {"in-turn": tr("After each hold"), "one-then-other": tr("When one side is done")},
+        ),
         "session.remind": OptionWords(
             tr("Remind me of the planned session"),
             tr("Once on its day, in the corner; any other day is fine too"),

@@ -343,7 +343,8 @@ class EditorRow(QWidget):
         items: list[QWidget] = []
         if view.side:
             answers = (
-                ("both", self._tr("Both, in turn")),
+                ("in-turn", self._tr("Both in turn")),
+                ("one-then-other", self._tr("One after the other")),
                 ("left", self._tr("Left")),
                 ("right", self._tr("Right")),
             )

@@ -15,8 +15,8 @@ class Number(msgspec.Struct, frozen=True):
 class RowView(msgspec.Struct, frozen=True):
     """One row. `exercise` is empty for a rest.
 
-    `side` is "both", "left" or "right", or empty where there are none; `say` the user's own words,
-    `picture` a picture of theirs as it stands in the routine.
+    `side` is "in-turn", "one-then-other", "left" or "right", or empty where there are none; `say`
+    the user's own words, `picture` a picture of theirs as it stands in the routine.
     """
 
     exercise: str
