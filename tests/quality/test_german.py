@@ -123,7 +123,7 @@ def test_names_and_hints_fit_the_time_to_get_ready_as_the_english_do(
     for english, words in ready(routine, week):
         here, there = (catalogue(name).exercise(english.exercise) for name in ("en", LANGUAGE))
         assert here.name not in said(english) or there.name in said(words), there.name
-        assert here.setup[0] not in said(english) or there.setup[0] in said(words), there.name
+        assert here.hint not in said(english) or there.hint in said(words), there.name
 
 
 @pytest.mark.parametrize("amount", list(Amount))

@@ -8,7 +8,7 @@ from supple.core.catalogue.routine import Amount, RestRow, Routine, RoutineStep
 from supple.core.session.compile import Options, Session
 from supple.core.session.cues import Talk
 from supple.core.session.script import speaking_s
-from supple.core.session.steps import Kind, Part, Side, Step, Tone
+from supple.core.session.steps import Kind, Part, Step, Tone
 from tests.core.session.factory import (
     CUES,
     compiled,
@@ -18,7 +18,7 @@ from tests.core.session.factory import (
     spoken,
     texts,
 )
-from tests.core.shipped import ROUTINE_IDS, exercises, lines, routines
+from tests.core.shipped import lines
 
 FOLD = exercise()
 LEG = exercise("leg", sides=Sides.LEFT_RIGHT, alternates=True)
@@ -101,6 +101,19 @@ def test_with_all_said_every_hint_that_fits_is_given() -> None:
     assert said(1, EVERYTHING) == ["Fold."]
 
 
+def test_the_set_up_in_one_breath_stands_for_the_first_hint_but_not_for_all_of_them() -> None:
+    brief = msgspec.structs.replace(
+        FOLD, cues=msgspec.structs.replace(CUES, ready="Sit, feet out.")
+    )
+
+    def said(talk: Talk) -> list[str]:
+        return texts(compiled(routine(row()), brief, talk=talk).steps[0])
+
+    assert said(CUES_ONLY) == ["Fold."]
+    assert said(Talk()) == ["Fold. Sit, feet out."]
+    assert said(EVERYTHING) == [f"Fold. {HINT}", "Feet flat."]
+
+
 def test_the_welcome_comes_first_of_all() -> None:
     ready = session(routine(row(), row(), welcome="Welcome.")).steps[0]
     assert texts(ready) == [f"Welcome. Fold. {HINT}"]
@@ -173,6 +186,7 @@ def test_a_guided_hold_has_one_line_the_half_the_count_and_the_release() -> None
     work = only_work(routine(row(hold_s=30)))
     said = spoken(work)
     assert [text for _, text in said[:2]] == ["Lean forward.", "Long back."]
+    assert said[1][0] < 10.0  # well before the half
     assert said[2][0] == 15.0
     assert said[2][1] in lines()["half"]
     assert [text for _, text in said[3:6]] == ["Three.", "Two.", "One."]
@@ -281,6 +295,13 @@ def test_repetitions_are_not_counted_where_little_is_wanted() -> None:
     assert texts(only_work(routine(row("lifts", reps=8)), CUES_ONLY))[:-1] == ["Lean forward."]
 
 
+def test_where_the_legs_take_turns_the_voice_says_so_in_the_first_repetition() -> None:
+    slide = exercise("slide", kind=Measure.REPS, tempo_s=5, legs_take_turns=True)
+    for talk in (CUES_ONLY, Talk(), EVERYTHING):
+        (work,) = works(compiled(routine(row("slide", reps=4)), slide, talk=talk))
+        assert [at_s for at_s, text in spoken(work) if text == CUES.switch] == [5.0]
+
+
 def test_repetitions_have_no_half() -> None:
     assert Tone.HALF not in [tone for _, tone in tones(only_work(routine(row("lifts", reps=20))))]
 
@@ -341,6 +362,13 @@ def test_changing_sides_tells_how_then_which_leg_and_which_set() -> None:
     ]
 
 
+def test_changing_sides_does_not_repeat_what_was_said_at_the_end_of_the_hold() -> None:
+    cues = msgspec.structs.replace(CUES, release="Push up. Foot down.", switch="Foot down. Turn.")
+    turning = exercise("leg", sides=Sides.LEFT_RIGHT, alternates=True, cues=cues)
+    (switch,) = between(compiled(routine(row("leg", switch_s=15)), turning), Kind.SWITCH)
+    assert texts(switch) == ["Turn.", "Right leg."]
+
+
 def test_the_next_leg_is_told_at_the_latest_when_its_work_begins() -> None:
     _, _, switch, second = session(routine(row("leg", switch_s=3))).steps
     assert texts(switch) == ["Change legs."]
@@ -390,72 +418,3 @@ def test_the_words_of_the_program_come_in_the_language_of_the_user() -> None:
     steps = compiled(routine(row("leg"), RestRow(rest=9), row()), FOLD, LEG, words=German()).steps
     assert texts(steps[0])[0].startswith("Leg, linkes Bein.")
     assert [texts(step) for step in steps if step.kind is Kind.REST] == [["Pause."]]
-
-
-# --- shipped routines -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("talk", [CUES_ONLY, Talk(), EVERYTHING, UNCOUNTED])
-@pytest.mark.parametrize("ident", ROUTINE_IDS)
-def test_the_cues_of_a_step_are_in_order_and_inside_it(ident: str, talk: Talk) -> None:
-    for step in compiled(ident, week=5, talk=talk).steps:
-        moments = [cue.at_s for cue in step.cues]
-        assert moments == sorted(moments)
-        assert all(0 <= at_s <= step.seconds for at_s in moments)
-
-
-@pytest.mark.parametrize("week", [1, 5])
-@pytest.mark.parametrize("ident", ROUTINE_IDS)
-def test_every_exercise_of_a_shipped_routine_is_named_before_it_works(
-    ident: str, week: int
-) -> None:
-    named: set[int] = set()
-    for step in compiled(ident, week=week).steps:
-        name = exercises()[step.exercise].name
-        if any(name in text for text in texts(step)):
-            named.add(step.group)
-        assert step.group in named or step.kind is Kind.GET_READY
-
-
-@pytest.mark.parametrize("ident", ROUTINE_IDS)
-def test_the_name_always_fits_the_time_to_get_ready(ident: str) -> None:
-    for step in compiled(ident).steps:
-        if step.kind is Kind.GET_READY:
-            assert texts(step)
-            assert exercises()[step.exercise].name in texts(step)[-1]
-
-
-@pytest.mark.parametrize("ident", [i for i in ROUTINE_IDS if routines()[i].amount is None])
-def test_the_hint_is_left_out_only_where_the_time_is_too_short(ident: str) -> None:
-    for step in compiled(ident).steps:
-        hint = exercises()[step.exercise].setup[0]
-        if step.kind is Kind.GET_READY and hint not in " ".join(texts(step)):
-            free = max(at_s for at_s, _ in spoken(step))
-            assert free + speaking_s(f"{texts(step)[-1]} {hint}") > step.seconds
-
-
-@pytest.mark.parametrize("ident", ROUTINE_IDS)
-def test_a_shipped_welcome_is_the_first_thing_that_is_said(ident: str) -> None:
-    said = [text for step in compiled(ident).steps for text in texts(step)]
-    assert said[0].startswith(routines()[ident].welcome)
-
-
-@pytest.mark.parametrize("ident", ROUTINE_IDS)
-def test_words_never_run_into_the_next_step(ident: str) -> None:
-    """Only the release does: it is said when the work is over, and the rest waits for it."""
-    for step in compiled(ident, talk=EVERYTHING).steps:
-        for at_s, text in spoken(step):
-            if at_s < step.seconds:
-                assert at_s + speaking_s(text) <= step.seconds + 1e-6
-
-
-@pytest.mark.parametrize("ident", ROUTINE_IDS)
-def test_which_leg_comes_next_is_told_before_or_as_it_begins(ident: str) -> None:
-    told = ""
-    for step in compiled(ident).steps:
-        told += " ".join(texts(step)[:3]).lower()
-        if step.kind.is_work:
-            other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(step.side)
-            assert other is None or f"{step.side.value} leg" in told
-            assert other is None or f"{other.value} leg" not in told
-            told = ""

@@ -91,7 +91,8 @@ def _kit_problems(equipment: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _cue_problems(cues: Cues) -> Iterator[Problem]:
-    lines = [("start", cues.start), ("half", cues.half), ("switch", cues.switch)]
+    lines = [("ready", cues.ready), ("start", cues.start)]
+    lines += [("half", cues.half), ("switch", cues.switch)]
     lines += [("release", cues.release)]
     lines += [(f"hold[{n}]", line) for n, line in enumerate(cues.hold)]
     for where, line in lines:

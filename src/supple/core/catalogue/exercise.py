@@ -188,13 +188,18 @@ class Mistake(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is said: at the start of a hold, during it, half way, between sides, at the end."""
+    """What is said: at the start of a hold, during it, half way, between sides, at the end.
+
+    `ready` is the set-up in one breath, where the first of the set-up hints alone would leave
+    somebody who only listens unprepared. Where the legs take turns `switch` is said once.
+    """
 
     start: Spoken
     hold: tuple[Spoken, ...]
     switch: Spoken
     release: Spoken
     half: Spoken = ""
+    ready: Spoken = ""
 
 
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -234,6 +239,11 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Text = ""
     end_position: Position | None = None
     figure: dict[str, object] | None = None
+
+    @property
+    def hint(self) -> str:
+        """How to begin, in one breath; for who hears no more than one of the set-up hints."""
+        return self.cues.ready or next(iter(self.setup), "")
 
     @property
     def changes_sides(self) -> bool:

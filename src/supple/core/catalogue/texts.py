@@ -12,7 +12,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 TEXT_KEYS = frozenset(
     {
         "name", "card", "setup", "movement", "exit", "feel", "wrong", "fix", "unit",
-        "start", "hold", "half", "switch", "release", "when", "needs", "welcome", "note", "say",
+        "ready", "start", "hold", "half", "switch", "release",
+        "when", "needs", "welcome", "note", "say",
         "text", "why", "zero", "aside", "end", "mistake", "source_section",
         "words_at", "words_near", "words_far", "words_inside", "words_above", "words_below",
     }

@@ -2,7 +2,7 @@
 
 | moment | words | amounts |
 | --- | --- | --- |
-| get ready | name and side, then own words or set-up hints | all; hint: guide; hints: everything |
+| get ready | name and side, then own words or hints | all; one hint: guide; hints: everything |
 | its end, waiting | that it waits for the user | all |
 | work +0 | start tone; own `start` line, behind what found no room in a get-ready | all |
 | part +0 | the opening words of warm-up and cool-down | guide, everything |
@@ -12,11 +12,12 @@
 | -3, -2, -1 s | the count, in holds | guide, everything |
 | repetitions | the number of each, where there is room | guide, everything |
 | end | release tone; the exercise's `release` line; how to get up from the floor | all |
+| first repetition, halfway | own `switch`, where the legs take turns | all |
 | switch | own `switch` or a shared line, then side and set | all |
 | rest | a shared line, then the set | all |
 
 Lines are fitted to the time, never the reverse. What does not fit is left out; only who comes next
-(name, own words, side, set) waits and opens the work.
+(name, own words, side, set) waits and opens the work. A switch repeats nothing of the release.
 """
 
 import re
@@ -26,7 +27,7 @@ from itertools import islice, zip_longest
 
 import msgspec
 
-from supple.core.catalogue.exercise import Exercise, Measure
+from supple.core.catalogue.exercise import Exercise, Family, Measure, Position
 from supple.core.catalogue.routine import Amount
 from supple.core.session.pools import Pools
 from supple.core.session.script import FITTED_WPM, Script
@@ -82,6 +83,7 @@ class Narrator:
         self._getting_up = getting_up
         self._owed = [welcome] if welcome else []  # what had no room yet, most lasting last
         self._busy_s = 0.0  # how long the line at the last step's end is still spoken
+        self._closing = ""  # that line
         self._group = -1  # the exercise that was named last
         self._felt = -1  # the exercise whose first hold is over
         self._holds = 0
@@ -105,7 +107,7 @@ class Narrator:
             self._work(script, step, after)
         elif step.kind is Kind.SWITCH:
             own = self._exercises[step.exercise].cues.switch
-            self._between(script, step, own or self._pools.draw("switch"))
+            self._between(script, step, _unsaid(own or self._pools.draw("switch"), self._closing))
         elif step.kind is Kind.REST:
             self._between(script, step, self._rest(step))
         return script.cues()
@@ -159,6 +161,8 @@ class Narrator:
         if not quiet:
             self._last_seconds(script, step, exercise)
         self._open(script, step, exercise)
+        if exercise.measure.legs_take_turns and step.tempo_s:
+            script.say(exercise.cues.switch, step.tempo_s / 2, step.seconds)
         self._half(script, step, exercise)
         if not quiet:
             count_first = (step.tempo_s or 0.0) >= _SLOW_TEMPO_S
@@ -176,9 +180,9 @@ class Narrator:
             lines.append(self._getting_up.get(step.group, ""))
         if after is None:
             lines.append(_unsaid(self._pools.draw("finish"), lines[0]))
-        closing = _join(lines)
-        self._busy_s = script.length_s(closing)
-        script.insist(closing, step.seconds)
+        self._closing = _join(lines)
+        self._busy_s = script.length_s(self._closing)
+        script.insist(self._closing, step.seconds)
 
     def _open(self, script: Script, step: Step, exercise: Exercise) -> None:
         """The `start` line, behind as much of what is owed as there is room for."""
@@ -219,26 +223,30 @@ class Narrator:
         lines = list(islice(self._lines(step, exercise), room if full else 1))
         if self._is_test(step):
             lines = list(exercise.cues.hold)  # a test is done the same way every time
+        # a single line keeps away from the half
+        gaps = max(len(lines) + 1, 3 if step.seconds >= _HALF_FROM_S else 0)
         for place, line in enumerate(lines, start=1):
-            script.say(line, until * place / (len(lines) + 1), until)
+            script.say(line, until * place / gaps, until)
 
     def _lines(self, step: Step, exercise: Exercise) -> Iterator[str]:
         own = exercise.cues.hold
         turn = (step.set - 1) % len(own) if own else 0
         lines = [*own[turn:], *own[:turn]]
         yield from lines[:1]
-        if self._talk.amount is Amount.EVERYTHING and step.kind is Kind.HOLD:
-            yield from self._shared(step, own_left=len(own) > step.set)
+        stretches = step.kind is Kind.HOLD and exercise.family is not Family.STRENGTH_POSTURE
+        if self._talk.amount is Amount.EVERYTHING and stretches:
+            upright = exercise.position is not Position.LYING  # which the shared lines are for
+            yield from self._shared(step, with_form=upright and len(own) <= step.set)
         yield from lines[1:]
 
-    def _shared(self, step: Step, *, own_left: bool) -> Iterator[str]:
+    def _shared(self, step: Step, *, with_form: bool) -> Iterator[str]:
         self._holds += 1
         if step.group != self._felt:
             self._felt = step.group
             yield self._pools.draw("feel")
         if step.seconds >= _HALF_FROM_S:
             yield self._pools.draw("breathe")
-        if not own_left:
+        if with_form:
             yield self._pools.draw("form")
         if self._holds % _KIND_EVERY == 0:
             yield self._pools.draw("kind")
@@ -260,8 +268,9 @@ class Narrator:
         return f"{name}."
 
     def _hints(self, step: Step) -> tuple[str, ...]:
-        setup = self._exercises[step.exercise].setup
-        return {Amount.CUES: (), Amount.GUIDE: setup[:1]}.get(self._talk.amount, setup)
+        exercise = self._exercises[step.exercise]
+        brief = (exercise.hint,)
+        return {Amount.CUES: (), Amount.GUIDE: brief}.get(self._talk.amount, exercise.setup)
 
     def _where(self, step: Step) -> str:
         """The side and set that come next, in words."""
