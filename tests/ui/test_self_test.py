@@ -1,5 +1,6 @@
 """A reach check as a person does one: choose, get warm, be guided, enter, read what it means."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -14,8 +15,9 @@ from supple.app.container import Container
 from supple.core.plan.records import Profile
 from supple.core.plan.screening import Answers, Lock
 from supple.core.session.engine import Intent
-from supple.core.session.events import Hurt
+from supple.core.session.events import Hurt, Outcome
 from supple.core.session.steps import Side
+from supple.core.session.view import SessionView
 from supple.ui.pages.first_run import StepPage
 from supple.ui.pages.self_test import ChoosePage
 from supple.ui.pages.self_test_enter import EnterPage
@@ -23,6 +25,7 @@ from supple.ui.pages.self_test_result import MeasuredPage
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage
 from supple.ui.shell import Shell
+from supple.ui.widgets.plate_button import PlateButton
 from supple.ui.widgets.year_field import YearField
 from tests.ui.windows import Program, live_through, program, settled
 
@@ -95,6 +98,33 @@ def test_a_check_stands_beside_the_side_bar_and_leads_back_to_where_it_began(
         qtbot.waitUntil(lambda: not now.window.findChildren(ChoosePage)[0].isVisible())
         assert now.window.shell.place == "history"
         assert not now.app.self_tests.results()
+
+
+def controls(now: Program) -> dict[str, PlateButton]:
+    """The controls of the session as it stands, by their names."""
+    now.window.visit.seen()
+    found = now.window.visit.page.findChildren(PlateButton)
+    return {each.accessibleName(): each for each in found if each.isVisible()}
+
+
+def test_a_try_is_done_over_or_ends_when_the_number_is_there(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def tries() -> list[tuple[int, Outcome]]:
+        [found] = now.app.history.sessions()
+        return [(step.set, step.outcome) for step in found.steps if step.kind.is_hold]
+
+    def in_try(number: int) -> Callable[[SessionView], bool]:
+        return lambda view: view.step.measured and view.step.set == number
+
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.measure()
+        now.press("I'm already warm")
+        live_through(now, in_try(1))
+        for name in ("Try again, Left arrow", "Got it, next, Right arrow"):
+            controls(now)[name].click()
+        live_through(now, in_try(2))
+        assert tries() == [(1, Outcome.STOPPED), (1, Outcome.DONE)]
 
 
 def test_pain_in_a_try_drops_the_test(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

@@ -129,6 +129,21 @@ def test_with_as_many_as_wanted_the_week_is_done(
         assert now.button(button).isVisible()
 
 
+def test_an_easy_one_after_the_week_is_the_gentlest_session(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def three_done(app: Container) -> None:
+        settled(app)
+        did(app, *(day(-7 * week + at) for week in range(1, 9) for at in (-2, 0, 2)))
+        did(app, *(day(4 - at) for at in range(3)))
+
+    with program(qtbot, qapp, home, now=NOW + timedelta(days=4), set_up=three_done) as now:
+        gentlest = now.app.catalogue.routine("gentle-supported").name
+        now.press("Do an easy one")
+        assert now.window.page_name == "before"
+        assert now.says(gentlest)
+
+
 def test_the_logo_opens_what_the_program_is(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
     with program(qtbot, qapp, home, set_up=settled) as now:
         now.window.shell.logo_chosen.emit()

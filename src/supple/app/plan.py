@@ -25,6 +25,7 @@ from supple.core.plan.hurts import softer
 from supple.core.plan.limits import Limits, limits_of
 from supple.core.plan.notices import no_change_words, notice_words, stage_words, summary, week_words
 from supple.core.plan.offer import (
+    SUPPORTED,
     Candidate,
     Offer,
     is_possible,
@@ -58,6 +59,7 @@ from supple.devices.store.tests import list_tests
 _WARM_UP = "warm-up-5"
 _SEATED_WARM_UP = "warm-up-seated"
 _LONG_WARM_UP, _LONG_WARM_UP_MIN = "warm-up-10", 10
+_RESTING = "breathing-rest"
 _WALKS = frozenset({"walk-10", "brisk-walk"})
 _STILL_WARM = timedelta(minutes=15)
 _RECENTLY = timedelta(days=90)
@@ -261,6 +263,11 @@ class Planning:
         plain = self._outline(routine, state.dose, changes)
         instead = "" if plain.is_enough else self._instead(state.dose, changes, ident)
         return Fit(routine, plain, instead)
+
+    def gentlest(self) -> str:
+        """The id of the gentlest session there is for this person."""
+        gentle = self.fit(SUPPORTED)
+        return SUPPORTED if gentle.outline.is_enough else gentle.instead or _RESTING
 
     def outlined(self, ident: str, dose: PlanDose, changes: Changes) -> tuple[Routine, Outline]:
         """A routine and its steps without their words: quick, for lists and previews."""

@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 _RETRY_MS = 10_000
 _SHOWN_IN_FULL = 3  # sessions after which the list of the spot is folded
-_GENTLE = "gentle-supported"
-_RESTING = "breathing-rest"
 _LYING = "pelvic-tilt"
 _SOMETIMES = timedelta(days=7)
 
@@ -208,9 +206,8 @@ class SessionVisit(QObject):
             self._show_before(self._request, fresh=False)
 
     def _make_easier(self) -> None:
-        """Much pain: the gentlest session instead, or what is left for this person."""
-        gentle = self._app.planning.fit(_GENTLE)
-        self.prepare(_GENTLE if gentle.outline.is_enough else gentle.instead or _RESTING)
+        """Much pain: the gentlest session instead."""
+        self.prepare(self._app.planning.gentlest())
 
     def run(self, routine: str, then: Callable[[SessionEnded], bool]) -> None:
         """Start at once as a part of something larger; `then` may go on from its end.

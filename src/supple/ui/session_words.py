@@ -48,6 +48,7 @@ class SessionWords(msgspec.Struct, frozen=True):
     caption: str
     next_up: str
     main: str
+    back: str
     skip: str
     state: str
     done: str
@@ -99,7 +100,8 @@ class _Words:
             caption=self.tr("Paused. Take your time.") if paused else self.view.caption,
             next_up=self._next(),
             main=self._main(),
-            skip=self.tr("Start now") if self._leads_to_work() else self.tr("Skip"),
+            back=self.tr("Try again") if self.step.measured else self.tr("Back"),
+            skip=self._skip(),
             state=self._state(),
             done=self._done(),
             explain=self._explain(),
@@ -108,6 +110,12 @@ class _Words:
             room_side=self._room_side(),
             room_set=self._count_words() or self._set_words(),
         )
+
+    def _skip(self) -> str:
+        if self._leads_to_work():
+            return self.tr("Start now")
+        running = self.view.state is State.RUNNING
+        return self.tr("Got it, next") if self.step.measured and running else self.tr("Skip")
 
     def _heading(self) -> tuple[str, str, str]:
         """Return the small line above, the big words and the line below them."""

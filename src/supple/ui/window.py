@@ -294,6 +294,7 @@ class MainWindow(QStackedWidget):
     def _connect_today(self) -> None:
         today = self.today
         today.start_requested.connect(self.prepare)
+        today.easy_requested.connect(lambda: self.prepare(self._app.planning.gentlest()))
         today.restart_requested.connect(self._start_again)
         today.resume_requested.connect(self._resume)
         today.break_requested.connect(lambda: self.prepare(self._app.break_offers.offer().routine))

@@ -1,10 +1,11 @@
 import pytest
 
+from supple.core.catalogue.exercise import Measure
 from supple.core.session import events as ev
 from supple.core.session.engine import Intent
 from supple.core.session.steps import Cue, Kind
 from tests.core.session.driver import Driver, names, said
-from tests.core.session.factory import session, step
+from tests.core.session.factory import compiled, exercise, routine, row, session, step
 from tests.core.session.five_steps import (
     DONE,
     HOLD,
@@ -70,6 +71,16 @@ def test_a_hold_is_neither_ready_nor_longer() -> None:
     driver = at(15)
     assert not driver.do(Intent.READY)
     assert not driver.do(Intent.LONGER)
+
+
+def test_a_try_of_a_test_is_done_as_soon_as_its_number_is_there() -> None:
+    reach = exercise("reach", kind=Measure.TEST, tempo_s=15, attempts=2)
+    driver = Driver(compiled(routine(row("reach", test=True)), reach))
+    driver.to(14)
+    assert driver.view.step.measured
+    assert driver.do(Intent.READY)
+    assert ended(driver)[-1] == (1, 1, 4, DONE)
+    assert [step.measured for step in driver.engine.session.steps] == [False, True, True]
 
 
 @pytest.mark.parametrize("intent", [Intent.READY, Intent.SKIP])

@@ -104,7 +104,7 @@ def test_each_state_of_the_hero_has_its_words(
     [
         (HeroKind.NEXT, ("start_requested", "inside_requested")),
         (HeroKind.FIRST, ("start_requested", "inside_requested")),
-        (HeroKind.WEEK_DONE, ("start_requested",)),
+        (HeroKind.WEEK_DONE, ("easy_requested",)),
         (HeroKind.RESUME, ("resume_requested", "restart_requested")),
         (HeroKind.NO_PLAN, ("plan_requested", "library_requested")),
         (HeroKind.PLAN_PAUSED, ("plan_resume_requested",)),

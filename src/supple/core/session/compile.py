@@ -333,6 +333,7 @@ def _work(row: Dosed, group: int, sets: int) -> Step:
         sets=sets,
         reps=row.reps,
         tempo_s=tempo_s,
+        measured=measure.kind is Measure.TEST,
     )
 
 
@@ -346,5 +347,12 @@ def _kind(part: Part, measure: Measure) -> Kind:
 
 def _between(work: Step, kind: Kind, seconds: float, side: Side, number: int) -> Step:
     return msgspec.structs.replace(
-        work, kind=kind, seconds=seconds, side=side, set=number, reps=None, tempo_s=None
+        work,
+        kind=kind,
+        seconds=seconds,
+        side=side,
+        set=number,
+        reps=None,
+        tempo_s=None,
+        measured=False,
     )

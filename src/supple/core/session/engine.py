@@ -272,7 +272,7 @@ class Engine:
             if self._clock.position_s(now) > 0:  # a beginning has a tone of its own
                 self._cue(Cue(0.0, tone=Tone.START, patience_s=_TONE_PATIENCE_S), now)
             self._clock.go(now)
-        elif self._step.kind.is_pause_between:
+        elif self._step.kind.is_pause_between or self._step.measured:
             self._end_step(now, ev.Outcome.DONE)
 
     def _longer(self, now: float) -> None:

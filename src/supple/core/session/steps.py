@@ -81,7 +81,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `group` numbers the routine's own steps: all sets and sides of one exercise share it.
     `seconds` is the planned length; `reps` and `tempo_s` (seconds a repetition) stand beside it
-    where repetitions are counted. `timed` is false for a step that waits for the user.
+    where repetitions are counted. `timed` is false for a step that waits for the user. `measured`
+    is a try of a test: it is done as soon as the user has the number.
     """
 
     part: Part
@@ -95,6 +96,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reps: int | None = None
     tempo_s: float | None = None
     timed: bool = True
+    measured: bool = False
     cues: tuple[Cue, ...] = ()
 
     @property

@@ -228,7 +228,7 @@ class SessionPage(QWidget):
         running = view.state is State.RUNNING
         signals = {
             Press.MAIN: self._main_signal(view),
-            Press.SKIP: self.ready if between and running else self.skip,
+            Press.SKIP: self.ready if (between or view.step.measured) and running else self.skip,
             Press.BACK: self.back,
             Press.HURTS: self.hurts,
             Press.AGAIN: self.again,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.core.session.steps import Side
 from supple.core.session.view import Phase, SessionView, State
+from supple.ui.pages.session_controls import ways
 from supple.ui.pages.session_keys import Press
 from supple.ui.session_words import SessionWords
 from supple.ui.theme.icons import Weight
@@ -276,8 +277,13 @@ class RoomView(QWidget):
         stands = view.state is State.PAUSED or view.waits
         icon = "play" if stands else "pause"
         self._controls[Press.MAIN].show_words(words.main, key=self._tr("Space"), icon=icon)
-        skip = self._tr("Right arrow")
-        self._controls[Press.SKIP].show_words(words.skip, key=skip, icon="skip-forward")
+        (back, back_weight), (on, on_weight) = ways(view.step)
+        self._controls[Press.BACK].show_words(
+            words.back, key=self._tr("Left arrow"), icon=back, weight=back_weight
+        )
+        self._controls[Press.SKIP].show_words(
+            words.skip, key=self._tr("Right arrow"), icon=on, weight=on_weight
+        )
 
     def _hide_controls(self) -> None:
         if any(button.hasFocus() for button in self._controls.values()):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from supple.core.session.steps import Side
 from supple.core.session.view import SessionView, State
+from supple.ui.pages.session_controls import ways
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_layout import Box, Form, SessionLayout, put, session_layout
 from supple.ui.pages.session_scene import SessionScene
@@ -186,7 +187,6 @@ class RunView(SessionScene):
             which: self._button(which, PlateKind.SKY)
             for which in (Press.AGAIN, Press.LENGTHS, Press.LEAVE)
         }
-        self._back.show_words(tr("Back"), key=tr("Left arrow"), icon="skip-back")
         self._hurt.show_words(
             tr("It hurts"), key="H", icon="hand-palm", name=tr("It hurts. Stops at once.")
         )
@@ -255,7 +255,10 @@ class RunView(SessionScene):
         self._progress.setAccessibleName(words.done)
         icon = "play" if paused or view.waits else "pause"
         self._pause.show_words(words.main, key=tr("Space"), icon=icon)
-        self._skip.show_words(words.skip, key=tr("Right arrow"), icon="skip-forward")
+        (back, back_weight), (on, on_weight) = ways(view.step)
+        left, right = tr("Left arrow"), tr("Right arrow")
+        self._back.show_words(words.back, key=left, icon=back, weight=back_weight)
+        self._skip.show_words(words.skip, key=right, icon=on, weight=on_weight)
         merged = self._layout is not None and self._layout.form in (Form.STACKED, Form.TIGHT)
         parts = [words.line, words.below] if merged else [words.line]
         self._line.show_words(" · ".join(part for part in parts if part))

@@ -34,6 +34,7 @@ class TodayPage(QScrollArea):
     """Paints a `TodayView` and emits what the user wants."""
 
     start_requested = Signal(str)
+    easy_requested = Signal()
     inside_requested = Signal(str)
     resume_requested = Signal()
     restart_requested = Signal(str)
@@ -141,8 +142,10 @@ class TodayPage(QScrollArea):
             return
         hero = self._view.hero
         match hero.kind:
-            case HeroKind.NEXT | HeroKind.WEEK_DONE | HeroKind.FIRST:
+            case HeroKind.NEXT | HeroKind.FIRST:
                 self.start_requested.emit(hero.routine)
+            case HeroKind.WEEK_DONE:
+                self.easy_requested.emit()
             case HeroKind.RESUME:
                 self.resume_requested.emit()
             case HeroKind.NO_PLAN:
