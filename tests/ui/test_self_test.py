@@ -121,7 +121,7 @@ def test_a_try_is_done_over_or_ends_when_the_number_is_there(
         now.window.measure()
         now.press("I'm already warm")
         live_through(now, in_try(1))
-        for name in ("Try again, Left arrow", "Got it, next, Right arrow"):
+        for name in ("Try again, R", "Got it, next, Right arrow"):
             controls(now)[name].click()
         live_through(now, in_try(2))
         assert tries() == [(1, Outcome.STOPPED), (1, Outcome.DONE)]

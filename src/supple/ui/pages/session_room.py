@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.core.session.steps import Side
 from supple.core.session.view import Phase, SessionView, State
-from supple.ui.pages.session_controls import ways
+from supple.ui.pages.session_controls import back_and_on
 from supple.ui.pages.session_keys import Press
 from supple.ui.session_words import SessionWords
 from supple.ui.theme.icons import Weight
@@ -235,21 +235,25 @@ class RoomView(QWidget):
     def _make_controls(self) -> None:
         tr = self._tr
         kinds = {
-            Press.BACK: (PlateKind.LAND, tr("Back"), tr("Left arrow"), "skip-back"),
-            Press.MAIN: (PlateKind.MAIN, tr("Pause"), tr("Space"), "pause"),
-            Press.SKIP: (PlateKind.LAND, tr("Skip"), tr("Right arrow"), "skip-forward"),
-            Press.HURTS: (PlateKind.HURT, tr("It hurts"), "H", "hand-palm"),
+            Press.BACK: PlateKind.LAND,
+            Press.MAIN: PlateKind.MAIN,
+            Press.SKIP: PlateKind.LAND,
+            Press.HURTS: PlateKind.HURT,
         }
         self._controls: dict[Press, PlateButton] = {}
-        for press, (kind, word, key, icon) in kinds.items():
+        self._back_press = Press.BACK
+        for press, kind in kinds.items():
             button = PlateButton(self._look, kind=kind, parent=self)
-            button.show_words(word, key=key, icon=icon)
-            button.clicked.connect(lambda *_, press=press: self.pressed.emit(press))
+            button.clicked.connect(lambda *_, press=press: self._press(press))
             button.hide()
             self._controls[press] = button
+        self._controls[Press.HURTS].show_words(tr("It hurts"), key="H", icon="hand-palm")
         order = [self._controls[press] for press in _FOCUS_ORDER]
         for first, second in pairwise([self, *order]):
             QWidget.setTabOrder(first, second)
+
+    def _press(self, press: Press) -> None:
+        self.pressed.emit(self._back_press if press is Press.BACK else press)
 
     def _dress(self) -> None:
         if self._view is None or self._words is None:
@@ -277,13 +281,10 @@ class RoomView(QWidget):
         stands = view.state is State.PAUSED or view.waits
         icon = "play" if stands else "pause"
         self._controls[Press.MAIN].show_words(words.main, key=self._tr("Space"), icon=icon)
-        (back, back_weight), (on, on_weight) = ways(view.step)
-        self._controls[Press.BACK].show_words(
-            words.back, key=self._tr("Left arrow"), icon=back, weight=back_weight
-        )
-        self._controls[Press.SKIP].show_words(
-            words.skip, key=self._tr("Right arrow"), icon=on, weight=on_weight
-        )
+        back, on = back_and_on(view.step, self._tr)
+        self._back_press = back.press
+        back.show(self._controls[Press.BACK], words.back)
+        on.show(self._controls[Press.SKIP], words.skip)
 
     def _hide_controls(self) -> None:
         if any(button.hasFocus() for button in self._controls.values()):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from supple.core.session.steps import Side
 from supple.core.session.view import SessionView, State
-from supple.ui.pages.session_controls import ways
+from supple.ui.pages.session_controls import back_and_on
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_layout import Box, Form, SessionLayout, put, session_layout
 from supple.ui.pages.session_scene import SessionScene
@@ -176,13 +176,15 @@ class RunView(SessionScene):
 
     def _make_buttons(self) -> None:
         tr = self._tr
-        self._back = self._button(Press.BACK)
+        self._back = self._button()
+        self._back_press = Press.BACK
+        self._back.clicked.connect(lambda *_: self.pressed.emit(self._back_press))
         self._pause = self._button(Press.MAIN, PlateKind.MAIN)
         self._skip = self._button(Press.SKIP)
         self._hurt = self._button(Press.HURTS, PlateKind.HURT)
         self._end = self._button(Press.END, PlateKind.SKY)
         self._toggles = {which: self._button(which, PlateKind.SKY) for which in _TOGGLES}
-        self._more = self._button(None, PlateKind.SKY)
+        self._more = self._button(kind=PlateKind.SKY)
         self._choices = {
             which: self._button(which, PlateKind.SKY)
             for which in (Press.AGAIN, Press.LENGTHS, Press.LEAVE)
@@ -198,7 +200,7 @@ class RunView(SessionScene):
             button.show_words(word, key=key, icon=icon, weight=Weight.REGULAR)
         self._show_toggles()
 
-    def _button(self, press: Press | None, kind: PlateKind = PlateKind.LAND) -> PlateButton:
+    def _button(self, press: Press | None = None, kind: PlateKind = PlateKind.LAND) -> PlateButton:
         button = PlateButton(self._look, kind=kind, parent=self)
         if press is not None:
             button.clicked.connect(lambda *_: self.pressed.emit(press))
@@ -255,10 +257,10 @@ class RunView(SessionScene):
         self._progress.setAccessibleName(words.done)
         icon = "play" if paused or view.waits else "pause"
         self._pause.show_words(words.main, key=tr("Space"), icon=icon)
-        (back, back_weight), (on, on_weight) = ways(view.step)
-        left, right = tr("Left arrow"), tr("Right arrow")
-        self._back.show_words(words.back, key=left, icon=back, weight=back_weight)
-        self._skip.show_words(words.skip, key=right, icon=on, weight=on_weight)
+        back, on = back_and_on(view.step, tr)
+        self._back_press = back.press
+        back.show(self._back, words.back)
+        on.show(self._skip, words.skip)
         merged = self._layout is not None and self._layout.form in (Form.STACKED, Form.TIGHT)
         parts = [words.line, words.below] if merged else [words.line]
         self._line.show_words(" · ".join(part for part in parts if part))
