@@ -111,6 +111,7 @@ def test_an_emergency_answer_closes_everything_at_once(
         now.press("Go on")
         assert now.says("Please get medical help now")
         assert now.says("Numbness or tingling around your genitals")
+        assert now.says("Say: “I have back pain, and numbness or tingling between my legs")
         now.press("I understand")
         assert now.app.safety.standing().access is Access.EMERGENCY
         assert isinstance(now.page(), Shell)

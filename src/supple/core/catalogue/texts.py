@@ -13,7 +13,7 @@ TEXT_KEYS = frozenset(
     {
         "name", "card", "setup", "movement", "exit", "feel", "wrong", "fix", "unit",
         "ready", "start", "hold", "half", "switch", "release",
-        "when", "needs", "welcome", "note", "say",
+        "when", "needs", "welcome", "note", "say", "say_first",
         "text", "why", "zero", "aside", "end", "mistake", "source_section",
         "words_at", "words_near", "words_far", "words_inside", "words_above", "words_below",
     }

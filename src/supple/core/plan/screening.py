@@ -70,12 +70,17 @@ _STRICTNESS = list(Lock)
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line with a tick; `tag` is the condition that a yes sets."""
+    """One line with a tick; `tag` is the condition that a yes sets.
+
+    `say` is what a person with a yes has, in words for the phone; `say_first` begins the sentence.
+    """
 
     id: Id
     group: Group
     text: Line
     tag: Condition | None = None
+    say: Text = ""
+    say_first: Text = ""
 
 
 class Caution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,6 +4,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from supple.core.catalogue.exercise import Kit
+from supple.core.plan.phone import to_say
 from supple.core.plan.screening import (
     ASK_FIRST,
     Access,
@@ -40,6 +41,7 @@ class ScreeningWords:
 
     def __init__(self, questionnaire: Questionnaire, words: NullTranslations) -> None:
         self._questionnaire = questionnaire
+        self._translations = words
         self._tr = words.gettext
 
     def questions(self, number: int, yes: frozenset[str], *, keeps: bool) -> QuestionsView:
@@ -94,14 +96,15 @@ class ScreeningWords:
         return self._fits(standing)
 
     def _help(self, yes: frozenset[str], *, fresh: bool) -> ResultView:
-        tr = self._tr
+        tr, say = self._tr, to_say(self._questionnaire, yes, self._translations)
         return ResultView(
             icon="first-aid",
             title=tr("Please get medical help now"),
             words=(self._questionnaire.words(Access.EMERGENCY),),
-            ticked_title=tr("Tell them what you ticked:"),
+            ticked_title=tr("You ticked:"),
             ticked=self._ticked(yes, Group.EMERGENCY),
             card=((("phone"), tr("Call your local emergency number now")),),
+            card_say=tr("Say: “{sentence}”").format(sentence=say) if say else "",
             small=tr(
                 "Sessions, breaks and reach checks are closed for now. When a doctor has checked "
                 'this, press "Answer again" on Today. Learn and Settings stay open.'

@@ -23,8 +23,9 @@ class ResultView(msgspec.Struct, frozen=True):
     """What answers mean.
 
     `ticked` repeats what was ticked under `ticked_title`. The card has a title and lines of
-    (icon, words). `clearance` is a tick that changes the main button from `main` to
-    `main_cleared`; `other` a second way; `printing` names what can be printed to be shown there.
+    (icon, words); `card_say` is a sentence for whom they name. `clearance` is a tick that changes
+    the main button from `main` to `main_cleared`; `other` a second way; `printing` names what can
+    be printed to be shown there.
     `urgent`: medical help is needed now.
     """
 
@@ -36,6 +37,7 @@ class ResultView(msgspec.Struct, frozen=True):
     ticked: tuple[str, ...] = ()
     card_title: str = ""
     card: tuple[tuple[str, str], ...] = ()
+    card_say: str = ""
     clearance: str = ""
     main_cleared: str = ""
     small: str = ""
@@ -129,6 +131,8 @@ class ResultPage(StepPage):
             row.addWidget(IconLabel(look, icon, weight=weight, colour=colour), 0, top)
             row.addWidget(Text(look, CARD if urgent else BODY, words, wrap=True), 1)
             card.body.addLayout(row)
+        if view.card_say:
+            card.body.addWidget(Text(look, BODY, view.card_say, wrap=True))
         return card
 
     def _add(self, widget: QWidget) -> None:
