@@ -100,7 +100,9 @@ class _Words:
             caption=self.tr("Paused. Take your time.") if paused else self.view.caption,
             next_up=self._next(),
             main=self._main(),
-            back=self.tr("Try again") if self.step.measured else self.tr("Back"),
+            back=self.ptr("a try of a test", "Try again")
+            if self.step.measured
+            else self.tr("Back"),
             skip=self._skip(),
             state=self._state(),
             done=self._done(),

@@ -1,12 +1,14 @@
 """The ring shows the time it is given; it has no clock of its own."""
 
+import math
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from supple.core.session.view import Phase
 from supple.ui.theme.look import Look
-from supple.ui.widgets.ring import Ring
+from supple.ui.widgets.ring import STROKE, Ring
 
 
 class PaintCounter(Ring):
@@ -103,3 +105,26 @@ def test_minutes_and_seconds_fit_inside_the_ring(qtbot: QtBot, look: Look) -> No
     ring.show_time(605.0, 700.0)
     assert ring.number == "10:05"
     assert ring.font_px() * (4 * 0.64 + 0.26) <= 0.87 * 300
+
+
+def test_a_long_line_keeps_off_the_ring(qtbot: QtBot, look: Look) -> None:
+    """Two pictures that differ by the end of the line alone differ inside the ring alone."""
+    images = []
+    for line in ("note how far you get with this", "note how far you get with thiz"):
+        ring = Ring(look)
+        qtbot.addWidget(ring)
+        ring.resize(300, 300)
+        ring.dress(look.ground(Phase.HOLD))
+        ring.show_line(line)
+        ring.show_time(20.0, 20.0)
+        images.append(ring.grab().toImage())
+    first, second = images
+    inside = 150 - 300 * STROKE
+    differ = [
+        math.hypot(x - 150, y - 150)
+        for x in range(300)
+        for y in range(300)
+        if first.pixelColor(x, y) != second.pixelColor(x, y)
+    ]
+    assert differ
+    assert max(differ) < inside

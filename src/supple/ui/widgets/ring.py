@@ -1,5 +1,6 @@
 """Owns the countdown ring. It is given the time that is left; it has no clock of its own."""
 
+import math
 from math import pi
 from typing import Final
 
@@ -17,7 +18,7 @@ FONT_ALONE: Final = 0.57
 _INSIDE: Final = 0.87
 _LINE_FONT: Final = 0.058
 _LINE_GAP: Final = 0.092
-_LINE_WIDTH: Final = 0.74
+_LINE_MARGIN: Final = 0.03
 _RAISED: Final = 0.028
 _SEEN_PX: Final = 0.75  # the end of the arc moves less than this and nobody sees it
 
@@ -136,7 +137,7 @@ class Ring(QLabel):
         size = _LINE_FONT * side
         font = self._look.fonts.title(size, 500)
         wide = QFontMetrics(font).horizontalAdvance(self._line)
-        room = _LINE_WIDTH * side
+        room = self._line_room(middle.y() + size / 2)
         if wide > room:
             font = self._look.fonts.title(size * room / wide, 500)
         painter.setFont(font)
@@ -144,6 +145,13 @@ class Ring(QLabel):
         box = QRectF(0, 0, side, side * 0.12)
         box.moveCenter(middle)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._line)
+
+    def _line_room(self, bottom: float) -> float:
+        """Pixels inside the ring where a line ends at this height."""
+        side = self._side()
+        inside = side * (0.5 - STROKE - _LINE_MARGIN)
+        down = bottom - QRectF(self.rect()).center().y()
+        return 2 * math.sqrt(max(0.0, inside**2 - down**2))
 
     def _side(self) -> float:
         return float(min(self.width(), self.height()))
