@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from supple.core.history.records import Moment, RatingKind
 from supple.core.session.events import Hurt, SessionOutcome
 from supple.core.session.view import SessionView, State
-from supple.ui.dress import Dress
+from supple.ui.dress import Dress, read_asset
+from supple.ui.theme.fonts import Fonts
 from supple.ui.window import MainWindow
 from tests.app.program import Program
 
@@ -59,7 +60,7 @@ def person(supple_home: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Pers
     program = Program(supple_home)
     program.app.change_setting("voice.on", False)
     program.nothing_fits()
-    dress = Dress(qapp, program.app.settings, pinned="Inter")
+    dress = Dress(qapp, program.app.settings, Fonts(read_asset, pinned="Inter"))
     window = MainWindow(program.app, dress)
     qtbot.addWidget(window)
     window.show_today()
@@ -164,7 +165,9 @@ def test_a_session_that_was_cut_off_is_offered_on_today(
     before.app.close()
 
     program = Program(supple_home)
-    window = MainWindow(program.app, Dress(qapp, program.app.settings, pinned="Inter"))
+    window = MainWindow(
+        program.app, Dress(qapp, program.app.settings, Fonts(read_asset, pinned="Inter"))
+    )
     qtbot.addWidget(window)
     window.show_today()
     window.today.resume_requested.emit()

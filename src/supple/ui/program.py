@@ -205,6 +205,7 @@ class Program(QObject):
             window.closed.connect(self._window_closed, _AFTERWARDS)
             window.quit_wanted.connect(self.quit)
             window.painted.connect(self.painted)
+            window.painted.connect(self._hear_of_motion)
             if self._app.settings_problems:
                 window.notices.tell_settings()
             window.open_first()
@@ -336,6 +337,8 @@ class Program(QObject):
     def _speak_anew(self) -> None:
         """Let everything in sight speak the language that was chosen; a running break stays."""
         self._spoken.use(self._app.language)
+        if "dress" in vars(self):
+            self.dress.use(self._app.settings)  # other letters may want another font
         if self.window is not None:
             self.window.build_anew()
             self.signs.join(self.window)
@@ -356,7 +359,12 @@ class Program(QObject):
             self.break_window.failed.connect(self.tell)
             self.break_window.closed.connect(self._break_closed, _AFTERWARDS)
             self.break_window.help_wanted.connect(self._show_help)
+            self._hear_of_motion()
         return self.break_window
+
+    def _hear_of_motion(self) -> None:
+        """Let the desktop tell whether less motion is wanted; asked once a window is up."""
+        self._app.desktop.motion.watch(self.dress.wishes.motion_told.emit)
 
     def _join_window(self) -> None:
         """Let window and breaks know of each other, once both are there."""

@@ -37,9 +37,10 @@ from supple.ui import (
 )
 from supple.ui.bindings.breaks import BreakWords, Desk
 from supple.ui.break_host import BreakHost
-from supple.ui.dress import Dress
+from supple.ui.dress import Dress, read_asset
 from supple.ui.language import SpokenLanguage
 from supple.ui.theme import BASE_STYLE
+from supple.ui.theme.fonts import Fonts
 from supple.ui.window import MainWindow
 
 TODAY = datetime(2026, 5, 13, 14, 8, tzinfo=timezone(timedelta(hours=2)))
@@ -94,7 +95,7 @@ class Studio:
         for key, value in chosen.items():
             self.app.change_setting(key, value)
         SpokenLanguage(qt).use(language)
-        self.dress = Dress(qt, self.app.settings, pinned=FONT)
+        self.dress = Dress(qt, self.app.settings, Fonts(read_asset, pinned=FONT))
         if not lived_in:
             self._live_through()
 

@@ -73,11 +73,13 @@ class Windows:
         self.is_locked = False
         self.advice = 5
         self.mains, self.battery = 1, 8
+        self.moves = 1
         self.registry = Registry()
         self.user32 = SimpleNamespace(
             GetLastInputInfo=Function(self._last_input),
             OpenInputDesktop=Function(lambda *_: None if self.is_locked else 4711),
             CloseDesktop=Function(lambda _desktop: 1),
+            SystemParametersInfoW=Function(self._parameter),
         )
         self.kernel32 = SimpleNamespace(
             GetTickCount=Function(lambda: self.now_ms),
@@ -88,6 +90,11 @@ class Windows:
     def _last_input(self, info: Any) -> int:
         assert info[0] == 8
         info[1] = self.touched_ms
+        return 1
+
+    def _parameter(self, which: int, _number: int, answer: Any, _writes: int) -> int:
+        assert which == 0x1042
+        answer.value = self.moves
         return 1
 
     def _advise(self, state: Any) -> int:
@@ -108,6 +115,7 @@ class Mac:
         self.is_locked = False
         self.microphone_runs = False
         self.cameras = {7: False, 9: False}
+        self.preferences: dict[tuple[bytes, bytes], bool] = {}
         self.missing: set[str] = set()
         self.released = 0
 
@@ -128,6 +136,9 @@ class Mac:
             "CFDictionaryGetValue": Function(self._value),
             "CFBooleanGetValue": Function(lambda value: value == 2),
             "CFRelease": Function(self._release),
+            "CFPreferencesGetAppBooleanValue": Function(
+                lambda key, whose, _valid: self.preferences.get((whose, key), False)
+            ),
         }
 
     def _CoreAudio(self) -> dict[str, Function]:  # noqa: N802

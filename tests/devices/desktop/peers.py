@@ -140,7 +140,8 @@ class Mock:
         self._bus.call(self._mock, "UpdateProperties", "sa{sv}", body)
 
     def emit(self, signal: str, signature: str, *values: Any) -> None:
-        variants = list(zip(signature, values, strict=True))
+        pairs = zip(signature, values, strict=True)
+        variants = [value if sign == "v" else (sign, value) for sign, value in pairs]
         body = (self.at.interface, signal, signature, variants)
         self._bus.call(self._mock, "EmitSignal", "sssav", body)
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFontInfo
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from supple.ui.theme.fonts import Fonts
@@ -46,6 +48,27 @@ def test_plain_titles_use_the_font_of_words_but_digits_stay(
     assert fonts.digits(120).family() == "Lexend"
 
 
-def test_text_is_never_smaller_than_the_design(qapp: QApplication, read_asset: ReadAsset) -> None:
+@pytest.mark.parametrize(("system_px", "factor"), [(12, 1.0), (15, 1.0), (21, 1.4)])
+def test_text_is_as_large_as_the_systems_own_but_never_smaller_than_the_design(
+    qapp: QApplication, read_asset: ReadAsset, system_px: int, factor: float
+) -> None:
     del qapp
-    assert Fonts(read_asset).base_factor() >= 1.0
+    system = QFont("Inter")
+    system.setPixelSize(system_px)
+    assert Fonts(read_asset, system=lambda: system).base_factor() == pytest.approx(factor)
+
+
+@pytest.mark.parametrize(
+    ("language", "family"), [("de", "Lexend"), ("vi", "Lexend"), ("el", "Inter"), ("uk", "Inter")]
+)
+def test_a_title_is_never_a_mixture_of_lexend_and_another_font(
+    qapp: QApplication, read_asset: ReadAsset, language: str, family: str
+) -> None:
+    del qapp
+    fonts, usual = Fonts(read_asset, pinned="Inter"), QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert fonts.title(28, 600).family() == family
+        assert fonts.digits(120).family() == "Lexend"
+    finally:
+        QLocale.setDefault(usual)

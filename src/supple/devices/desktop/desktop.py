@@ -20,6 +20,7 @@ from supple.devices.desktop.idle import Idle, NullIdle
 from supple.devices.desktop.lock import Lock, NullLock
 from supple.devices.desktop.losses import Losses, Part
 from supple.devices.desktop.media_keys import MediaKeys, NullMediaKeys
+from supple.devices.desktop.motion import Motion, NullMotion
 from supple.devices.desktop.notify import Chosen, Note, Notifier, NullNotifier
 from supple.devices.desktop.surroundings import Source, Surroundings
 from supple.devices.finding import Finding, Level
@@ -66,6 +67,7 @@ class Desktop:
         autostart: Autostart | None = None,
         awake: Awake | None = None,
         media_keys: MediaKeys | None = None,
+        motion: Motion | None = None,
         answers: Callable[[], bool] = lambda: True,
         losses: Losses | None = None,
         has_bus: Callable[[], bool] = lambda: True,
@@ -79,6 +81,7 @@ class Desktop:
         self.autostart = autostart or NullAutostart()
         self.awake = awake or NullAwake()
         self.media_keys = media_keys or NullMediaKeys()
+        self.motion = motion or NullMotion()
         self._answers = answers
         self._losses = losses or Losses()
         self._has_bus = has_bus
@@ -162,6 +165,7 @@ class Desktop:
             self.notifier,
             self.awake,
             self.media_keys,
+            self.motion,
         )
         return (*(each.check(words) for each in single), *self.surroundings.check(words))
 

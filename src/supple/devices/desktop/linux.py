@@ -28,6 +28,7 @@ from supple.devices.desktop.lock import AnyLock, Lock
 from supple.devices.desktop.logind import LogindLock, LogindSleep
 from supple.devices.desktop.losses import Losses, Part
 from supple.devices.desktop.media_keys import Mpris
+from supple.devices.desktop.motion import PortalMotion
 from supple.devices.desktop.notify import Notifier
 from supple.devices.desktop.notify_bus import BusNotifier
 from supple.devices.desktop.quiet_bus import (
@@ -84,6 +85,7 @@ def open_linux_desktop(
         autostart=_autostart(environ, session, words),
         awake=_awake(environ, session, words),
         media_keys=Mpris(session) if session is not None else None,
+        motion=_motion(session),
         answers=lambda: session is None or session.answers,
         losses=losses,
         has_bus=lambda: session is None or session.is_there or session.answers,
@@ -169,6 +171,10 @@ def _autostart(
         with suppress(FacilityError):
             return PortalAutostart(session, entries, words)
     return entries
+
+
+def _motion(session: Bus | None) -> PortalMotion | None:
+    return None if session is None else first_that_works(lambda: PortalMotion(session))
 
 
 def _notifier(session: Bus | None, words: NullTranslations) -> Notifier | None:

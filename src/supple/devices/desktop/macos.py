@@ -13,6 +13,7 @@ from supple.devices.desktop.desktop import Desktop, all_that_work, first_that_wo
 from supple.devices.desktop.idle_native import MacIdle
 from supple.devices.desktop.lock import Lock
 from supple.devices.desktop.lock_native import MacLock
+from supple.devices.desktop.motion import MacMotion
 from supple.devices.desktop.quiet_macos import MacCamera, MacMicrophone, MacPower
 from supple.devices.desktop.surroundings import Surroundings
 
@@ -38,6 +39,7 @@ def open_macos_desktop(library: Path, words: NullTranslations, load: Load = fram
         surroundings=Surroundings(sources),
         autostart=LaunchAgentAutostart(library, words),
         awake=MacAwake(),
+        motion=first_that_works(lambda: MacMotion(load("CoreFoundation"))),
     )
 
 

@@ -8,6 +8,7 @@ from supple.devices.desktop.awake import WindowsAwake
 from supple.devices.desktop.desktop import Desktop, all_that_work
 from supple.devices.desktop.idle_native import WindowsIdle
 from supple.devices.desktop.lock_native import WindowsLock
+from supple.devices.desktop.motion import WindowsMotion
 from supple.devices.desktop.quiet_windows import WindowsAdvice, WindowsBattery, WindowsDevices
 from supple.devices.desktop.surroundings import Surroundings
 
@@ -35,4 +36,5 @@ def windows_desktop(dll: Any, registry: Any) -> Desktop:
         surroundings=Surroundings(sources),
         autostart=RunKeyAutostart(registry),
         awake=WindowsAwake(dll.kernel32),
+        motion=WindowsMotion(dll.user32),
     )

@@ -177,7 +177,7 @@ def _appearance(words: NullTranslations) -> dict[str, OptionWords]:
         ),
         "appearance.lexend": OptionWords(
             tr("Use my system font everywhere"),
-            tr("Otherwise titles and the countdown use Lexend"),
+            tr("Otherwise titles use Lexend; the countdown always does"),
             inverted=True,
         ),
         "appearance.rhythm": OptionWords(

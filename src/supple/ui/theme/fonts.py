@@ -3,27 +3,44 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 ReadAsset = Callable[[str], bytes]
 """Gives the bytes of a file under `assets/`, by its path there."""
 
 LEXEND: Final = "Lexend"
 BASE_PX: Final = 15
+_SCRIPTS: Final = (QLocale.Script.LatinScript, QLocale.Script.AnyScript)
+"""What Lexend has letters for; in another script a title would be a mixture."""
+
 _FILES: Final = ("fonts/Lexend-Medium.ttf", "fonts/Lexend-SemiBold.ttf")
+
+
+def _general() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
 class Fonts:
     """Makes fonts by pixel size. Lexend is loaded when the first title asks for it.
 
     `pinned` names a family used in place of the system's own, for pictures and tests.
-    `plain` uses the system font for titles too; digits of the countdown stay Lexend.
+    `plain` uses the system font for titles too, as does a language that Lexend has no letters
+    for; digits of the countdown stay Lexend.
     """
 
-    def __init__(self, read: ReadAsset, *, pinned: str = "", plain: bool = False) -> None:
+    def __init__(
+        self,
+        read: ReadAsset,
+        *,
+        pinned: str = "",
+        plain: bool = False,
+        system: Callable[[], QFont] = _general,
+    ) -> None:
         self._read = read
+        self._general = system
         self._pinned = pinned
-        self._plain = plain
+        self.plain = plain
         self._lexend_ready = False
         self._words: QFont | None = None
 
@@ -35,7 +52,9 @@ class Fonts:
 
     def title(self, size_px: float, weight: int) -> QFont:
         """Return the font of titles."""
-        return self.words(size_px, weight) if self._plain else self.digits(size_px, weight)
+        foreign = QLocale().script() not in _SCRIPTS
+        make = self.words if self.plain or foreign else self.digits
+        return make(size_px, weight)
 
     def digits(self, size_px: float, weight: int = 600) -> QFont:
         """Return Lexend, whatever the user chose: its 1 and 7 are told apart from the floor."""
@@ -46,9 +65,7 @@ class Fonts:
         """Return how much larger than 15 px the system's own text is; never below 1."""
         if self._pinned:
             return 1.0
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        size_px = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * 96 / 72
-        return max(1.0, size_px / BASE_PX)
+        return max(1.0, QFontInfo(self._general()).pixelSize() / BASE_PX)
 
     def _system(self) -> QFont:
         if self._pinned:
@@ -56,7 +73,7 @@ class Fonts:
         if not QFontDatabase.families():
             self._load_lexend()
             return QFont(LEXEND)
-        return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        return self._general()
 
     def _load_lexend(self) -> None:
         if self._lexend_ready:
