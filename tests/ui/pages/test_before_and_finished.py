@@ -53,6 +53,21 @@ def test_long_words_are_a_little_smaller_across_the_room(
     assert room.figure.height() > 0.15 * min(size)
 
 
+@pytest.mark.parametrize("size", [(480, 800), (1080, 1920)])
+def test_an_upright_window_is_filled_across_the_room(
+    finished: FinishedPage, size: tuple[int, int]
+) -> None:
+    finished.resize(*size)
+    finished.show_view(FinishedView(SessionOutcome.COMPLETED, 17, 24, (2, 3), 3))
+    finished.set_room(on=True)
+    QApplication.processEvents()
+    room = finished.room
+    assert room._title.font().pixelSize() > size[0] / 11
+    assert room.scale.width() > 0.85 * size[0]
+    assert room.figure.geometry().top() >= room.feel.geometry().bottom()
+    assert room.figure.height() > 0.11 * size[1]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Return])
 def test_keys_and_remote_start(before: BeforePage, key: Qt.Key) -> None:
     started: list[bool] = []

@@ -219,6 +219,18 @@ def test_escape_leaves_the_room_view_first(
     assert (page.asking(), told) == (False, ["room_toggled"])
 
 
+def test_the_room_view_fills_an_upright_screen(page: SessionPage, make_view: MakeView) -> None:
+    page.resize(480, 800)
+    page.show_view(make_view(remaining_s=12.0))
+    page.set_room(on=True)
+    QApplication.processEvents()
+    room = page.room
+    picture = room.grab().toImage()
+    sky, land = picture.pixelColor(4, 500), picture.pixelColor(4, 640)
+    assert sky.name().upper() == room._ground.sky
+    assert land.name().upper() == room._ground.land
+
+
 def test_the_room_view_shows_its_controls_on_tab(page: SessionPage, make_view: MakeView) -> None:
     page.show_view(make_view())
     page.set_room(on=True)

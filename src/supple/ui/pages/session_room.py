@@ -136,19 +136,18 @@ class RoomView(QWidget):
         mirror(painter, self)
         self._paint_arch(painter, self._view)
         painter.restore()
-        height = self.height()
-        land = land_path(QRectF(self.rect()), 0.8625 * height, 0.80625 * height)
+        horizon = self._horizon()
+        land = land_path(QRectF(self.rect()), horizon, horizon - 0.08 * self._radius())
         painter.fillPath(land, QColor(self._ground.land))
         self._paint_number(painter)
         self._paint_corners(painter, self._words)
 
     def _paint_arch(self, painter: QPainter, view: SessionView) -> None:
-        width, height = self.width(), self.height()
         radius = self._radius()
-        middle = QPointF(width / 2, 0.8625 * height)
+        middle = QPointF(self.width() / 2, self._horizon())
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         gone = 1 - max(0.0, min(1.0, view.remaining_s / view.seconds if view.seconds else 0))
-        pen = QPen(QColor(self._ground.track), 0.0325 * height)
+        pen = QPen(QColor(self._ground.track), 0.0464 * radius)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawArc(box, 0, 180 * 16)
@@ -159,7 +158,7 @@ class RoomView(QWidget):
         arch.arcMoveTo(box, 180 - 180 * gone)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._sun(view)))
-        painter.drawEllipse(arch.currentPosition(), 0.0375 * height, 0.0375 * height)
+        painter.drawEllipse(arch.currentPosition(), 0.0536 * radius, 0.0536 * radius)
 
     def _sun(self, view: SessionView) -> str:
         if view.state is State.PAUSED:
@@ -170,7 +169,7 @@ class RoomView(QWidget):
 
     def _paint_number(self, painter: QPainter) -> None:
         size = self.number_px()
-        middle = QPointF(self.width() / 2, 0.8625 * self.height() - 0.506 * self._radius())
+        middle = QPointF(self.width() / 2, self._horizon() - 0.506 * self._radius())
         self._digits.paint(painter, self._number, middle, size, self._ground.digits)
 
     def number_px(self) -> float:
@@ -184,11 +183,16 @@ class RoomView(QWidget):
     def _radius(self) -> float:
         return min(0.4375 * self.width(), 0.70 * self.height())
 
+    def _horizon(self) -> float:
+        """Where the arch stands: on an upright screen higher, so that it has the middle."""
+        return min(0.8625 * self.height(), 0.58 * self.height() + self._radius() / 2)
+
     def _paint_corners(self, painter: QPainter, words: SessionWords) -> None:
         height, fonts = self.height(), self._look.fonts
         unit = self._unit()
         margin = round(0.055 * unit)
-        quarter = QRectF(margin, round(0.04 * height), round(0.26 * self.width()), height // 4)
+        wide = round((0.43 if self._is_upright() else 0.26) * self.width())
+        quarter = QRectF(margin, round(0.04 * height), wide, height // 4)
         top = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.setFont(fonts.title(NAME * unit, 500))
         painter.setPen(QColor(self._ground.text))
@@ -207,7 +211,8 @@ class RoomView(QWidget):
 
     def _paint_bottom(self, painter: QPainter, words: SessionWords, margin: int) -> None:
         height, fonts, unit = self.height(), self._look.fonts, self._unit()
-        row = QRectF(margin, 0.82 * height, self.width() - 2 * margin, 0.15 * height)
+        top = self._horizon() + 0.236 * (height - self._horizon()) - 0.075 * height
+        row = QRectF(margin, top, self.width() - 2 * margin, 0.15 * height)
         left = row.left()
         names = {Side.LEFT: "arrow-fat-left", Side.RIGHT: "arrow-fat-right"}
         if words.arrow in names:
@@ -226,11 +231,18 @@ class RoomView(QWidget):
         painter.drawText(mirrored(self, place), middle | start, words.room_side)
         painter.setPen(QColor(self._ground.text))
         painter.setFont(fonts.title(SET * unit, 500))
-        painter.drawText(row, middle | end, words.room_set)
+        if self._is_upright():
+            row.translate(0, 0.17 * unit)
+            painter.drawText(mirrored(self, row), middle | start, words.room_set)
+        else:
+            painter.drawText(row, middle | end, words.room_set)
 
     def _unit(self) -> float:
         """What words are measured by: the height, or less of it on an upright screen."""
-        return min(self.height(), 0.75 * self.width())
+        return min(self.height(), (0.85 if self._is_upright() else 0.75) * self.width())
+
+    def _is_upright(self) -> bool:
+        return self.height() > self.width()
 
     def _make_controls(self) -> None:
         tr = self._tr

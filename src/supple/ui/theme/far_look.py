@@ -1,13 +1,8 @@
 """Owns the look of what is read from three metres: the same theme, as large as its place."""
 
-from typing import Final
-
 from PySide6.QtCore import QObject
 
 from supple.ui.theme.look import Look
-
-_HEIGHT: Final = 366  # u from top to bottom; a headline is then 12 % of it, as in the room view
-_WIDTH: Final = 600
 
 
 class FarLook(Look):
@@ -18,9 +13,9 @@ class FarLook(Look):
         self._near = near
         near.changed.connect(self._follow)
 
-    def fit(self, width: float, height: float) -> None:
-        """Take the size of the place."""
-        scale = max(0.1, min(width / _WIDTH, height / _HEIGHT))
+    def fit(self, scale: float) -> None:
+        """Take the scale of the place."""
+        scale = max(0.1, scale)
         if scale != self.scale:
             self.scale = scale
             self._made.clear()
