@@ -24,6 +24,7 @@ from supple.ui.paper import PAGE
 from supple.ui.sheet_paint import SheetPainter
 from supple.ui.widgets.figure_view import FigureView
 from supple.ui.widgets.own_picture import OwnPicture, image_of, small_image
+from supple.ui.widgets.routine_tile import RoutineTile
 from tests.ui.pictures import BLUE, RED, noisy, plain
 from tests.ui.windows import Program, program, settled
 
@@ -251,6 +252,34 @@ def test_a_session_shows_the_picture_of_each_step_in_place_of_the_figure(
         assert {group for group, _ in seen} == {0, 1, 2, 3}
         wanted = {0: None, 1: RED, 2: BLUE, 3: BLUE}
         assert all(colour == wanted[group] for (group, _), colour in seen.items())
+
+
+def holds(image: QImage, colour: QColor) -> bool:
+    """Whether some part of it has just this colour."""
+    across, down = range(0, image.width(), 4), range(0, image.height(), 4)
+    return any(image.pixelColor(x, y) == colour for x in across for y in down)
+
+
+def test_tiles_and_what_is_inside_show_them(
+    qtbot: QtBot, qapp: QApplication, home: Path, tmp_path: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.places.stills.at_once = True
+        routine_with(now, tmp_path)
+        now.window.go("routines")
+        QApplication.processEvents()
+        tiles = now.window.places.routines.page.findChildren(RoutineTile)
+        [mine] = [tile.grab().toImage() for tile in tiles if tile.view.id == "mine"]
+        assert holds(mine, RED)
+        assert holds(mine, BLUE)
+        now.window.asides.look_inside("mine")
+        rows = [row.grab().toImage() for row in now.window.asides.inside.rows]
+        assert [(holds(row, RED), holds(row, BLUE)) for row in rows] == [
+            (False, False),
+            (True, False),
+            (False, False),
+            (False, True),
+        ]
 
 
 def test_a_sheet_shows_it_once_in_its_own_proportions(

@@ -51,6 +51,7 @@ class InsideFlow(QObject):
             ring = FocusRing(look, box)
             for button in self.rows:
                 button.setCheckable(False)
+                button.setEnabled(bool(button.row.id))  # a rest has no page
                 button.clicked.connect(lambda *_, ident=button.row.id: self._look_at(ident))
                 column.addWidget(button)
                 ring.watch(button)

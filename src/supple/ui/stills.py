@@ -1,19 +1,30 @@
-"""Still pictures of exercises for tiles and rows: each drawn once, while nothing else is to do."""
+"""Still pictures for tiles and rows: each drawn once, while nothing else is to do.
+
+What they show is told by a word: the id of an exercise, or a picture of the user's own as `own`
+puts it.
+"""
 
 from collections import OrderedDict
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
 
 from supple.core.figure.motion import Moment
 from supple.core.figure.scene import Stage
 from supple.ui.figure_paint import render
 from supple.ui.figures import Figures
 from supple.ui.theme.look import Look
+from supple.ui.widgets.own_picture import fitted, small_image
 
 _MOST_KEPT: Final = 400
+_OWN: Final = "own:"
 _Key = tuple[str, int, int, float, bool, bool, str]
+
+
+def own(picture: str, exercise: str) -> str:
+    """What to show of a row: a picture of the user's own, as it stands there, or the exercise."""
+    return _OWN + picture if picture else exercise
 
 
 class Stills(QObject):
@@ -34,10 +45,10 @@ class Stills(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._draw_next)
 
-    def picture(self, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
+    def picture(self, shown: str, size: QSize, ratio: float) -> QPixmap | None:
         """The still in the present theme, if it is drawn already; else it will be."""
         tokens, who = self._look.tokens, self._look.character
-        key = (exercise, size.width(), size.height(), ratio, tokens.dark, tokens.strong, who)
+        key = (shown, size.width(), size.height(), ratio, tokens.dark, tokens.strong, who)
         if key not in self._kept:
             if not self.at_once:
                 self._wanted[key] = None
@@ -56,12 +67,25 @@ class Stills(QObject):
         self.drawn.emit(key[0])
 
     def _draw(self, key: _Key) -> None:
-        exercise, width, height, ratio, *_ = key
-        figure = self._figures.figure(exercise)
-        if figure is None:
+        shown, width, height, ratio, *_ = key
+        if shown.startswith(_OWN):
+            self._kept[key] = _own_still(shown.removeprefix(_OWN), QSize(width, height), ratio)
+        elif (figure := self._figures.figure(shown)) is None:
             self._kept[key] = QPixmap()
         else:
             stage = Stage(figure, self._figures.style(), width, height)
             self._kept[key] = QPixmap.fromImage(render(stage.scene(Moment(1.0)), ratio))
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
+
+
+def _own_still(text: str, size: QSize, ratio: float) -> QPixmap:
+    """The picture in the middle of its place, in its own proportions."""
+    whole = size * ratio
+    still = QPixmap(whole)
+    still.fill(Qt.GlobalColor.transparent)
+    image = small_image(text, whole)
+    with QPainter(still) as painter:
+        painter.drawImage(fitted(image.size(), QRect(0, 0, whole.width(), whole.height())), image)
+    still.setDevicePixelRatio(ratio)
+    return still

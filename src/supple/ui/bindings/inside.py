@@ -9,27 +9,36 @@ from supple.core.session.compile import Session
 from supple.core.session.steps import Part, Side, Step
 from supple.ui.bindings.editor import clock
 from supple.ui.pages.history_view import SessionRow
+from supple.ui.stills import own
 
 
 def inside_rows(
     session: Session, catalogue: Catalogue, words: NullTranslations
 ) -> tuple[SessionRow, ...]:
-    """One row for each step of the routine, in its order; `id` is the exercise's."""
+    """One row for each step of the routine, in its order; `id` is the exercise's, empty for a rest."""
     rows = []
-    for _, steps in groupby(session.steps, key=lambda step: step.group):
+    for group, steps in groupby(session.steps, key=lambda step: step.group):
         there = list(steps)
-        ident = next((each.exercise for each in there if each.kind.is_work), there[0].exercise)
-        name, dose = catalogue.exercise(ident).name, _dose(there, words)
+        ident = there[-1].exercise
         time = clock(sum(each.seconds for each in there))
-        rows.append(SessionRow(ident, name, dose, ident, pain=time, told=f"{name}. {dose}. {time}"))
+        if not there[-1].kind.is_work:
+            rows.append(_rest(time, words))
+            continue
+        name, dose = catalogue.exercise(ident).name, _dose(there, words)
+        shown = own(session.pictures.get((group, ident), ""), ident)
+        rows.append(SessionRow(ident, name, dose, shown, pain=time, told=f"{name}. {dose}. {time}"))
     return tuple(rows)
+
+
+def _rest(time: str, words: NullTranslations) -> SessionRow:
+    name = words.gettext("Rest")
+    told = f"{name}. {time}"
+    return SessionRow("", name, "", "", icon="hourglass-medium", pain=time, told=told)
 
 
 def _dose(steps: Sequence[Step], words: NullTranslations) -> str:
     tr = words.gettext
     work = [step for step in steps if step.kind.is_work]
-    if not work:
-        return ""
     first = work[0]
     parts = [tr("Warm-up")] if first.part is Part.WARM_UP else []
     if first.reps:

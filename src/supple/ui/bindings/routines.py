@@ -8,6 +8,7 @@ from supple.app.today import NextSession
 from supple.core.catalogue.routine import Routine, RoutineStep
 from supple.core.session.steps import Part
 from supple.ui.pages.routines import RoutinesView
+from supple.ui.stills import own
 from supple.ui.widgets.routine_tile import RoutineView
 
 _FIGURES = 3
@@ -58,7 +59,7 @@ def _figures(routine: Routine) -> tuple[str, ...]:
     """Three of its exercises: of the main part, as far as there are."""
     steps = [row for row in routine.steps if isinstance(row, RoutineStep)]
     steps.sort(key=lambda step: step.part is not Part.MAIN)
-    return tuple(dict.fromkeys(step.exercise for step in steps))[:_FIGURES]
+    return tuple(dict.fromkeys(own(step.picture, step.exercise) for step in steps))[:_FIGURES]
 
 
 def _broken(found: BrokenRoutine, words: NullTranslations) -> RoutineView:

@@ -25,9 +25,10 @@ class ChartView(msgspec.Struct, frozen=True):
 
 
 class SessionRow(msgspec.Struct, frozen=True):
-    """One session of a list. `exercise` stands for it in a picture.
+    """One session of a list, or one row of a session.
 
-    `chip` is how it felt or ended, `warm` where it hurt; `pain` such as "3 → 2".
+    `exercise` stands for it in a picture, as a still shows it; without one, `icon` does. `chip` is
+    how it felt or ended, `warm` where it hurt; `pain` such as "3 → 2".
     """
 
     id: str
@@ -38,6 +39,7 @@ class SessionRow(msgspec.Struct, frozen=True):
     warm: bool = False
     pain: str = ""
     has_note: bool = False
+    icon: str = "note"
     told: str = ""
 
 

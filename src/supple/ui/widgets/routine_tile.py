@@ -33,11 +33,14 @@ _BESIDE_FROM = 240
 _WRAP = Qt.TextFlag.TextWordWrap
 
 Picture = Callable[[str, QSize, float], QPixmap | None]
-"""The still of an exercise in a size (logical pixels, device ratio); None until it is drawn."""
+"""The still of what is shown in a size (logical pixels, device ratio); None until it is drawn.
+
+Shown is an exercise, by its id, or a picture of the user's own as `stills.own` puts it.
+"""
 
 
 class RoutineView(msgspec.Struct, frozen=True):
-    """One routine in the list. `figures` are exercises; a `broken` one carries what is wrong."""
+    """One routine in the list. `figures` are to be shown; a `broken` one carries its fault."""
 
     id: str
     name: str

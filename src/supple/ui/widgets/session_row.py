@@ -97,7 +97,7 @@ class SessionButton(QPushButton):
         painter.drawRoundedRect(QRectF(place), u(10), u(10))
         if not self.row.exercise:
             mark = QRectF(place).adjusted(u(12), u(12), -u(12), -u(12))
-            self._look.icons.paint(painter, mark, "note", Weight.REGULAR, tokens.ink2)
+            self._look.icons.paint(painter, mark, self.row.icon, Weight.REGULAR, tokens.ink2)
             return
         picture = self._picture(self.row.exercise, size, self.devicePixelRatioF())
         if picture is not None:
