@@ -15,7 +15,7 @@ from supple.ui.stills import own
 def inside_rows(
     session: Session, catalogue: Catalogue, words: NullTranslations
 ) -> tuple[SessionRow, ...]:
-    """One row for each step of the routine, in its order; `id` is the exercise's, empty for a rest."""
+    """A row for each step of the routine, in order; `id` is the exercise's, empty for a rest."""
     rows = []
     for group, steps in groupby(session.steps, key=lambda step: step.group):
         there = list(steps)
