@@ -1,12 +1,12 @@
 """What stands around the pages: notices, the menu bar, sheets over Today and over a pause."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
@@ -20,6 +20,7 @@ from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.shell import Shell
 from supple.ui.trouble import Trouble
+from supple.ui.widgets.button import Button
 from supple.ui.widgets.notice import NoticeCard
 from supple.ui.widgets.sheet import Sheet
 from tests.ui.windows import Program, live_through, program, settled
@@ -142,6 +143,63 @@ def test_a_damaged_history_has_a_way_out_and_nothing_is_overwritten(
         assert app.history.sessions() == []
         assert any("unreadable" in each.path.name for each in app.backups.found())
         trouble.close()
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> Iterator[Callable[[StoreError], Trouble]]:
+    """What is shown of a fault of a history that opens by now."""
+    with Container({"SUPPLE_HOME": str(tmp_path / "home"), "LANG": "C"}, language="en") as app:
+        made: list[Trouble] = []
+
+        def open_(fault: StoreError) -> Trouble:
+            trouble = Trouble(app, Dress(qapp, app.settings).look, fault, retry_ms=10)
+            qtbot.addWidget(trouble.window)
+            trouble.show()
+            made.append(trouble)
+            return trouble
+
+        yield open_
+        for each in made:
+            each.close()
+
+
+def told(trouble: Trouble) -> str:
+    """All that is said."""
+    return " ".join(each.text() for each in trouble.page.findChildren(QLabel) if each.isVisible())
+
+
+def buttons(trouble: Trouble) -> list[str]:
+    """What can be done."""
+    return [each.text() for each in trouble.page.findChildren(Button) if each.isVisible()]
+
+
+@pytest.mark.parametrize("fault", [Fault.BUSY, Fault.FULL, Fault.READ_ONLY])
+def test_a_history_that_is_held_back_is_tried_again_by_itself(
+    opened: Callable[[StoreError], Trouble], qtbot: QtBot, fault: Fault
+) -> None:
+    trouble = opened(StoreError(fault, "Held back.", Path("supple.db"), fix="Please help."))
+    assert "Supple waits and tries again." in told(trouble)
+    assert buttons(trouble) == ["Try now", "Quit"]
+    with qtbot.waitSignal(trouble.mended):
+        pass
+
+
+def test_a_history_of_a_newer_supple_is_left_alone_and_shown(
+    opened: Callable[[StoreError], Trouble], qtbot: QtBot
+) -> None:
+    trouble = opened(StoreError(Fault.NEWER, "Newer. Nothing was changed.", Path("supple.db")))
+    assert told(trouble).count("Nothing was changed.") == 1
+    assert buttons(trouble) == ["Show the file", "Quit"]
+    with qtbot.waitSignal(trouble.quit_wanted):
+        press(trouble.page, "Quit")
+
+
+def test_the_files_of_a_damaged_history_can_be_looked_at(
+    opened: Callable[[StoreError], Trouble],
+) -> None:
+    assert "Show the files" in buttons(opened(StoreError(Fault.DAMAGED, "Damaged.")))
 
 
 # --- the menu bar ---------------------------------------------------------------------------------

@@ -218,7 +218,7 @@ class ScreeningFlow(QObject):
             page = self._result = ResultPage(self._look, self._app.words)
             page.main.connect(self._understood)
             page.other.connect(self._other)
-            page.print_wanted.connect(self._print)
+            page.aside.connect(self._print)
             page.back.connect(self._back)
             self._stack.addWidget(page)
         return self._result

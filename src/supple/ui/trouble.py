@@ -1,10 +1,10 @@
 """What is shown when the history does not open: what is so, and the ways out of it."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
-from PySide6.QtCore import QDateTime, QLocale, QObject, QUrl, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,12 +12,15 @@ from supple.app.backups import Backup
 from supple.app.container import Container
 from supple.core.errors import SuppleError
 from supple.devices.store.faults import Fault, StoreError
+from supple.ui.background import Background
 from supple.ui.pages.screening_result import ResultPage, ResultView
 from supple.ui.theme.look import Look
 
 _REPLACEABLE: Final = (Fault.DAMAGED, Fault.FOREIGN)
+_PASSING: Final = (Fault.BUSY, Fault.FULL, Fault.READ_ONLY, Fault.DISK)
 _MOST_TRIED: Final = 5
 _SIZE: Final = (900, 600)
+_RETRY_MS: Final = 5000
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -27,25 +30,41 @@ class Found(msgspec.Struct, frozen=True):
     sessions: int
 
 
+class _Ways(NamedTuple):
+    """What the two buttons do."""
+
+    main: Callable[[], object]
+    other: Callable[[], object]
+
+
 class Trouble(QObject):
     """A window of its own, in the place of the usual one. `mended` when the history opens again.
 
-    Nothing is ever overwritten: a file that does not open is kept beside the safety copies.
+    Nothing is ever overwritten: a file that does not open is kept beside the safety copies. What
+    passes by itself is waited for: the history is tried again every `retry_ms`.
     """
 
     mended = Signal()
     quit_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, app: Container, look: Look, error: StoreError) -> None:
+    def __init__(
+        self, app: Container, look: Look, error: StoreError, *, retry_ms: int = _RETRY_MS
+    ) -> None:
         super().__init__()
         self._app = app
-        self._found = self._whole_copy() if error.fault in _REPLACEABLE else None
+        self._found: Found | None = None
+        self._background = Background(self)
+        self._waiting = QTimer(self, singleShot=True, interval=retry_ms)
+        self._waiting.timeout.connect(self._try_again)
+        self._ways = _Ways(self._try_again, self.quit_wanted.emit)
         self.page = ResultPage(look, app.words)
+        self.page.main.connect(self._go_on)
+        self.page.other.connect(self._go_another_way)
+        self.page.aside.connect(self._show_files)
         self.window = _Window(self.page)
         self.window.closed.connect(self.closed)
-        self._connect(error)
-        self.page.show_view(self._view(error))
+        self._tell(error)
 
     def show(self) -> None:
         """Bring it up."""
@@ -54,47 +73,82 @@ class Trouble(QObject):
 
     def close(self) -> None:
         """Take it away."""
+        self._waiting.stop()
+        self._background.wait()
         self.window.closed.disconnect()
         self.window.close()
         self.window.deleteLater()
 
+    def _tell(self, error: StoreError) -> None:
+        """Show what is so now, with the ways out of just that."""
+        self._found = self._whole_copy() if error.fault in _REPLACEABLE else None
+        self._ways = self._ways_out(error.fault)
+        self.page.show_view(self._view(error))
+        if error.fault in _PASSING:
+            self._waiting.start()
+
+    def _go_on(self) -> None:
+        self._ways.main()
+
+    def _go_another_way(self) -> None:
+        self._ways.other()
+
+    def _ways_out(self, fault: Fault) -> _Ways:
+        leave = self.quit_wanted.emit
+        if fault in _PASSING:
+            return _Ways(self._try_again, leave)
+        if fault is Fault.NEWER:
+            return _Ways(self._show_files, leave)
+        if fault not in _REPLACEABLE:
+            return _Ways(leave, leave)
+        if self._found is None:
+            return _Ways(self._start_empty, leave)
+        return _Ways(self._use_copy, self._start_empty)
+
     def _view(self, error: StoreError) -> ResultView:
         tr = self._app.words.gettext
-        lines = [error.what]
-        if error.fault is Fault.NEWER:
-            lines.append(tr("Nothing was changed."))
-        view = ResultView("database", tr("Your history"), (), tr("Quit"), goes_back=False)
-        if error.fault not in _REPLACEABLE:
-            card = (("folder-open", error.where), *((("info", error.fix),) if error.fix else ()))
-            return msgspec.structs.replace(
+        file = ("folder-open", error.where)
+        view = ResultView(
+            "database",
+            tr("Your history"),
+            (error.what,),
+            tr("Quit"),
+            card=(file, ("info", error.fix)) if error.fix else (file,),
+            goes_back=False,
+        )
+        change = msgspec.structs.replace
+        if error.fault in _PASSING:
+            return change(
                 view,
-                words=tuple(lines),
-                card=tuple(each for each in card if each[1]),
-                main=tr("Try again"),
+                words=(error.what, tr("Supple waits and tries again.")),
+                card=(file,) if error.fault is Fault.BUSY else (file, ("info", self._fix(error))),
+                main=tr("Try now"),
                 other=tr("Quit"),
             )
-        if self._found is not None:
-            lines.append(self._copy_words(self._found))
-        return msgspec.structs.replace(
+        if error.fault is Fault.NEWER:
+            return change(view, main=tr("Show the file"), other=tr("Quit"))
+        if error.fault not in _REPLACEABLE:
+            return view
+        view = change(
             view,
-            words=tuple(lines),
-            card=(("folder-open", error.where),),
-            main=tr("Use the safety copy") if self._found else tr("Start empty"),
-            other=tr("Start empty") if self._found else tr("Show the files"),
+            card=(file,),
+            aside=tr("Show the files"),
+            aside_icon="folder-open",
             small=tr("The file that doesn't open is kept beside the safety copies."),
         )
+        if self._found is None:
+            return change(view, main=tr("Start empty"), other=tr("Quit"))
+        return change(
+            view,
+            words=(error.what, self._copy_words(self._found)),
+            main=tr("Use the safety copy"),
+            other=tr("Start empty"),
+        )
 
-    def _connect(self, error: StoreError) -> None:
-        page = self.page
-        if error.fault not in _REPLACEABLE:
-            page.main.connect(self._try_again)
-            page.other.connect(self.quit_wanted)
-        elif self._found is not None:
-            page.main.connect(self._use_copy)
-            page.other.connect(self._start_empty)
-        else:
-            page.main.connect(self._start_empty)
-            page.other.connect(self._show_files)
+    def _fix(self, error: StoreError) -> str:
+        """What helps; nothing is open yet that would have to be kept open."""
+        full = error.fault is Fault.FULL
+        return self._app.words.gettext("Please free some space.") if full else error.fix
 
     def _copy_words(self, found: Found) -> str:
         words = self._app.words
@@ -125,20 +179,27 @@ class Trouble(QObject):
         self._mend(self._app.backups.begin_anew)
 
     def _try_again(self) -> None:
-        self._mend(lambda: None)
+        """See whether the history opens now; a file that is locked is waited for a while."""
+        self._waiting.stop()
+        self._background.run(lambda: self._app.store, self._opened, self._refused)
 
     def _mend(self, work: Callable[[], object]) -> None:
         """Do it, and see whether the history opens; else tell what is so now."""
         try:
             work()
-            _ = self._app.store
-        except StoreError as error:
-            self.page.show_view(self._view(error))
+            self._opened(self._app.store)
         except SuppleError as error:
+            self._refused(error)
+
+    def _opened(self, _store: object) -> None:
+        self.mended.emit()
+
+    def _refused(self, error: SuppleError) -> None:
+        if isinstance(error, StoreError):
+            self._tell(error)
+        else:
             self.page.lead.set_words(str(error))
             self.page.lead.show()
-        else:
-            self.mended.emit()
 
     def _show_files(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._app.folders.data)))

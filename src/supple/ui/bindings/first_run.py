@@ -142,7 +142,7 @@ class ScreeningWords:
             main=tr("Go on") if nerve_only else tr("Go on without sessions"),
             main_cleared=tr("Go on"),
             other="" if fresh else tr("Answer again"),
-            printing=tr("Print the list of stretches"),
+            aside=tr("Print the list of stretches"),
         )
 
     def _fits(self, standing: Standing) -> ResultView:

@@ -24,8 +24,8 @@ class ResultView(msgspec.Struct, frozen=True):
 
     `ticked` repeats what was ticked under `ticked_title`. The card has a title and lines of
     (icon, words); `card_say` is a sentence for whom they name. `clearance` is a tick that changes
-    the main button from `main` to `main_cleared`; `other` a second way; `printing` names what can
-    be printed to be shown there.
+    the main button from `main` to `main_cleared`; `other` a second way; `aside` leads to something
+    to look at or to print.
     `urgent`: medical help is needed now.
     """
 
@@ -42,7 +42,8 @@ class ResultView(msgspec.Struct, frozen=True):
     main_cleared: str = ""
     small: str = ""
     other: str = ""
-    printing: str = ""
+    aside: str = ""
+    aside_icon: str = "printer"
     urgent: bool = False
     goes_back: bool = True
 
@@ -51,7 +52,7 @@ class ResultPage(StepPage):
     """Paints a `ResultView`; `cleared` tells whether the clearance is ticked."""
 
     other = Signal()
-    print_wanted = Signal()
+    aside = Signal()
 
     def __init__(
         self, look: Look, translations: NullTranslations, parent: QWidget | None = None
@@ -62,20 +63,20 @@ class ResultPage(StepPage):
         self._parts.setSpacing(look.u(12))
         self._shown: list[QWidget] = []
         self._icon: IconLabel | None = None
-        self.print_button = Button(look, "", icon="printer", weight=Weight.REGULAR)
-        self.print_button.clicked.connect(self.print_wanted)
+        self.aside_button = Button(look, "", weight=Weight.REGULAR)
+        self.aside_button.clicked.connect(self.aside)
         self.clearance = TickRow(look, "", lit=True)
         self.clearance.toggled.connect(self._name_main)
         self._small = Text(look, SMALL, colour="ink2", wrap=True)
         self.lead.hide()
         self.body.addLayout(self._parts)
-        self.body.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self.aside_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addSpacing(look.u(8))
         self.body.addWidget(self.clearance)
         self.body.addWidget(self._small)
         self.body.addStretch(1)
         self.other_button.clicked.connect(self.other)
-        self.ring.watch(self.print_button, self.clearance)
+        self.ring.watch(self.aside_button, self.clearance)
 
     @property
     def cleared(self) -> bool:
@@ -104,9 +105,8 @@ class ResultPage(StepPage):
             self._add(ticked)
         if view.card:
             self._add(self._card(view))
-        self.print_button.setText(view.printing)
-        self.print_button.setVisible(bool(view.printing))
-        self.print_button.updateGeometry()
+        self.aside_button.set_label(view.aside, view.aside_icon)
+        self.aside_button.setVisible(bool(view.aside))
         self.clearance.setText(view.clearance)
         self.clearance.setChecked(False)
         self.clearance.setVisible(bool(view.clearance))
