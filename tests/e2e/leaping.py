@@ -1,4 +1,4 @@
-"""The real program on clocks that leap: python -m tests.e2e.leaping FILE [--tray|break ROUTINE]
+"""The real program on clocks that leap: python -m tests.e2e.leaping FILE [--tray|break ROUTINE|start ROUTINE]
 
 FILE holds three numbers: the machine's seconds when the day began, the seconds by which both clocks
 are ahead since, and those that the computer slept, which only the clock on the wall knows of.
@@ -46,7 +46,9 @@ MORNING = datetime(2026, 5, 13, 9, 30, tzinfo=UTC)
 
 def main() -> int:
     file, *rest = sys.argv[1:]
-    request = Request("break", rest[1]) if rest[:1] == ["break"] else Request("raise")
+    request = Request("raise")
+    if rest[:1] in (["break"], ["start"]):
+        request = Request("break" if rest[0] == "break" else "start", rest[1])
     with Container(os.environ, clock=LeapingClock(Path(file))) as app:
         handover = Handover(app.folders.data, app.words)
         if not handover.claim():

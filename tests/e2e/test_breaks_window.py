@@ -63,6 +63,13 @@ def test_start_on_the_reminder_begins_a_break_and_esc_ends_it(office: Office) ->
     eventually(lambda: office.outcomes() == [("postponed", "closed-at-once")])
 
 
+def test_a_desk_break_that_opens_the_program_has_its_own_quiet_window(office: Office) -> None:
+    office.set_up()
+    office.start("start", "tiny")
+    assert office.window(BREAK)
+    eventually(lambda: office.outcomes() == [("taken", "by-hand")], 40)
+
+
 def test_a_taken_break_asks_how_the_back_is_and_is_in_the_history(office: Office) -> None:
     office.set_up()
     office.start("--tray")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from supple.app.container import Container
+from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Request
@@ -121,6 +122,12 @@ class Program(QObject):
     def _show_news(self) -> None:
         if self.window is not None:
             self.window.refresh()
+
+    def is_for_the_desk(self, request: Request) -> bool:
+        """Whether a break is asked for, which has a window of its own."""
+        if request.do != "start":
+            return request.do == "break"
+        return self._app.catalogue.routine(request.routine).use is Use.DESK_BREAK
 
     def answer(self, request: Request) -> None:
         """Do what this start, or another one, asks for; first of all the history must open."""

@@ -68,7 +68,7 @@ def _run(
         handover.serve(others.take)
         others.begin()
 
-    if icon is not None or request.do == "break":
+    if icon is not None or program.is_for_the_desk(request):
         open_desk()
     else:  # the window comes first, what it costs to wait for breaks comes after
         program.painted.connect(open_desk)
