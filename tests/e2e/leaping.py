@@ -1,8 +1,9 @@
-"""The real program on clocks that leap: python -m tests.e2e.leaping FILE [--tray|break ROUTINE|start ROUTINE]
+"""The real program on clocks that leap: python -m tests.e2e.leaping FILE
 
-FILE holds three numbers: the machine's seconds when the day began, the seconds by which both clocks
-are ahead since, and those that the computer slept, which only the clock on the wall knows of.
-Whoever writes it lets time pass at once.
+After FILE comes nothing, --tray, or break or start with a routine. FILE holds three numbers: the
+machine's seconds when the day began, the seconds by which both clocks are ahead since, and those
+that the computer slept, which only the clock on the wall knows of. Whoever writes it lets time
+pass at once.
 """
 
 import os

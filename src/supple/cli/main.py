@@ -9,7 +9,6 @@ from importlib import import_module
 from keyword import iskeyword
 
 from supple.app.container import Container
-from supple.cli import out
 from supple.core.errors import SuppleError
 
 SPEECH_WORKER = "--speech-worker"
@@ -27,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments, os.environ)
     except SuppleError as error:
-        out.say(str(error) if error.where else f"supple: {error}")
+        _say(str(error) if error.where else f"supple: {error}")
         return error.exit_code
     except BrokenPipeError:
         # Whoever read our output has gone; leave nothing for the interpreter to flush.
@@ -37,13 +36,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except OSError as error:
         if error.errno not in _REFUSED:
-            out.say(_written_down(error))
+            _say(_written_down(error))
         else:
-            out.say(f"{error.filename or 'supple'}: {error.strerror}. Nothing was lost.")
+            _say(f"{error.filename or 'supple'}: {error.strerror}. Nothing was lost.")
         return 1
     except Exception as fault:  # noqa: BLE001 - the last place where a bug can be told kindly
-        out.say(_written_down(fault))
+        _say(_written_down(fault))
         return 1
+
+
+def _say(text: str) -> None:
+    """Say why Supple ends."""
+    from supple.cli.window import say  # most commands end well
+
+    say(text)
 
 
 def _written_down(fault: Exception) -> str:

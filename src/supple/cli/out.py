@@ -11,6 +11,8 @@ def say(text: str) -> None:
 
     The text may hold what somebody typed or a file said, so nothing in it may steer the terminal.
     """
+    if sys.stderr is None:  # a start without a console
+        return
     tame = "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)
     sys.stderr.write(f"{tame}\n")
     sys.stderr.flush()

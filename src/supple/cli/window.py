@@ -1,6 +1,8 @@
 """`supple` and `supple start`: the window, or a word to the one that is open already."""
 
 import os
+import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from supple.app.container import Container
@@ -8,9 +10,17 @@ from supple.cli import out
 from supple.core.errors import FacilityError
 from supple.devices.desktop.handover import Handover, Request
 from supple.devices.display import has_display
+from supple.devices.files import cannot_write
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+_LEFT_BY_DESKTOPS = (
+    "XDG_ACTIVATION_TOKEN",
+    "DESKTOP_STARTUP_ID",
+    "GIO_LAUNCHED_DESKTOP_FILE",
+    "__CFBundleIdentifier",
+)
 
 
 def window(args: "Namespace", app: Container) -> int:
@@ -43,7 +53,7 @@ def ask_or_open(app: Container, request: Request, *, tray: bool = False) -> int:
     tr = app.words.gettext
     app.folders.create(app.words)
     handover = Handover(app.folders.data, app.words)
-    if not handover.claim():
+    if not _claimed(handover, app):
         if tray:  # it is where it was wanted already
             out.say(tr("Supple is already open."))
             return 0
@@ -67,6 +77,30 @@ def ask_or_open(app: Container, request: Request, *, tray: bool = False) -> int:
         handover.close()
 
 
+def _claimed(handover: Handover, app: Container) -> bool:
+    """Become the one. Raises FacilityError in a folder that takes no file."""
+    try:
+        return handover.claim()
+    except OSError as error:
+        raise cannot_write(error, app.folders.data, app.words) from error
+
+
 def activation() -> str:
     """The desktop's permission to come to the front, handed on to the open window."""
     return os.environ.get("XDG_ACTIVATION_TOKEN", "")
+
+
+def say(text: str) -> None:
+    """Say why Supple ends; in a box, too, where a desktop started it and nobody reads the rest."""
+    out.say(text)
+    if is_launched(os.environ) and has_display(os.environ):
+        from supple.ui.start import refuse
+
+        refuse(text)
+
+
+def is_launched(environ: Mapping[str, str]) -> bool:
+    """Whether a desktop started this, without a terminal."""
+    if sys.stderr is None:  # Windows, without a console
+        return True
+    return not sys.stderr.isatty() and any(environ.get(mark) for mark in _LEFT_BY_DESKTOPS)

@@ -90,7 +90,7 @@ class Folders(NamedTuple):
             try:
                 folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
             except OSError as error:
-                raise _cannot_write(error, folder, words) from error
+                raise cannot_write(error, folder, words) from error
 
 
 @cache
@@ -124,6 +124,17 @@ def make_folder(target: Path, words: NullTranslations) -> None:
     except OSError as error:
         what = words.gettext("This folder can't be made.")
         raise InputError(what, where=str(target)) from error
+
+
+def cannot_write(error: OSError, target: Path, words: NullTranslations) -> FacilityError:
+    """What is told where the system refuses to write `target`."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        what = words.gettext("The disk is full.")
+        fix = words.gettext("Please free some space and try again.")
+    else:
+        what = words.gettext("This couldn't be written. Nothing was lost.")
+        fix = words.gettext("Please choose another place, or make this one writable.")
+    return FacilityError(what, where=str(target), fix=fix)
 
 
 def read_bounded(path: Path, limit_bytes: int, words: NullTranslations) -> bytes:
@@ -183,7 +194,7 @@ def replacing(target: Path, words: NullTranslations) -> Iterator[Path]:
     try:
         handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.parent)
     except OSError as error:
-        raise _cannot_write(error, target, words) from error
+        raise cannot_write(error, target, words) from error
     os.close(handle)
     fresh = Path(name)
     try:
@@ -191,7 +202,7 @@ def replacing(target: Path, words: NullTranslations) -> Iterator[Path]:
         _flush(fresh, os.O_RDWR)
         fresh.replace(target)
     except OSError as error:
-        raise _cannot_write(error, target, words) from error
+        raise cannot_write(error, target, words) from error
     finally:
         fresh.unlink(missing_ok=True)
     # Not every file system can flush a folder, and there the new content is safe already.
@@ -228,7 +239,7 @@ def _require_replaceable(target: Path, words: NullTranslations) -> None:
             return
         raise InputError(words.gettext("There is no such folder."), where=str(target)) from None
     except OSError as error:
-        raise _cannot_write(error, target, words) from error
+        raise cannot_write(error, target, words) from error
     _require_ordinary(mode, target, words)
 
 
@@ -236,13 +247,3 @@ def _why_unread(error: OSError | ValueError, words: NullTranslations) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
         return words.gettext("There is no such file.")
     return words.gettext("This file can't be read.")
-
-
-def _cannot_write(error: OSError, target: Path, words: NullTranslations) -> FacilityError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        what = words.gettext("The disk is full.")
-        fix = words.gettext("Please free some space and try again.")
-    else:
-        what = words.gettext("This couldn't be written. Nothing was lost.")
-        fix = words.gettext("Please choose another place, or make this one writable.")
-    return FacilityError(what, where=str(target), fix=fix)

@@ -36,6 +36,13 @@ def start(app: Container, handover: Handover, request: Request, *, tray: bool = 
     return _run(app, qt, handover, request, _shown_icon() if tray else None)
 
 
+def refuse(words: str) -> None:
+    """Say in a box of its own why the program does not open."""
+    from supple.ui.refusal import show
+
+    show(words)
+
+
 def _shown_icon() -> QSystemTrayIcon:
     from supple.ui.tray_icon import first_icon
 
