@@ -8,7 +8,7 @@ import pytest
 
 from supple.core.session.events import Outcome
 from supple.core.session.steps import Kind, Part, Side
-from supple.core.session.view import SessionView, State
+from supple.core.session.view import GroupProgress, SessionView, State
 from supple.ui.session_words import ExerciseWords, SessionWords, session_words
 
 MakeView = Callable[..., SessionView]
@@ -86,6 +86,13 @@ def test_the_warm_up_names_the_move_and_its_hint(say: Say, make_view: MakeView) 
         "March on the spot",
         "Knees as high as is comfortable",
     )
+
+
+def test_a_warm_up_of_several_moves_says_which_this_is(say: Say, make_view: MakeView) -> None:
+    view = make_view(Kind.WARM_UP, part=Part.WARM_UP, exercise="march", side=Side.NONE, sets=1)
+    groups = (GroupProgress(300, 90, rows=5, row=2), GroupProgress(60, 0))
+    words = say(msgspec.structs.replace(view, groups=groups))
+    assert (words.line, words.ring_line) == ("Warm-up, 2 of 5", "Easy pace")
 
 
 def test_a_pause_keeps_the_place_and_offers_to_go_on(say: Say, make_view: MakeView) -> None:

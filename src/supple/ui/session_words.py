@@ -131,10 +131,17 @@ class _Words:
         if step.kind is Kind.REST:
             return self._after_work(), self.tr("Rest"), self.tr("Let go and breathe")
         if step.part is Part.WARM_UP:
-            return self.tr("Warm-up"), name, self._side_or_hint()
+            return self._warm_up(), name, self._side_or_hint()
         if step.part is Part.COOL_DOWN:
             return self.ptr("end of a session", "Settle"), name, self._side_or_hint()
         return name, self._doing(), self._count_words() or self._set_words()
+
+    def _warm_up(self) -> str:
+        """Return which of the exercises of the warm-up this is."""
+        here = next((group for group in self.view.groups if group.row), None)
+        if here is None or here.rows == 1:
+            return self.tr("Warm-up")
+        return self.tr("Warm-up, {n} of {of}").format(n=here.row, of=here.rows)
 
     def _doing(self) -> str:
         """Return what somebody on the floor must know first: the side, or what to do."""
@@ -182,7 +189,7 @@ class _Words:
         if step.kind in (Kind.SWITCH, Kind.REST):
             return self._until()
         if step.part is Part.WARM_UP:
-            return self.tr("easy pace")
+            return self.tr("Easy pace")
         if step.part is Part.COOL_DOWN:
             return self.tr("to finish")
         if self.view.rep is not None:

@@ -1,7 +1,7 @@
 import pytest
 
 from supple.core.session.engine import Engine, Intent
-from supple.core.session.steps import Cue, Kind, Part, Side
+from supple.core.session.steps import Cue, Kind, Part, Side, Step
 from supple.core.session.view import GroupProgress, Phase, State
 from tests.core.session.driver import Driver
 from tests.core.session.factory import session, step
@@ -32,7 +32,7 @@ def test_the_time_ahead_and_behind_is_shown() -> None:
     assert (view.index, view.seconds, view.remaining_s) == (1, 20, 15)
     assert (view.done_s, view.left_s) == (15, 94)
     assert view.groups == (
-        GroupProgress(55, 15),
+        GroupProgress(55, 15, row=1),
         GroupProgress(24, 0),
         GroupProgress(30, 0),
     )
@@ -43,7 +43,29 @@ def test_an_extended_rest_counts_ahead_but_never_fills_its_segment_twice() -> No
     driver.do(Intent.LONGER)
     assert driver.view.left_s == 114
     driver.to(19)
-    assert driver.view.groups[0] == GroupProgress(55, 10)
+    assert driver.view.groups[0] == GroupProgress(55, 10, row=1)
+
+
+def test_the_warm_up_is_one_segment_and_so_is_the_cool_down() -> None:
+    def walk(part: Part, group: int) -> Step:
+        kind = Kind.WARM_UP if part is Part.WARM_UP else Kind.COOL_DOWN
+        return step(kind, 10.0, part=part, ident="walk", group=group)
+
+    driver = Driver(
+        session(
+            *(walk(Part.WARM_UP, group) for group in (0, 1, 2)),
+            step(group=3),
+            step(group=4),
+            *(walk(Part.COOL_DOWN, group) for group in (5, 6)),
+        )
+    )
+    driver.to(15)
+    assert driver.view.groups == (
+        GroupProgress(30, 15, rows=3, row=2),
+        GroupProgress(20, 0),
+        GroupProgress(20, 0),
+        GroupProgress(20, 0, rows=2),
+    )
 
 
 def test_the_next_work_is_shown() -> None:

@@ -5,7 +5,7 @@ A session that was cut off goes on with the tally it had.
 
 import msgspec
 
-from supple.core.session.steps import Step
+from supple.core.session.steps import Part, Step
 from supple.core.session.view import GroupProgress
 
 
@@ -46,12 +46,21 @@ class Tally(msgspec.Struct):
         )
 
     def groups(self, steps: tuple[Step, ...], position_s: float) -> tuple[GroupProgress, ...]:
-        """Every exercise with its planned seconds and how many of them lie behind."""
-        planned: dict[int, float] = {}
-        behind: dict[int, float] = {}
+        """Warm-up, every exercise and cool-down: the planned seconds and those that lie behind."""
+        found: dict[Part | int, list[int]] = {}
         for index, step in enumerate(steps):
-            here_s = min(position_s, step.seconds) if index == self.index else 0.0
-            done_s = step.seconds if index < self.index else here_s
-            planned[step.group] = planned.get(step.group, 0.0) + step.seconds
-            behind[step.group] = behind.get(step.group, 0.0) + done_s
-        return tuple(GroupProgress(planned[group], behind[group]) for group in planned)
+            found.setdefault(step.group if step.part is Part.MAIN else step.part, []).append(index)
+        return tuple(self._group(steps, indices, position_s) for indices in found.values())
+
+    def _group(
+        self, steps: tuple[Step, ...], indices: list[int], position_s: float
+    ) -> GroupProgress:
+        rows = list(dict.fromkeys(steps[index].group for index in indices))
+        here = self.index in indices
+        behind_s = sum(steps[index].seconds for index in indices if index < self.index)
+        return GroupProgress(
+            seconds=sum(steps[index].seconds for index in indices),
+            done_s=behind_s + (min(position_s, steps[self.index].seconds) if here else 0.0),
+            rows=len(rows),
+            row=rows.index(steps[self.index].group) + 1 if here else 0,
+        )

@@ -30,10 +30,15 @@ class Phase(StrEnum):
 
 
 class GroupProgress(msgspec.Struct, frozen=True):
-    """One segment of the progress bar: all steps of one exercise, in seconds."""
+    """One segment of the progress bar, in seconds: the warm-up, one exercise, or the cool-down.
+
+    `rows` exercises are in it; `row` is the one that runs, from 1, or 0 where none of them does.
+    """
 
     seconds: float
     done_s: float
+    rows: int = 1
+    row: int = 0
 
 
 class SessionView(msgspec.Struct, frozen=True):
