@@ -307,6 +307,17 @@ def test_what_is_inside_is_looked_at_row_by_row_and_begun(now: Program) -> None:
     assert isinstance(now.page(), BeforePage)
 
 
+def test_a_sheet_that_is_closed_gives_the_focus_back_to_what_opened_it(now: Program) -> None:
+    opener = now.button("See what's inside")
+    opener.setFocus()
+    QTest.keyClick(opener, Qt.Key.Key_Space)
+    sheet = now.window.asides.inside.over.sheet
+    assert sheet is not None
+    assert sheet.isVisible()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert now.window.focusWidget() is opener
+
+
 def test_the_plan_is_changed_from_what_is_inside(now: Program) -> None:
     now.press("See what's inside")
     press(sheet(now), "Change")

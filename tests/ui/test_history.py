@@ -242,7 +242,7 @@ def test_narrow_shows_the_list_or_one_session(opened: Program) -> None:
 def open_report(made: Program) -> None:
     here = flow(made)
     QTest.mouseClick(here.page.export, Qt.MouseButton.LeftButton)
-    form, sheet = here.exporting.form, here.exporting.sheet
+    form, sheet = here.exporting.form, here.exporting.over.sheet
     assert form is not None
     assert sheet is not None
     form.cards[Form.PAGE].click()

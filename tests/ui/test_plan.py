@@ -97,8 +97,8 @@ def test_a_pause_ends_on_the_date_that_was_chosen(
         menu.actions()[-1].trigger()
         menu.close()
         pausing = now.window.places.plan.pausing
-        assert pausing.sheet is not None
-        QTest.keyClick(pausing.sheet, Qt.Key.Key_Escape)
+        assert pausing.over.sheet is not None
+        QTest.keyClick(pausing.over.sheet, Qt.Key.Key_Escape)
         assert now.app.planning.state().mode is Mode.ON
         page.pause_day_requested.emit()
         assert pausing.form is not None
@@ -106,7 +106,7 @@ def test_a_pause_ends_on_the_date_that_was_chosen(
         pausing.form.field.setDate(QDate(2026, 5, 10))  # the past can't be chosen
         assert pausing.form.day > TODAY
         pausing.form.field.setDate(QDate(2026, 5, 23))
-        pausing.sheet.buttons[1].click()
+        pausing.over.sheet.buttons[1].click()
         QApplication.processEvents()
         assert now.says("Paused until 23 May. Your place is kept.")
         now.clock.set_wall(now.clock.wall() + timedelta(days=10))
@@ -273,21 +273,21 @@ def test_a_phase_opens_by_click_and_by_enter_and_tells_what_it_contains(
             Qt.MouseButton.LeftButton,
             pos=card.mapTo(now.window, card.rect().center()),
         )
-        assert flow.sheet is not None
-        assert flow.sheet.isVisible()
-        assert told(flow.sheet) >= {"Ease in", "Weeks 1 and 2", "2 a week", "15 seconds each"}
-        assert told(flow.sheet) >= {"Monday, Thursday, or any other."}
-        assert any(words.startswith("First session, ") for words in told(flow.sheet))
-        assert any("3 sessions are done" in words for words in told(flow.sheet))
-        assert [button.text() for button in flow.sheet.buttons] == ["Close"]
-        QTest.keyClick(flow.sheet, Qt.Key.Key_Escape)
+        assert flow.over.sheet is not None
+        assert flow.over.sheet.isVisible()
+        assert told(flow.over.sheet) >= {"Ease in", "Weeks 1 and 2", "2 a week", "15 seconds each"}
+        assert told(flow.over.sheet) >= {"Monday, Thursday, or any other."}
+        assert any(words.startswith("First session, ") for words in told(flow.over.sheet))
+        assert any("3 sessions are done" in words for words in told(flow.over.sheet))
+        assert [button.text() for button in flow.over.sheet.buttons] == ["Close"]
+        QTest.keyClick(flow.over.sheet, Qt.Key.Key_Escape)
         assert page.window().focusWidget() is card
         page.focus_phase("steady")
         QTest.keyClick(page.phase("steady"), Qt.Key.Key_Return)
-        assert told(flow.sheet) >= {"3 or 4 a week", "Each stretch 2 or 3 times a side"}
-        assert "No end date. Stay as long as you like." in told(flow.sheet)
-        assert "A little every day. Thirty seconds each." in told(flow.sheet)
-        flow.sheet.buttons[1].click()
+        assert told(flow.over.sheet) >= {"3 or 4 a week", "Each stretch 2 or 3 times a side"}
+        assert "No end date. Stay as long as you like." in told(flow.over.sheet)
+        assert "A little every day. Thirty seconds each." in told(flow.over.sheet)
+        flow.over.sheet.buttons[1].click()
         assert now.app.planning.state().stage.id == "steady"
         assert page.window().focusWidget() is page.phase("steady")
 
@@ -299,7 +299,7 @@ def test_a_sheet_that_is_too_tall_is_read_with_the_page_keys(
         now.app.planning.decide(Decision.START)
         now.window.resize(900, 600)
         plan(now).phase_opened.emit("steady")
-        sheet = now.window.places.plan.inside.sheet
+        sheet = now.window.places.plan.inside.over.sheet
         assert sheet is not None
         bar = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
         QApplication.processEvents()

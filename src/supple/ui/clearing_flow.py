@@ -15,6 +15,7 @@ from supple.ui.pages.delete_form import BeforeForm, EverythingForm
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
 from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet_over import SheetOver
 
 _A_YEAR = timedelta(days=365)
 T = TypeVar("T")
@@ -30,10 +31,8 @@ class ClearingFlow(QObject):
     def __init__(self, app: Container, look: Look, background: Background, page: QWidget) -> None:
         super().__init__(page)
         self._app = app
-        self._look = look
         self._background = background
-        self._page = page
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, page)
         self.everything_form: EverythingForm | None = None
         self.before_form: BeforeForm | None = None
 
@@ -176,11 +175,12 @@ class ClearingFlow(QObject):
         day = form.day
 
         def show(count: int) -> None:
-            if form is self.before_form and form.day == day and self.sheet is not None:
+            sheet = self.over.sheet
+            if form is self.before_form and form.day == day and sheet is not None:
                 line = words.ngettext("{n} session goes.", "{n} sessions go.", count)
                 form.count.set_words(line.format(n=count))
-                self.sheet.buttons[1].setEnabled(count > 0)
-                self.sheet.arrange()
+                sheet.buttons[1].setEnabled(count > 0)
+                sheet.arrange()
 
         self._run(lambda: self._app.clearing.sessions_before(day), show)
 
@@ -210,22 +210,16 @@ class ClearingFlow(QObject):
         deleted: Callable[[], None],
         make: Callable[[Look], QWidget] | None = None,
     ) -> Sheet:
-        if self.sheet is not None:
-            self.sheet.deleteLater()
         told = (
             Answer(answers[0], Kind.SECONDARY, Size.NORMAL),
             Answer(answers[1], Kind.DANGER, Size.NORMAL),
         )
-        sheet = self.sheet = Sheet(self._look, title, told, self._page.window(), content=make)
 
-        def close(place: int) -> None:
-            sheet.hide()
-            self._page.setFocus()
+        def answered(place: int) -> None:
             if place:
                 deleted()
 
-        sheet.answered.connect(close)
-        return sheet
+        return self.over.make(title, told, answered, content=make)
 
 
 def _pain_words(app: Container, kept: Kept) -> str:

@@ -17,7 +17,8 @@ from supple.ui.background import Background
 from supple.ui.language import locale_of
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 
 if TYPE_CHECKING:
     from supple.app.sync import SyncReport
@@ -43,7 +44,7 @@ class DataFlow(QObject):
         self._look = look
         self._background = background
         self._page = page
-        self._sheet: Sheet | None = None
+        self._over = SheetOver(look, page)
 
     def do(self, deed: str) -> None:
         """Do what a button asks for."""
@@ -251,14 +252,4 @@ class DataFlow(QObject):
     def _ask(
         self, title: str, words: str, answers: tuple[Answer, ...], answered: Callable[[int], None]
     ) -> None:
-        if self._sheet is not None:
-            self._sheet.deleteLater()
-        sheet = self._sheet = Sheet(self._look, title, answers, self._page.window())
-
-        def close(place: int) -> None:
-            sheet.hide()
-            self._page.setFocus()
-            answered(place)
-
-        sheet.answered.connect(close)
-        sheet.ask(words)
+        self._over.make(title, answers, answered).ask(words)

@@ -15,7 +15,8 @@ from supple.ui.bindings.history import span_names
 from supple.ui.pages.export_form import ExportForm, Form
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 from supple.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ExportFlow(QObject):
         self._look = look
         self._background = background
         self._page = page
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, page)
         self.form: ExportForm | None = None
         self.bar: UndoBar | None = None
 
@@ -54,12 +55,7 @@ class ExportFlow(QObject):
             Answer(tr("Cancel"), Kind.SECONDARY, Size.NORMAL),
             Answer(tr("Choose where to save"), Kind.PRIMARY, Size.NORMAL),
         )
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-        sheet = self.sheet = Sheet(
-            self._look, tr("Export your history"), answers, self._page.window(), content=make
-        )
-        sheet.answered.connect(self._answered)
+        sheet = self.over.make(tr("Export your history"), answers, self._answered, content=make)
         words = tr("A copy goes where you choose. Nothing leaves this computer by itself.")
         sheet.ask(words, sheet.buttons[1])
 
@@ -84,19 +80,15 @@ class ExportFlow(QObject):
         return Choice(period.since, period.until, form.with_pain)
 
     def _name_answer(self) -> None:
-        if self.sheet is None or self.form is None:
+        sheet = self.over.sheet
+        if sheet is None or self.form is None:
             return
         tr = self._app.words.gettext
         is_page = self.form.form is Form.PAGE
-        self.sheet.buttons[1].setText(
-            tr("Show the page") if is_page else tr("Choose where to save")
-        )
-        self.sheet.arrange()
+        sheet.buttons[1].setText(tr("Show the page") if is_page else tr("Choose where to save"))
+        sheet.arrange()
 
     def _answered(self, place: int) -> None:
-        if self.sheet is not None:
-            self.sheet.hide()
-        self._page.setFocus()
         if not place or self.form is None:
             return
         if self.form.form is Form.PAGE:

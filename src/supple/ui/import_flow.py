@@ -1,6 +1,6 @@
 """Importing in the window: what a file holds is told before anything is changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from supple.ui.background import Background
 from supple.ui.pages.import_form import FaultsForm, MappingForm, ProgressForm
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 
 _TABLES = frozenset({".csv", ".tsv"})
 _LARGE_BYTES = 3_000_000
@@ -38,12 +39,11 @@ class ImportFlow(QObject):
     def __init__(self, app: Container, look: Look, background: Background, page: QWidget) -> None:
         super().__init__(page)
         self._app = app
-        self._look = look
         self._background = background
         self._page = page
         self._stopped = False
         self._progress: ProgressForm | None = None
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, page)
         self.mapping: MappingForm | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._progressed.connect(self._show_progress, queued)
@@ -87,7 +87,7 @@ class ImportFlow(QObject):
             Answer(tr("Look at the rows"), Kind.PRIMARY, Size.NORMAL),
         )
         title = tr("What do the columns mean?")
-        sheet = self._show(title, answers, answered, make)
+        sheet = self.over.make(title, answers, answered, content=make)
         mapping = self.mapping
         if mapping is not None:
             mapping.changed.connect(lambda: sheet.buttons[1].setEnabled(mapping.is_whole))
@@ -117,11 +117,11 @@ class ImportFlow(QObject):
             if place:
                 self._take_in(path, columns)
 
-        sheet = self._show(
+        sheet = self.over.make(
             lines.title.format(file=path.name),
             tuple(answers),
             answered,
-            make if lines.faults else None,
+            content=make if lines.faults else None,
         )
         sheet.ask(lines.words)
 
@@ -155,9 +155,8 @@ class ImportFlow(QObject):
             return self._progress
 
         stop = (Answer(tr("Stop"), Kind.SECONDARY, Size.NORMAL),)
-        self._show(title.format(file=path.name), stop, self._stop, make).ask(
-            tr("Nothing changes before all of it is read.")
-        )
+        sheet = self.over.make(title.format(file=path.name), stop, self._stop, content=make)
+        sheet.ask(tr("Nothing changes before all of it is read."))
 
     def _stop(self, _place: int) -> None:
         self._stopped = True
@@ -172,29 +171,11 @@ class ImportFlow(QObject):
         if self._progress is not None:
             self._progress.show_share(share)
 
-    def _show(
-        self,
-        title: str,
-        answers: tuple[Answer, ...],
-        answered: Callable[[int], None],
-        make: Callable[[Look], QWidget] | None,
-    ) -> Sheet:
-        self._close()
-        sheet = self.sheet = Sheet(self._look, title, answers, self._page.window(), content=make)
-
-        def close(place: int) -> None:
-            self._close()
-            answered(place)
-
-        sheet.answered.connect(close)
-        return sheet
-
     def _close(self) -> None:
-        if self.sheet is not None:
-            self.sheet.hide()
-            self.sheet.deleteLater()
-            self.sheet = self._progress = None
-            self._page.setFocus()
+        if self.over.sheet is not None:
+            self.over.drop()
+            self._progress = None
+            self.over.focus_opener()
 
 
 class FoundWords:

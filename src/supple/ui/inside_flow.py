@@ -14,7 +14,8 @@ from supple.ui.widgets.button import Kind
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.session_row import SessionButton
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 
 _START, _CHANGE = 1, 2
 
@@ -29,10 +30,8 @@ class InsideFlow(QObject):
     def __init__(self, app: Container, look: Look, stills: Stills, window: QWidget) -> None:
         super().__init__(window)
         self._app = app
-        self._look = look
         self._stills = stills
-        self._window = window
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, window)
         self.rows: list[SessionButton] = []
 
     def open(self, routine: str) -> None:
@@ -62,10 +61,9 @@ class InsideFlow(QObject):
             Answer(tr("Start session"), Kind.PRIMARY, icon="play"),
             Answer(tr("Change"), Kind.QUIET),
         )
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-        sheet = self.sheet = Sheet(self._look, session.name, answers, self._window, content=content)
-        sheet.answered.connect(lambda place: self._answer(place, routine))
+        sheet = self.over.make(
+            session.name, answers, lambda place: self._answer(place, routine), content=content
+        )
         self._stills.drawn.connect(sheet.update)
         minutes = max(1, round(session.planned_s / 60))
         told = app.words.ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
@@ -74,16 +72,11 @@ class InsideFlow(QObject):
         )
 
     def _look_at(self, exercise: str) -> None:
-        self._close()
+        self.over.drop()
         self.exercise_wanted.emit(exercise)
 
     def _answer(self, place: int, routine: str) -> None:
-        self._close()
         if place == _START:
             self.session_wanted.emit(routine)
         elif place == _CHANGE:
             self.change_wanted.emit()
-
-    def _close(self) -> None:
-        if self.sheet is not None:
-            self.sheet.hide()

@@ -17,7 +17,8 @@ from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.setting_row import SettingRow
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.switch import TickRow
 from supple.ui.widgets.text import Text
@@ -35,10 +36,8 @@ class LengthsFlow(QObject):
     def __init__(self, app: Container, look: Look, flow: SessionFlow, page: QWidget) -> None:
         super().__init__(page)
         self._app = app
-        self._look = look
         self._flow = flow
-        self._page = page
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, page, page)
 
     def open(self) -> None:
         """Ask; the session is paused."""
@@ -49,12 +48,7 @@ class LengthsFlow(QObject):
             Answer(tr("Leave it as it is"), ButtonKind.SECONDARY),
             Answer(tr("Use these"), ButtonKind.PRIMARY),
         )
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-        sheet = self.sheet = Sheet(
-            self._look, tr("Hold and rest"), answers, self._page, content=self._content
-        )
-        sheet.answered.connect(self._answer)
+        sheet = self.over.make(tr("Hold and rest"), answers, self._answer, content=self._content)
         sheet.ask(tr("For what is still to come of this session."), self.hold.number)
 
     def _content(self, look: Look) -> QWidget:
@@ -88,9 +82,6 @@ class LengthsFlow(QObject):
         return max(holds, default=self._app.planning.state().stage.hold_s)
 
     def _answer(self, place: int) -> None:
-        if self.sheet is not None:
-            self.sheet.hide()
-        self._page.setFocus()
         if place != _USE:
             return
         lengths = Lengths(self.hold.value(), int(self.rest.value))

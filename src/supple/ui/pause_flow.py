@@ -10,7 +10,8 @@ from supple.ui.pages.pause_form import PauseForm
 from supple.ui.pages.plan import PlanPage
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 
 _USUAL_DAYS: Final = 7
 _PAUSE: Final = 1
@@ -24,9 +25,8 @@ class PauseFlow(QObject):
     def __init__(self, app: Container, look: Look, page: PlanPage) -> None:
         super().__init__(page)
         self._app = app
-        self._look = look
         self._page = page
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, page)
         self.form: PauseForm | None = None
 
     def open(self) -> None:
@@ -42,20 +42,18 @@ class PauseFlow(QObject):
             Answer(tr("Don't pause"), Kind.SECONDARY),
             Answer(tr("Pause plan"), Kind.PRIMARY),
         )
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-        sheet = self.sheet = Sheet(
-            self._look, tr("Pause until a date"), answers, self._page.window(), content=content
+        sheet = self.over.make(
+            tr("Pause until a date"),
+            answers,
+            self._answer,
+            content=content,
+            back=self._page.pause_button.setFocus,
         )
-        sheet.answered.connect(self._answer)
         sheet.ask(
             tr("Your place is kept, and you can go on earlier."),
             self.form.field if self.form else None,
         )
 
     def _answer(self, place: int) -> None:
-        if self.sheet is not None:
-            self.sheet.hide()
         if place == _PAUSE and self.form is not None:
             self.chosen.emit(self.form.day)
-        self._page.pause_button.setFocus()

@@ -12,7 +12,8 @@ from supple.ui.theme.type_scale import BODY, SMALL_MEDIUM
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.column import Column
 from supple.ui.widgets.mirror import mirrored_margins
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 from supple.ui.widgets.text import Text
 
 
@@ -24,9 +25,8 @@ class PhaseFlow(QObject):
     def __init__(self, app: Container, look: Look, page: PlanPage) -> None:
         super().__init__(page)
         self._app = app
-        self._look = look
         self._page = page
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, page)
 
     def open(self, phase: Phase, *, may_go: bool) -> None:
         """Show what the phase contains; `may_go` offers to take it."""
@@ -36,24 +36,20 @@ class PhaseFlow(QObject):
         answers = [Answer(tr("Close"), Kind.SECONDARY)]
         if may_go:
             answers.append(Answer(tr("Go to this one"), Kind.PRIMARY))
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-        sheet = self.sheet = Sheet(
-            self._look,
+
+        def answered(place: int) -> None:
+            if place:
+                self.chosen.emit(phase.id)
+                self._page.focus_phase(phase.id)  # the cards are there anew
+
+        sheet = self.over.make(
             inside.title,
             tuple(answers),
-            self._page.window(),
+            answered,
             content=lambda look: _rows(look, inside),
+            back=lambda: self._page.focus_phase(phase.id),
         )
-        sheet.answered.connect(lambda place: self._answer(place, phase.id))
         sheet.ask(inside.words)
-
-    def _answer(self, place: int, phase: str) -> None:
-        if self.sheet is not None:
-            self.sheet.hide()
-        if place:
-            self.chosen.emit(phase)
-        self._page.focus_phase(phase)
 
 
 def _rows(look: Look, inside: PhaseInside) -> QWidget:

@@ -15,7 +15,8 @@ from supple.ui.theme.type_scale import BODY, BODY_STRONG, SMALL
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.mirror import mirrored_margins
-from supple.ui.widgets.sheet import Answer, Sheet
+from supple.ui.widgets.sheet import Answer
+from supple.ui.widgets.sheet_over import SheetOver
 from supple.ui.widgets.text import Text
 
 _SIGNS: Final = {
@@ -33,10 +34,8 @@ class WorksFlow(QObject):
     def __init__(self, app: Container, look: Look, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._app = app
-        self._look = look
         self._background = background
-        self._window = window
-        self.sheet: Sheet | None = None
+        self.over = SheetOver(look, window)
 
     def open(self) -> None:
         """Look, and show."""
@@ -45,16 +44,12 @@ class WorksFlow(QObject):
     def show(self, findings: Sequence[Finding]) -> None:
         """Show these lines."""
         tr = self._app.words.gettext
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-        sheet = self.sheet = Sheet(
-            self._look,
+        sheet = self.over.make(
             tr("What works here"),
             (Answer(tr("Close"), Kind.PRIMARY),),
-            self._window,
+            lambda _place: None,
             content=lambda look: _lines(look, findings, self._level_words()),
         )
-        sheet.answered.connect(lambda _place: sheet.hide())
         sheet.ask(tr("Every part of Supple on this computer, and what would mend it."))
 
     def _level_words(self) -> dict[Level, str]:
