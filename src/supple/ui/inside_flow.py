@@ -12,6 +12,7 @@ from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.session_row import SessionButton
 from supple.ui.widgets.sheet import Answer
@@ -49,11 +50,11 @@ class InsideFlow(QObject):
             self.rows = [SessionButton(look, view, self._stills.picture) for view in views]
             ring = FocusRing(look, box)
             for button in self.rows:
-                button.setCheckable(False)
                 button.setEnabled(bool(button.row.id))  # a rest has no page
                 button.clicked.connect(lambda *_, ident=button.row.id: self._look_at(ident))
                 column.addWidget(button)
                 ring.watch(button)
+            ListStop(box, lambda: self.rows).settle()
             return box
 
         answers = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QMenu,
@@ -24,8 +24,8 @@ from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.brand import Brand
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored
-from supple.ui.widgets.remote import ListKeys
 
 if TYPE_CHECKING:
     from supple.ui.widgets.notice import NoticeStack
@@ -38,7 +38,6 @@ _BOTTOM_HEIGHT: Final = 64
 _MOST_AT_BOTTOM: Final = 5
 _AT_BOTTOM: Final = ("today", "library", "plan", "history")
 _AT_FOOT: Final = "settings"
-_ARROWS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _LABEL: Final = TypeStyle(15, 20, 500)
 _LABEL_STRONG: Final = TypeStyle(15, 20, 600)
 
@@ -100,13 +99,6 @@ class PlaceButton(QPushButton):
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave arrows to the bar: Qt would go to the place with each of them."""
-        if event.key() in _ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size in the present form."""
@@ -229,7 +221,7 @@ class Shell(QWidget):
         self._column.addWidget(self._stack, 1)
         self._outer.addLayout(self._column, 1)
         FocusRing(look, self._bar).watch(self._brand, *self._buttons.values(), self._more)
-        ListKeys(self._bar, lambda: [*self._buttons.values(), self._more], arrows=True)
+        self._stop = ListStop(self._bar, lambda: [*self._buttons.values(), self._more])
         look.changed.connect(self._arrange)
 
     def add_page(self, place: str, page: QWidget) -> None:
@@ -270,14 +262,8 @@ class Shell(QWidget):
         """Bring up the page of a place."""
         self._stack.setCurrentWidget(self._pages[place])
         self._buttons[place].setChecked(True)
-        self._rove()
+        self._stop.settle()
         self.place_shown.emit(place)
-
-    def _rove(self) -> None:
-        """Let Tab come to the present place, from which arrows lead to the others."""
-        for button in self._buttons.values():
-            here = button.isChecked()
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def focus_next_part(self) -> None:
         """Put the focus on the next of page, side bar, and the note below it."""
@@ -364,6 +350,7 @@ class Shell(QWidget):
         self._more.set_bar(form)
         self._line.setStretchFactor(self._more, 1 if bottom else 0)
         self._more.setVisible(bottom and len(kept) < len(self._buttons))
+        self._stop.settle()
         self._line.setStretch(self._line.indexOf(self._more) + 1, 0 if bottom else 1)
         self._gap.changeSize(0, 0 if bottom else u(8))
         if bottom:

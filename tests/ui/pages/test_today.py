@@ -161,17 +161,16 @@ def test_the_focus_goes_through_the_page_in_reading_order(
     page.activateWindow()
     page.focus_first()
     names = []
-    for _ in range(14):
+    for _ in range(8):
         focused = QApplication.focusWidget()
         assert focused is not None
         text = focused.property("text")
         names.append(focused.accessibleName() or text)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    days = [f"{name} {11 + at} May" for at, name in enumerate(DAY_NAMES)]
     assert names == [
         "Start session",
         "See what's inside",
-        *days,
+        "Mon 11 May",
         "Take one now",
         "Stretched in 7 of the last 8 weeks.",
         "Measure, 4 min",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
-from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -21,6 +20,7 @@ from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.switch import Switch, TickRow
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.traffic_light import TrafficLight
 
@@ -231,11 +231,10 @@ class BeforePage(SplitPage):
 
     def _order_focus(self) -> None:
         """Let Tab go through the answers, then to the start, and back last."""
-        pain = [*self.scale.cells, self.leg.unfold, *self.leg.scale.cells, self.easier_button]
+        pain = [self.scale, self.leg.unfold, self.leg, self.easier_button]
         there = [*self._rows, *self._spot_rows, self.unfold, self.calmer, self._without]
         rest = [self._hear, self.switch, self._check, self._start, self._warm, self._back]
-        for first, second in pairwise([*pain, *there, *rest]):
-            QWidget.setTabOrder(first, second)
+        tab_through(*pain, *there, *rest)
 
     def _build(self, look: Look) -> None:
         u = look.u

@@ -45,7 +45,7 @@ class _Quiet(QWidget):
         self._main.clicked.connect(lambda *_: self.done.emit())
         self._focus = FocusRing(look, self)
         self._focus.watch(self._main)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self.dress)
 
     def focus_first(self) -> None:

@@ -30,6 +30,7 @@ from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.mirror import mirrored_side
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
@@ -112,6 +113,8 @@ class EditorPage(QScrollArea):
         self.start.setEnabled(bool(view.rows))
         self._saved.setVisible(view.saved)
         self._can_redo = view.can_redo
+        head = (self.back_button, self.title, self.undo, self.more, self.start)
+        tab_through(*head, *self.rows.rows, self.add, self.rest, self.notes, self.palette_)
         if not view.rows:
             self._show_palette(on=True)
 

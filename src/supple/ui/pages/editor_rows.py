@@ -11,8 +11,9 @@ from supple.ui.pages.editor_row import EditorRow
 from supple.ui.pages.editor_view import RowView
 from supple.ui.theme.look import Look
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored_place
-from supple.ui.widgets.remote import ListKeys
+from supple.ui.widgets.tab_order import tab_through
 
 _GAP = 8
 _LIFT = 26
@@ -51,7 +52,7 @@ class EditorRows(QWidget):
         self._gap_box = QRect()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        ListKeys(self, lambda: [row.head for row in self.rows])
+        self._stop = ListStop(self, lambda: [row.head for row in self.rows])
         look.changed.connect(self._lay)
 
     def show_rows(self, views: tuple[RowView, ...]) -> None:
@@ -141,6 +142,8 @@ class EditorRows(QWidget):
         for place, (row, view) in enumerate(zip(self.rows, self._views, strict=True)):
             row.show_row(view, place, count, is_open=place == self.open_place)
             row.show()
+        self._stop.settle()
+        tab_through(*self.rows)
         self._lay()
 
     def _make(self, place: int) -> EditorRow:

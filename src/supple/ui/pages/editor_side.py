@@ -25,8 +25,9 @@ from supple.ui.widgets.faces import give_face, picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
-from supple.ui.widgets.remote import ListKeys
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.search_field import SearchField
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
 _SHOWN: Final = 6
@@ -288,7 +289,7 @@ class Palette(Card):
         self.body.addWidget(self._rest)
         self._thumbs: list[_Thumb] = []
         self._adds: list[IconButton] = []
-        ListKeys(self, lambda: self._adds)
+        self._stop = ListStop(self, lambda: self._adds)
         self._ring = FocusRing(look, self)
         self._ring.watch(self.search)
         self.search.textChanged.connect(self.looked_for)
@@ -302,6 +303,8 @@ class Palette(Card):
         self._thumbs, self._adds = [], []
         for view in found[:_SHOWN]:
             self._list.addWidget(self._entry(view))
+        self._stop.settle()
+        tab_through(self.search, *self._adds)
         more = len(found) - _SHOWN
         self._rest.set_words(self._more.format(n=more) if more > 0 else "")
         self._rest.setVisible(more > 0)

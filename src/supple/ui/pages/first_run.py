@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from supple.ui.theme.icons import Weight
@@ -17,6 +17,7 @@ from supple.ui.widgets.logo import Logo
 from supple.ui.widgets.page_dots import PageDots
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.switch import TickRow
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -122,6 +123,15 @@ class StepPage(SplitPage):
     def focus_first(self) -> None:
         """Put the focus where the page begins."""
         self.main_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Let Tab go through the page as it is read."""
+        super().showEvent(event)
+        self.order_focus()
+
+    def order_focus(self) -> None:
+        """Let Tab go through the questions, then to the buttons; after there are others, too."""
+        tab_through(self.questions, self.foot_widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter goes on, Esc goes back."""

@@ -2,7 +2,7 @@
 
 from gettext import NullTranslations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supple.ui.pages.first_run import StepPage
@@ -50,6 +50,10 @@ class BeginPage(StepPage):
         self.breaks.toggled.connect(self._start_line.setVisible)
         self.neither.toggled.connect(self._none)
         self.other_button.clicked.connect(self.first_session)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first answer; Enter finishes all the same."""
+        self.plan.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build_start(self, look: Look) -> QWidget:
         tr = self.translations.gettext

@@ -72,6 +72,10 @@ class SpotPage(StepPage):
         self._lines = [self._line(*each) for each in view.before]
         self._place()
 
+    def focus_first(self) -> None:
+        """Put the focus on the first thing; Enter goes on all the same."""
+        next(iter(self.cards.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
     def missing(self) -> tuple[str, ...]:
         """The ids of the things that are not at hand."""
         return tuple(ident for ident, card in self.cards.items() if not card.isChecked())

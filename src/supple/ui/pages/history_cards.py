@@ -13,8 +13,9 @@ from supple.ui.widgets.card import Card
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
-from supple.ui.widgets.remote import ListKeys
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.session_row import SessionButton
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
 
@@ -59,7 +60,7 @@ class SessionList(QWidget):
         self._column.setSpacing(look.u(2))
         follow_width(self)
         self._ring = FocusRing(look, self)
-        ListKeys(self, lambda: self.buttons)
+        self._stop = ListStop(self, lambda: self.buttons)
 
     def show_rows(self, rows: tuple[SessionRow, ...], *, more: bool = False) -> None:
         """Show these; with `more` below those that are there."""
@@ -74,6 +75,8 @@ class SessionList(QWidget):
             self._column.addWidget(button)
             self._ring.watch(button)
             self.buttons.append(button)
+        self._stop.settle()
+        tab_through(*self.buttons)
 
     def update_pictures(self) -> None:
         """Paint pictures that are there now."""
@@ -82,8 +85,8 @@ class SessionList(QWidget):
 
     def mark(self, ident: str) -> None:
         """Show which session is open."""
-        for button in self.buttons:
-            button.setChecked(button.row.id == ident)
+        ids = [button.row.id for button in self.buttons]
+        self._stop.mark(ids.index(ident) if ident in ids else None)
 
 
 class LatestCard(Card):
@@ -107,7 +110,7 @@ class LatestCard(Card):
         head.addWidget(Text(look, CARD, tr("Latest sessions"), wrap=True), 1)
         head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
         self.list = SessionList(look, picture)
-        self.list.chosen.connect(self._choose)
+        self.list.chosen.connect(self.session_chosen)
         self.body.addLayout(head)
         self.body.addWidget(self.list)
         FocusRing(look, self).watch(self.all)
@@ -115,10 +118,6 @@ class LatestCard(Card):
     def show_rows(self, rows: tuple[SessionRow, ...]) -> None:
         """Show these."""
         self.list.show_rows(rows)
-
-    def _choose(self, ident: str) -> None:
-        self.list.mark("")
-        self.session_chosen.emit(ident)
 
 
 class Foot(QWidget):

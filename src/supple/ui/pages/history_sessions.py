@@ -20,6 +20,7 @@ from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.undo_bar import UndoBar
 
@@ -93,6 +94,7 @@ class SessionsPage(QScrollArea):
         self.list.show_rows(rows, more=below)
         self.more.setVisible(more)
         self._none.setVisible(not self.list.buttons)
+        tab_through(self.back, self.kinds, self.export, self.list, self.more, self.detail)
         self.list.mark(self._open)
 
     def show_detail(self, detail: SessionDetail | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,6 +25,7 @@ from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.text import Text
 
@@ -43,7 +44,7 @@ class KeyButton(QPushButton):
         super().__init__()
         self._look = look
         self._waiting = waiting
-        self._is_waiting = False
+        self.is_waiting = False
         self.radius = 8
         follow_width(self)
         self.clicked.connect(self._wait)
@@ -80,7 +81,7 @@ class KeyButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the key that is waited for; else tell it, and let it do what it does."""
         name = key_name(event)
-        if self._is_waiting and name:
+        if self.is_waiting and name:
             self._wait(on=False)
             if name != "Esc":
                 self.learned.emit(name)
@@ -98,7 +99,7 @@ class KeyButton(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """While a key is waited for it does nothing else."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_waiting:
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_waiting:
             event.accept()
             return True
         return super().event(event)
@@ -108,7 +109,7 @@ class KeyButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, u = self._look.tokens, self._look.u
-        if self.isEnabled() and (self.underMouse() or self._is_waiting):
+        if self.isEnabled() and (self.underMouse() or self.is_waiting):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.primary_soft))
             painter.drawRoundedRect(QRectF(self.rect()), u(self.radius), u(self.radius))
@@ -123,7 +124,7 @@ class KeyButton(QPushButton):
             room.setTop(room.bottom() - u(_ROW))
         else:
             painter.drawText(room, lead | Qt.AlignmentFlag.AlignVCenter, self._line.words)
-        if self._is_waiting:
+        if self.is_waiting:
             painter.setPen(QColor(t.primary_ink))
             painter.drawText(room, trail | Qt.AlignmentFlag.AlignVCenter, self._waiting)
         else:
@@ -177,10 +178,28 @@ class KeyButton(QPushButton):
         return max(words + self._look.u(14), self._look.u(24))
 
     def _wait(self, *, on: bool = True) -> None:
-        if on is not self._is_waiting:
-            self._is_waiting = on
+        if on is not self.is_waiting:
+            self.is_waiting = on
             self.setAccessibleDescription(self._waiting if on else "")
             self.update()
+
+
+class _KeyStop(ListStop):
+    """Lets arrows walk through lines, unless one of them waits for a key; `heard` tells of it."""
+
+    heard = Signal(str)
+
+    def __init__(self, card: QWidget, lines: Sequence[KeyButton]) -> None:
+        super().__init__(card, lambda: lines, remote=False)  # its buttons are tried here
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Walk, and tell the key all the same."""
+        if isinstance(watched, KeyButton) and watched.is_waiting:
+            return False
+        taken = super().eventFilter(watched, event)
+        if taken and isinstance(event, QKeyEvent):
+            self.heard.emit(key_name(event))
+        return taken
 
 
 class KeysPanel(QWidget):
@@ -258,6 +277,10 @@ class KeysPanel(QWidget):
             button.heard.connect(self.heard)
             card.body.addWidget(button)
             lines.append(button)
+        if self._changeable:
+            stop = _KeyStop(card, lines)
+            stop.heard.connect(self.heard)
+            stop.settle()
         self._lines.append(lines)
         return card
 

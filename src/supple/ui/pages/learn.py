@@ -38,9 +38,10 @@ from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
-from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.scene import FigureSlot
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
@@ -151,7 +152,6 @@ class RowButton(QPushButton):
         super().__init__(row.title, parent)
         self._look = look
         self.radius = 10
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         follow_width(self)
 
@@ -245,7 +245,7 @@ class LearnPage(QScrollArea):
         self._heading = Text(look, CARD, wrap=True)
         self.rows: dict[str, RowButton] = {}
         self._list = QWidget()
-        ListKeys(self._list, lambda: list(self.rows.values()))
+        self._stop = ListStop(self._list, lambda: list(self.rows.values()))
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(0)
@@ -312,11 +312,11 @@ class LearnPage(QScrollArea):
         if before is None or before.rows != view.rows:
             self._show_rows(view.rows)
         here = view.article.id if view.article else ""
-        for ident, button in self.rows.items():
-            button.setChecked(ident == here)
         if view.article is not None and (before is None or before.article != view.article):
             self._show_article(view.article)
+        self._stop.mark(list(self.rows).index(here) if here in self.rows else None)
         self._arrange()
+        tab_through(self.search, *self.tiles, self._list, self._card)
 
     def set_reading(self, words: str) -> None:
         """Name the button that begins or stops reading aloud."""

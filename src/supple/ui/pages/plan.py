@@ -1,7 +1,6 @@
 """Owns the Plan page: see where you are, and bend it without breaking it."""
 
 from gettext import NullTranslations
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -30,6 +29,7 @@ from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.month_grid import LegendItem, MonthGrid, MonthState
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
@@ -211,6 +211,7 @@ class PlanPage(QScrollArea):
         self.repeat_button.setVisible(not view.undo)
         self.undo_button.setVisible(bool(view.undo))
         self._arrange()
+        self._order_focus()
 
     def focus_first(self) -> None:
         """Put the focus on today's session, else on the first button."""
@@ -252,14 +253,18 @@ class PlanPage(QScrollArea):
             card.deleteLater()
         take = self._tr("Go to this one") if view.can_change and view.runs else ""
         self._phases = [PhaseCard(self._look, phase, take, self.content) for phase in view.phases]
-        stops: list[QWidget] = [self.adjust_button]
         for card in self._phases:
             card.chosen.connect(self.phase_requested)
             card.opened.connect(self.phase_opened)
-            stops += [card, card.button]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
         self.ring.watch(*self._phases)
+
+    def _order_focus(self) -> None:
+        """Let Tab go through the page as it is read."""
+        asked = [card for card in self.notes if card.buttons]
+        told = [card for card in self.notes if not card.buttons]
+        ways = (self.earlier, self.today, self.later, self.grid, self.ics_button)
+        head = (self.pause_button, self.adjust_button)
+        tab_through(*head, *asked, *self._phases, *ways, self.rows, self._lighter, *told)
 
     def _show_notes(self, view: PlanView) -> None:
         for card in self.notes:

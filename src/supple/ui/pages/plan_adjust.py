@@ -81,6 +81,7 @@ class AdjustPage(StepPage):
         self.forget.clicked.connect(self._forget)
         self.body.addWidget(self.forget)
         self.aside = AsideRows(look, translations)
+        self.aside.renewed.connect(self.order_focus)
         self.body.addWidget(self.aside)
         self.body.addStretch(1)
         self.ring.watch(self.forget)

@@ -15,8 +15,12 @@ from supple.ui.widgets.text import Text
 
 
 class AsideRows(QWidget):
-    """`brought_back` carries the id of a stretch; `more_wanted` asks for one more to leave out."""
+    """`brought_back` carries the id of a stretch; `more_wanted` asks for one more to leave out.
 
+    `renewed`: there are other rows.
+    """
+
+    renewed = Signal()
     brought_back = Signal(str)
     more_wanted = Signal()
 
@@ -53,15 +57,10 @@ class AsideRows(QWidget):
         self._shown = [
             SettingRow(self._look, row.name, row.words, self.buttons[row.id]) for row in rows
         ]
-        before: QWidget | None = None
-        for row, widget in zip(rows, self._shown, strict=True):
+        for widget in self._shown:
             self._rows.addWidget(widget)
-            if before is not None:
-                self.setTabOrder(before, self.buttons[row.id])
-            before = self.buttons[row.id]
-        if before is not None:
-            self.setTabOrder(before, self.more)
         self._none.setVisible(not rows)
+        self.renewed.emit()
 
     def _button(self, row: AsideRow) -> Button:
         button = Button(self._look, self._tr("Bring back"), Kind.SECONDARY, Size.SMALL)

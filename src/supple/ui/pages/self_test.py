@@ -15,6 +15,7 @@ from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.folding_row import FoldingRow
+from supple.ui.widgets.one_stop import OneStop
 from supple.ui.widgets.picture_card import PictureCard, PictureView
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.year_field import YearField
@@ -125,6 +126,7 @@ class ChoosePage(StepPage):
         self._safe.setVisible(not view.refusal)
         if self.cards:
             next(iter(self.cards.values())).setChecked(True)
+            OneStop(self._place, tuple(self.cards.values()))
         self._say_soon()
         self.arrange()
 

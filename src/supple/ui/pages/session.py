@@ -100,7 +100,7 @@ class SessionPage(QWidget):
         outer.addLayout(self._stack, 1)
         self._sheet = self._end_sheet(look, translations)
         self.setAccessibleName(translations.gettext("Session"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.run.pressed.connect(self.press)
         self.room.pressed.connect(self.press)
         self.hurt.answered.connect(self.hurt_answer)

@@ -25,6 +25,7 @@ from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.notice import NoticeStack
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
 NOTE_LENGTH: Final = 2000
@@ -258,6 +259,9 @@ class FinishedPage(SplitPage):
         self.foot.addStretch(1)
         self.foot.addWidget(self._calendar)
         self.foot.addWidget(self._next)
+        pain = (self.scale, self.leg.unfold, self.leg, self._advice)
+        rest = (self.felt_menu, self.feel, self.note)
+        tab_through(self.swap_button, *pain, *rest, self._done, self._details)
 
     def _connect(self, look: Look) -> None:
         self._done.clicked.connect(self.done)

@@ -26,6 +26,7 @@ from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.remote import by_remote
 from supple.ui.widgets.scene import FigureSlot, land_path
+from supple.ui.widgets.tab_order import tab_through
 
 GUARD_MS: Final = 1500
 _RATHER_NOT: Final = 8
@@ -63,7 +64,7 @@ class HurtView(QWidget):
         self._answer: Hurt | None = None
         self._follow: Follow | None = None
         self._since_press = QElapsedTimer()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._title = FitText(look, _TITLE, parent=self)
         self._lead = FitText(look, _LEAD, one_line=False, parent=self)
         self._question = FitText(look, _QUESTION, parent=self)
@@ -230,6 +231,7 @@ class HurtView(QWidget):
                 Advice(self._look, panel.parts, panel.foot, urgent=panel.urgent, parent=self)
             )
         self.relayout()
+        tab_through(*self._ways, *self._panels, *self._foot)
         first = self._foot[0] if self._panels else self
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.answered.emit(answer)

@@ -2,7 +2,6 @@
 
 import math
 from gettext import NullTranslations
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -22,6 +21,7 @@ from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirror, mirrored, mirrored_place, player_order
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.scene import land_path
+from supple.ui.widgets.tab_order import tab_through
 
 _INSIDE: Final = 0.965
 _FOCUS_ORDER: Final = (Press.MAIN, Press.SKIP, Press.HURTS, Press.BACK)
@@ -66,7 +66,7 @@ class RoomView(QWidget):
         self._number = ""
         self._ground = next(iter(look.tokens.session.values()))
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._hide_later = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._hide_later.timeout.connect(self._hide_controls)
         self._time = TimeLeft(self)
@@ -260,9 +260,7 @@ class RoomView(QWidget):
             button.hide()
             self._controls[press] = button
         self._controls[Press.HURTS].show_words(tr("It hurts"), key="H", icon="hand-palm")
-        order = [self._controls[press] for press in _FOCUS_ORDER]
-        for first, second in pairwise([self, *order]):
-            QWidget.setTabOrder(first, second)
+        tab_through(*(self._controls[press] for press in _FOCUS_ORDER))
 
     def _press(self, press: Press) -> None:
         self.pressed.emit(self._back_press if press is Press.BACK else press)

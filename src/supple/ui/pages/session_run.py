@@ -1,7 +1,6 @@
 """Owns the screen of a running or paused session: it paints what it is given, keeps no time."""
 
 from gettext import NullTranslations
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QVariantAnimation
@@ -29,6 +28,7 @@ from supple.ui.widgets.ring import Ring
 from supple.ui.widgets.scene import FigureSlot, land_path
 from supple.ui.widgets.session_progress import SessionProgress
 from supple.ui.widgets.set_dots import SetDots
+from supple.ui.widgets.tab_order import tab_through
 
 BLEND_MS: Final = 400
 _TOGGLES: Final = (Press.VOICE, Press.CAPTIONS, Press.ROOM)
@@ -236,9 +236,7 @@ class RunView(SessionScene):
 
     def _order_focus(self) -> None:
         order = [self._pause, self._skip, self._hurt, self._back, *self._choices.values()]
-        order += [self._end, *self._toggles.values(), self._more]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        tab_through(*order, self._end, *self._toggles.values(), self._more)
 
     def _show_words(self) -> None:
         words, view = self._words, self._view

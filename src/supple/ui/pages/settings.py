@@ -24,6 +24,7 @@ from supple.ui.widgets.charts.day_line import DayPicture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.mirror import mirrored_margins, mirrored_place
+from supple.ui.widgets.one_stop import OneStop
 from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.text import Text
 
@@ -108,6 +109,7 @@ class SettingsPage(QWidget):
         self._list.addStretch(1)
         FocusRing(look, self._side).watch(*self._buttons.values())
         ListKeys(self._side, lambda: list(self._buttons.values()))
+        OneStop(self._side, list(self._buttons.values()))
         self._menu = MenuButton(
             look, translations.gettext("Settings"), [(each.id, each.title) for each in view]
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from gettext import NullTranslations
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +22,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.column import narrow_edge
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text, YieldingText
 
 _WIDEST: Final = 1120
@@ -173,16 +173,8 @@ class TodayPage(QScrollArea):
 
     def _order_focus(self) -> None:
         """Let Tab go through the page as it is read."""
-        order: list[QWidget] = [
-            self.hero.main_button,
-            self.hero.quiet_button,
-            *self.week.strip.cells,
-        ]
-        order += [self.desk_break.button, self.rhythm, self.rhythm.day]
-        order += [self.reach.button, self.safety.button]
-        order += self.routines.buttons
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        hero, cards = self.hero, (self.desk_break, self.rhythm, self.reach, self.safety)
+        tab_through(hero.main_button, hero.quiet_button, self.week, *cards, self.routines)
 
     def _arrange(self) -> None:
         """Choose margins and columns; breakpoints are in u, so large text has fewer columns."""

@@ -38,9 +38,9 @@ from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import Policy, follow_width
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.mirror import mirrored, mirrored_margins, mirrored_place
-from supple.ui.widgets.remote import ListKeys
 from supple.ui.widgets.rhythm import RhythmDots
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
@@ -400,7 +400,7 @@ class RoutinesCard(QWidget):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._ring = FocusRing(look, self)
-        ListKeys(self, lambda: self.buttons)
+        self._stop = ListStop(self, lambda: self.buttons)
 
     def show_routines(self, tiles: tuple[RoutineTile, ...], *, columns: int) -> None:
         """Show these, in so many columns."""
@@ -413,6 +413,7 @@ class RoutinesCard(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for index, button in enumerate(self.buttons):
             self._grid.addWidget(button, index // columns, index % columns)
+        self._stop.settle()
 
     def _rebuild(self) -> None:
         for button in self.buttons:

@@ -13,6 +13,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL, TypeStyle
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import Policy, follow_width
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored_place, reading_key
 
 _CIRCLE: Final = 44
@@ -21,7 +22,6 @@ _WORD: Final = 20
 _GAP: Final = 5
 _ROOMY_CELL: Final = 60
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_WALKS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class DayState(Enum):
@@ -79,14 +79,13 @@ class _Cell(QPushButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows walk, Home and End go to the edges; with Alt a planned session comes along."""
+        """With Alt and an arrow a planned session goes to the day beside."""
         strip, key = self.parentWidget(), reading_key(self, event.key())
-        if not isinstance(strip, DayStrip) or key not in _WALKS:
-            super().keyPressEvent(event)
-        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        moves = key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if isinstance(strip, DayStrip) and moves:
             strip.move_from(self, _STEPS[key])
         else:
-            strip.walk(self, key)
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A planned day that is let go over another one moves there."""
@@ -173,6 +172,7 @@ class DayStrip(QWidget):
             cell.clicked.connect(lambda *_, index=index: self.chosen.emit(self._days[index].iso))
         follow_width(self, Policy.Preferred)
         FocusRing(look, self).watch(*self.cells)
+        ListStop(self, lambda: self.cells).settle()
         look.changed.connect(self._fit)
 
     def show_days(self, days: tuple[Day, ...]) -> None:
@@ -180,16 +180,6 @@ class DayStrip(QWidget):
         self._days = days
         for cell, day in zip(self.cells, days, strict=True):
             cell.show_day(day)
-
-    def walk(self, cell: _Cell, key: Qt.Key) -> None:
-        """Put the focus on the day that `key` leads to from a cell."""
-        at, last = self.cells.index(cell), len(self.cells) - 1
-        match key:
-            case Qt.Key.Key_Home | Qt.Key.Key_End:
-                to = 0 if key == Qt.Key.Key_Home else last
-            case _:
-                to = min(max(at + (1 if key == Qt.Key.Key_Right else -1), 0), last)
-        self.cells[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def move_from(self, cell: _Cell, step: int) -> None:
         """Ask for a planned session to be moved by this many days; the focus goes along with it."""

@@ -35,7 +35,6 @@ class SessionButton(QPushButton):
         self.row = row
         self._picture = picture
         self.radius = 12
-        self.setCheckable(True)
         self.setAccessibleName(row.told)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         follow_width(self)

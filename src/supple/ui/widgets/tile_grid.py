@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
-from supple.ui.widgets.mirror import mirrored_place, reading_key
-from supple.ui.widgets.remote import ListKeys
+from supple.ui.widgets.list_stop import ListStop
+from supple.ui.widgets.mirror import mirrored_place
 
 _GAP = 16
 
@@ -30,7 +30,7 @@ class TileGrid(QWidget):
         self._columns = 1
         self._height = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        ListKeys(self, lambda: self._tiles)
+        self._stop = ListStop(self, lambda: self._tiles)
         look.changed.connect(self._lay)
 
     def set_tiles(self, tiles: Sequence[QAbstractButton]) -> None:
@@ -40,9 +40,8 @@ class TileGrid(QWidget):
                 tile.hide()
         for tile in tiles:
             tile.setParent(self)
-            tile.installEventFilter(self)  # once, however often it is asked for
         self._tiles = list(tiles)
-        self._rove(self._tiles[0] if self._tiles else None)
+        self._stop.settle()
         self._lay()
         for tile in self._tiles:
             tile.show()
@@ -66,40 +65,6 @@ class TileGrid(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let the arrows, Home and End move."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._moved(watched, event.key())
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QAbstractButton):
-            self._rove(watched)
-        return False
-
-    def _moved(self, tile: QObject, key: int) -> bool:
-        at = next((place for place, each in enumerate(self._tiles) if each is tile), None)
-        if at is None:
-            return False
-        last = len(self._tiles) - 1
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
-            Qt.Key.Key_Home: -at,
-            Qt.Key.Key_End: last - at,
-        }
-        step = steps.get(reading_key(self, key))
-        if step is None:
-            return False
-        to = at + step
-        if 0 <= to <= last:
-            self._tiles[to].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def _rove(self, chosen: QAbstractButton | None) -> None:
-        for tile in self._tiles:
-            stop = tile is chosen
-            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def _lay(self) -> None:
         gap, width = self._look.u(_GAP), self.width()
