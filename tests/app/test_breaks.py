@@ -335,6 +335,23 @@ def test_what_the_disk_refuses_is_told_and_written_later(office: Office) -> None
     assert [record.outcome for record in office.records] == [Outcome.SKIPPED]
 
 
+def test_what_the_disk_goes_on_refusing_is_told_once(office: Office) -> None:
+    office.live(50 * MINUTE)
+    read_only(office, "ON")
+    office.breaks.skip()
+    for _look in range(3):
+        office.breaks._collect(wait=True)
+    assert len(office.errors) == 1
+    read_only(office, "OFF")
+    office.breaks._collect(wait=True)
+    office.breaks._collect(wait=True)
+    read_only(office, "ON")
+    office.breaks.skip()
+    office.breaks._collect(wait=True)
+    assert len(office.errors) == 2
+    read_only(office, "OFF")
+
+
 def read_only(office: Office, switch: str) -> None:
     office.store._writer._connection.execute(f"PRAGMA query_only = {switch}")
 

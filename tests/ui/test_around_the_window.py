@@ -62,11 +62,12 @@ def in_a_hold(now: Program) -> None:
 
 def test_a_fault_is_told_in_the_page_and_its_cross_takes_it_away(now: Program) -> None:
     now.window.notices.tell(InputError("That isn't a Supple file. Nothing was changed."))
-    assert now.says("That isn't a Supple file.")
+    assert now.says("That isn't a Supple file")
+    assert now.says("Nothing was changed.")
     [card] = now.window.shell.findChildren(NoticeCard)
     QTest.mouseClick(card.cross, LEFT)
     QApplication.processEvents()
-    assert not now.says("That isn't a Supple file.")
+    assert not now.says("That isn't a Supple file")
 
 
 def test_a_session_that_is_not_saved_says_so_until_it_is(now: Program) -> None:

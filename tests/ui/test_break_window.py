@@ -23,6 +23,7 @@ from supple.ui.pages.screening_result import ResultPage
 from supple.ui.program import Program as Running
 from supple.ui.tray import Tray
 from supple.ui.tray_icon import first_icon
+from supple.ui.widgets.notice import NoticeCard
 from supple.ui.widgets.text import Text
 from tests.app.full_disk import FullDisk
 from tests.app.program import Program
@@ -295,6 +296,17 @@ def test_a_break_on_a_full_disk_is_told_once_and_written_when_there_is_room(desk
     assert not desk.window._unsaved.isActive()
     [session] = desk.app.history.sessions()
     assert session.session.outcome is SessionOutcome.COMPLETED
+
+
+def test_a_break_that_another_program_holds_back_is_waited_for(desk: Desk) -> None:
+    window = desk.running.open_window()
+    desk.host.failed.emit(StoreError(Fault.BUSY, "Another program is using your history file."))
+    [card] = window.shell.findChildren(NoticeCard)
+    assert card.view.words == "Supple waits and tries again."
+    looked: list[None] = []
+    desk.host.looked.connect(lambda: looked.append(None))
+    card.buttons[0].click()
+    assert looked
 
 
 def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:

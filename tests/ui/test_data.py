@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
@@ -140,6 +140,29 @@ def test_a_place_that_refuses_the_file_is_told(now: Program, tmp_path: Path) -> 
     assert len(faults) == 1
 
 
+def asks(now: Program) -> QFileDialog:
+    """The question for a file that is up; it is put away."""
+    QApplication.processEvents()
+    [dialog] = [each for each in now.window.findChildren(QFileDialog) if each.isVisible()]
+    dialog.reject()
+    return dialog
+
+
+def test_a_place_that_refuses_a_file_is_told_and_another_can_be_chosen(
+    now: Program, tmp_path: Path
+) -> None:
+    now.window.failed.connect(now.window.notices.tell)
+    now.press("Export…")
+    answer(now, "Choose where to save")
+    asks(now)
+    data(now).exporting.save(tmp_path / "no such folder" / "me.supple")
+    settle(now)
+    assert now.says("There is no such folder")
+    now.press("Choose another place")
+    assert asks(now).acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert not now.says("There is no such folder")
+
+
 def test_ctrl_e_asks_on_the_history_page(now: Program) -> None:
     now.window.go("history")
     now.window.places.history.settle()
@@ -232,6 +255,16 @@ def test_what_is_no_file_of_supples_is_told_and_changes_nothing(
     importing(now).look_at(path)
     settle(now)
     assert "isn't a Supple file" in str(faults[0])
+
+
+def test_another_file_can_be_chosen_at_once(now: Program, tmp_path: Path) -> None:
+    now.window.failed.connect(now.window.notices.tell)
+    (tmp_path / "holiday.jpg").write_bytes(b"\xff\xd8\xff")
+    importing(now).look_at(tmp_path / "holiday.jpg")
+    settle(now)
+    assert now.says("That isn't a Supple file")
+    now.press("Choose another")
+    assert asks(now).acceptMode() is QFileDialog.AcceptMode.AcceptOpen
 
 
 def test_a_file_with_nothing_in_it_offers_nothing(now: Program, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
-from supple.core.errors import FacilityError
 from supple.core.history.records import SessionRecord
 from supple.core.plan.progress import Mode
 from supple.core.plan.records import Adjust, Decision, Detail, TestRecord
@@ -24,6 +23,7 @@ from supple.devices.store.sessions import end_session, record_step
 from supple.devices.store.tests import save_test
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.plan import PlanPage
+from supple.ui.way_out import MendableError
 from supple.ui.widgets.month_grid import MonthState
 from supple.ui.widgets.sheet import Sheet
 from supple.ui.widgets.text import Text
@@ -63,6 +63,22 @@ def test_a_new_plan_shows_its_phases_and_offers_the_first_session(
         assert now.app.planning.state().mode is Mode.ON
         QTest.mouseClick(page.rows.buttons[0], Qt.MouseButton.LeftButton)
         assert isinstance(now.page(), BeforePage)
+
+
+def test_a_decision_that_the_disk_refused_is_tried_again_when_wanted(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.failed.connect(now.window.notices.tell)
+        plan(now)
+        disk = now.app.store._writer._connection
+        disk.execute("PRAGMA query_only = ON")
+        now.press("Start the plan")
+        assert now.says("Your history file can't be opened for writing")
+        disk.execute("PRAGMA query_only = OFF")
+        now.press("Try now")
+        assert now.app.planning.state().mode is Mode.ON
+        assert not now.says("Your history file")
 
 
 @pytest.mark.qt_log_ignore("raise", "grabbing", "propagateSizeHints")  # a menu without a display
@@ -358,7 +374,7 @@ def test_the_months_turn_and_the_planned_days_are_written_for_a_calendar(
         file = tmp_path / "plan.ics"
         now.window.places.plan.save_calendar(file)
         assert b"BEGIN:VEVENT" in file.read_bytes()
-        with pytest.raises(FacilityError):
+        with pytest.raises(MendableError):
             now.window.places.plan.save_calendar(tmp_path / "nowhere" / "plan.ics")
 
 

@@ -14,6 +14,7 @@ from supple.core.history.records import Source
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.editor import EditorPage
 from supple.ui.pages.routines import RoutinesPage
+from supple.ui.way_out import MendableError
 from supple.ui.widgets.routine_tile import RoutineTile
 from supple.ui.widgets.segments import Segments
 from tests.ui.windows import Program, program, settled
@@ -408,6 +409,11 @@ def test_a_shared_file_is_taken_in_and_a_faulty_one_is_told(
         (tmp_path / "bad.toml").write_text("steps = 3\n", "utf-8")
         now.window.places.routines.take_in(tmp_path / "bad.toml")
         assert "steps" in str(told[0])
+        assert isinstance(told[0], MendableError)
+        assert told[0].words == "Choose another"
+        now.window.places.routines.export(mine.id, tmp_path / "no folder" / "mine.toml")
+        assert isinstance(told[1], MendableError)
+        assert told[1].words == "Choose another place"
 
 
 def test_an_edited_routine_starts(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

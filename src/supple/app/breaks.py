@@ -67,7 +67,7 @@ class Breaks:
 
     `options` is asked at every look, so that settings work at once. `elsewhere` tells whether a
     session runs in another program. `wake` is called on any thread: the host then calls `look`
-    soon. `failed` hears what could not be written.
+    soon. `failed` hears what could not be written: of breaks once, until one can be again.
     """
 
     def __init__(
@@ -96,6 +96,7 @@ class Breaks:
         self._wished: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._asking: SimpleQueue[Future[BreakNews]] = SimpleQueue()
         self._unsaved: list[tuple[BreakRecord, Future[None]]] = []
+        self._is_told = False
         self._signalled = False
         self._watched_s: tuple[float, ...] = ()
         self._stretching = False
@@ -308,10 +309,14 @@ class Breaks:
                 continue
             error = future.exception()
             if isinstance(error, SuppleError):
-                self._failed(error)
                 again.append(record)
+                if not self._is_told:
+                    self._failed(error)
+                self._is_told = True
             elif error is not None:
                 raise error
+            else:
+                self._is_told = False
         for record in again:
             self._save(record)
 

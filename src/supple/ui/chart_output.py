@@ -7,11 +7,11 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from supple.core.errors import FacilityError
 from supple.ui.pages.history_view import ChartView
 from supple.ui.theme.look import Look
 from supple.ui.theme.tokens import tokens_for
 from supple.ui.theme.type_scale import CARD, SMALL
+from supple.ui.way_out import not_written
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -89,6 +89,7 @@ class ChartOutput(QObject):
         super().__init__(page)
         self._page = page
         self._look = look
+        self._words = words
         self._tr = words.gettext
 
     def ask_and_save(self, view: ChartView) -> None:
@@ -104,13 +105,7 @@ class ChartOutput(QObject):
     def save(self, view: ChartView, path: str) -> None:
         """Write the chart to `path`."""
         if not as_picture(self._look, view).save(path):
-            self.failed.emit(
-                FacilityError(
-                    self._tr("The file couldn't be written there. Nothing was lost."),
-                    where=path,
-                    fix=self._tr("Choose another place."),
-                )
-            )
+            self.failed.emit(not_written(path, self._words, lambda: self.ask_and_save(view)))
 
     def ask_and_print(self, view: ChartView) -> None:
         """Let the user choose a printer, and print the chart."""

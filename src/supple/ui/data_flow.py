@@ -16,6 +16,7 @@ from supple.core.errors import SuppleError
 from supple.ui.background import Background
 from supple.ui.language import locale_of
 from supple.ui.theme.look import Look
+from supple.ui.way_out import another_file
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.sheet import Answer
 from supple.ui.widgets.sheet_over import SheetOver
@@ -171,7 +172,10 @@ class DataFlow(QObject):
             self.changed.emit()
             self.told.emit("restore", self._app.words.gettext("The copy is in place."))
 
-        self._background.run(lambda: self._app.backups.restore(path), done, self.failed.emit)
+        def failed(error: SuppleError) -> None:
+            self.failed.emit(another_file(error, self._app.words, self._restore))
+
+        self._background.run(lambda: self._app.backups.restore(path), done, failed)
 
     def _named(self, copy: Backup, sessions: int | None) -> str:
         words = self._app.words

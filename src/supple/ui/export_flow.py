@@ -8,12 +8,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from supple.app.container import Container
+from supple.core.errors import SuppleError
 from supple.core.history.choice import Choice
 from supple.core.history.totals import Span, period_of
 from supple.ui.background import Background
 from supple.ui.bindings.history import span_names
 from supple.ui.pages.export_form import ExportForm, Form
 from supple.ui.theme.look import Look
+from supple.ui.way_out import another_place
 from supple.ui.widgets.button import Kind, Size
 from supple.ui.widgets.sheet import Answer
 from supple.ui.widgets.sheet_over import SheetOver
@@ -70,7 +72,14 @@ class ExportFlow(QObject):
             Form.EVERYTHING: lambda: transfer.export(path, choice),
             Form.SPREADSHEETS: lambda: transfer.export_spreadsheets(path, choice),
         }
-        self._background.run(work[form.form], lambda _done: self._say(path), self.failed.emit)
+        self._background.run(work[form.form], lambda _done: self._say(path), self._not_there)
+
+    def _not_there(self, error: SuppleError) -> None:
+        self.failed.emit(another_place(error, self._app.words, self._ask_again))
+
+    def _ask_again(self) -> None:
+        if self.form is not None:
+            self._ask_where(self.form.form)
 
     def _choice(self, form: ExportForm) -> Choice:
         span = Span(form.span)

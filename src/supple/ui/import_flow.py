@@ -14,6 +14,7 @@ from supple.core.history.foreign import guessed
 from supple.ui.background import Background
 from supple.ui.pages.import_form import FaultsForm, MappingForm, ProgressForm
 from supple.ui.theme.look import Look
+from supple.ui.way_out import another_file
 from supple.ui.widgets.button import Kind, Size
 from supple.ui.widgets.sheet import Answer
 from supple.ui.widgets.sheet_over import SheetOver
@@ -140,7 +141,7 @@ class ImportFlow(QObject):
     def _give_up(self, error: SuppleError) -> None:
         self._close()
         if not isinstance(error, _StoppedError):
-            self.failed.emit(error)
+            self.failed.emit(another_file(error, self._app.words, self.open))
 
     def _begin(self, path: Path, title: str) -> None:
         """Show how far it is, where it takes long; until then nothing else is asked."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 
 from supple.app.container import Container
 from supple.core.errors import SuppleError
-from supple.ui.bindings.notices import NoticeWords
+from supple.ui.bindings.notices import WAY_OUT, NoticeWords
+from supple.ui.way_out import MendableError
 from supple.ui.widgets.notice import NoticeStack, NoticeView
 
 Acts = Mapping[str, Callable[[], object]]
@@ -54,7 +55,8 @@ class Notices(QObject):
 
     def tell(self, error: SuppleError) -> None:
         """Show what went wrong, and what helps."""
-        self.show(self.words.error(error))
+        acts = {WAY_OUT: error.act} if isinstance(error, MendableError) else _NOTHING
+        self.show(self.words.error(error), acts)
 
     # --- notices that know what to do -------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from supple.app.container import Container
 from supple.core.catalogue.routine import RoutineStep
-from supple.core.errors import FacilityError, SuppleError
+from supple.core.errors import SuppleError
 from supple.core.figure.timing import Play
 from supple.core.history.records import SessionRecord
 from supple.core.plan.records import Decision, Detail
@@ -24,6 +25,7 @@ from supple.ui.pause_flow import PauseFlow
 from supple.ui.phase_flow import PhaseFlow
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
+from supple.ui.way_out import not_written, try_now
 
 if TYPE_CHECKING:
     from supple.ui.pages.plan_adjust import AdjustPage
@@ -84,12 +86,7 @@ class PlanFlow(QObject):
             at = time(self._app.settings.session.remind_at_h)
             path.write_bytes(self._app.planning.as_ics(at))
         except OSError as error:
-            tr = self._app.words.gettext
-            raise FacilityError(
-                tr("The file couldn't be written there. Nothing was lost."),
-                where=str(path),
-                fix=tr("Choose another place."),
-            ) from error
+            raise not_written(path, self._app.words, self._ask_where) from error
 
     def _connect(self) -> None:
         page = self.page
@@ -158,7 +155,8 @@ class PlanFlow(QObject):
             self._app.planning.decide(kind, detail)
             self.refresh()
         except SuppleError as error:
-            self.failed.emit(error)
+            again = partial(self._decide, kind, detail)
+            self.failed.emit(try_now(error, self._app.words, again))
 
     def _pause(self, days: int) -> None:
         self._pause_until(self._today() + timedelta(days=days) if days else None)

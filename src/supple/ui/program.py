@@ -11,7 +11,7 @@ from supple.core.catalogue.routine import Use
 from supple.core.errors import SuppleError
 from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Request
-from supple.devices.store.faults import StoreError
+from supple.devices.store.faults import Fault, StoreError
 from supple.ui.activation import allow
 from supple.ui.desk_signs import DeskSigns
 from supple.ui.language import SpokenLanguage
@@ -87,7 +87,7 @@ class Program(QObject):
             return
         self.requests = BreakRequests(host.breaks, self._app.clock, self._app.words)
         host.wanted.connect(self.act)
-        host.failed.connect(self.tell)
+        host.failed.connect(self._tell_of_breaks)
         self.signs.follow(host)
         self._staying = Staying(
             self._app,
@@ -269,6 +269,15 @@ class Program(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
         self._box = box
+
+    def _tell_of_breaks(self, error: SuppleError) -> None:
+        """What breaks could not write is kept, and tried again at every look."""
+        window, host = self.window, self.host
+        is_held = isinstance(error, StoreError) and error.fault is Fault.BUSY
+        if is_held and host is not None and window is not None and window.isVisible():
+            window.notices.show(window.notices.words.waits(error), {"retry": host.look})
+        else:
+            self.tell(error)
 
     def quit(self) -> None:
         """End the program; a session that runs is asked about first."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from supple.app.container import Container
 from supple.app.looking_closer import Report
-from supple.core.errors import FacilityError
 from supple.core.history.totals import Span
 from supple.ui.bindings.report import ReportWords
 from supple.ui.pages.report import ReportPage
 from supple.ui.paper import Paint, ask_and_print, save_pdf
 from supple.ui.report_paint import paint_report
 from supple.ui.theme.look import Look
+from supple.ui.way_out import not_written
 
 if TYPE_CHECKING:
     from supple.ui.history_flow import HistoryFlow
@@ -73,9 +73,7 @@ class ReportFlow(QObject):
         if save_pdf(path, self._view.title, self._painted(self._view)):
             self.page.say(tr("Saved to {place}.").format(place=path))
         else:
-            what = tr("The file couldn't be written there. Nothing was lost.")
-            fix = tr("Choose another place.")
-            self.failed.emit(FacilityError(what, where=str(path), fix=fix))
+            self.failed.emit(not_written(path, self._app.words, self._ask_where))
 
     def _choose_span(self, span: str) -> None:
         if span != self._span:

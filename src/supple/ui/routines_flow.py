@@ -1,7 +1,7 @@
 """The user's routines in the window: the list, the editor, files to share."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from supple.ui.figures import Figures
 from supple.ui.pages.routines import RoutinesPage
 from supple.ui.stills import Stills
 from supple.ui.theme.look import Look
+from supple.ui.way_out import another_file, another_place
 
 if TYPE_CHECKING:
     from supple.ui.editor_flow import EditorFlow
@@ -152,10 +153,16 @@ class RoutinesFlow(QObject):
         dialog = QFileDialog(self.widget, tr("Save as file"), "", _FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(f"{ident}.supple.toml")
-        dialog.fileSelected.connect(
-            lambda name: self._try(lambda: self._own.export(ident, Path(name)))
-        )
+        dialog.fileSelected.connect(lambda name: self.export(ident, Path(name)))
         dialog.open()
+
+    def export(self, ident: str, path: Path) -> None:
+        """Write a routine into a file to share."""
+        try:
+            self._own.export(ident, path)
+        except SuppleError as error:
+            again = partial(self._export, ident)
+            self.failed.emit(another_place(error, self._app.words, again))
 
     def _import(self) -> None:
         tr = self._app.words.gettext
@@ -166,7 +173,10 @@ class RoutinesFlow(QObject):
 
     def take_in(self, path: Path) -> None:
         """Bring a shared routine in and show it."""
-        self._try(lambda: self._edit(self._own.import_(path)))
+        try:
+            self._edit(self._own.import_(path))
+        except SuppleError as error:
+            self.failed.emit(another_file(error, self._app.words, self._import))
 
     def _try(self, action: Callable[[], object]) -> None:
         try:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supple.core.errors import InputError
 from supple.core.plan.records import Decision, Detail
 from supple.core.session.engine import Intent
 from supple.core.session.events import Hurt
@@ -16,6 +15,7 @@ from supple.devices.speech.voice import Reason
 from supple.devices.store.faults import Fault, StoreError
 from supple.ui.session_troubles import voice_notice
 from supple.ui.trouble import Trouble
+from supple.ui.way_out import not_written
 from supple.ui.widgets.notice import NoticeView
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ def _notice(window: "MainWindow", studio: "Studio", name: str) -> NoticeView:
         "voice": lambda: voice_notice(broken(Reason.STOPPED, tr), tr),
         "sound": lambda: voice_notice(broken(Reason.NO_SOUND, tr), tr),
         "disk": lambda: words.unsaved(StoreError(Fault.FULL, tr.gettext("The disk is full."))),
-        "busy": lambda: words.error(
+        "busy": lambda: words.waits(
             StoreError(Fault.BUSY, tr.gettext("Another program is using your history file."), file)
         ),
         "tray": words.no_tray,
@@ -240,7 +240,7 @@ def _notice(window: "MainWindow", studio: "Studio", name: str) -> NoticeView:
         "settings": lambda: words.settings('line 8: "loud" is no number.'),
         "open": lambda: words.already_open(studio.app.catalogue.routine("desk-break-2").name),
         "export": lambda: words.error(
-            InputError(tr.gettext("The file couldn't be written there. Nothing was lost."))
+            not_written("/media/stick/Supple 2026-05-13.supple", tr, lambda: None)
         ),
     }
     return made[name]()

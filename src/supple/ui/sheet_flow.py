@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from supple.app.container import Container
-from supple.core.errors import FacilityError, SuppleError
+from supple.core.errors import SuppleError
 from supple.ui.bindings.sheet import SheetWords
 from supple.ui.figures import Figures
 from supple.ui.pages.sheet_view import SheetView
 from supple.ui.paper import ask_and_print, save_pdf
 from supple.ui.sheet_paint import SheetPainter
 from supple.ui.theme.look import Look
+from supple.ui.way_out import not_written
 
 
 class SheetFlow(QObject):
@@ -60,11 +61,9 @@ class SheetFlow(QObject):
 
     def save(self, view: SheetView, path: Path) -> None:
         """Write a sheet as PDF to `path`."""
-        tr = self._app.words.gettext
         if not save_pdf(path, view.title, SheetPainter(self._look, self._figures, view)):
-            what = tr("The file couldn't be written there. Nothing was lost.")
-            fix = tr("Choose another place.")
-            self.failed.emit(FacilityError(what, where=str(path), fix=fix))
+            words = self._app.words
+            self.failed.emit(not_written(path, words, lambda: self._ask_where(view)))
 
     def _with_routine(self, ident: str, deed: Callable[[SheetView], None]) -> None:
         self._with(lambda: self.routine(ident), deed)

@@ -2,13 +2,18 @@
 
 from gettext import NullTranslations
 
+import msgspec
+
 from supple.core.errors import SuppleError
 from supple.devices.desktop.losses import Part
 from supple.devices.store.faults import Fault, StoreError
+from supple.ui.way_out import MendableError
 from supple.ui.widgets.notice import NoticeView, Tone
 
 UNSAVED = "unsaved"
 """The notice that goes by itself, once a session is safe."""
+WAY_OUT = "out"
+"""The action that does what may mend a fault."""
 
 
 class NoticeWords:
@@ -20,10 +25,14 @@ class NoticeWords:
 
     def error(self, error: SuppleError) -> NoticeView:
         """A fault of any kind: what is wrong, where, and what helps."""
+        if isinstance(error, MendableError):
+            view = self.error(error.fault)
+            return msgspec.structs.replace(view, actions=((WAY_OUT, error.words),))
         if isinstance(error, StoreError):
             return self._store(error)
-        rest = " ".join(part for part in (error.allowed, error.fix, error.where) if part)
-        return NoticeView(error.what, "x-circle", error.what, rest, tone=Tone.PLAIN)
+        title, more = _parts(error.what)
+        rest = " ".join(filter(None, (more, error.allowed, error.fix, error.where)))
+        return NoticeView(error.what, "x-circle", title, rest, tone=Tone.PLAIN)
 
     def unsaved(self, error: StoreError) -> NoticeView:
         """A session that could not be written yet."""
@@ -128,11 +137,20 @@ class NoticeWords:
             tone=Tone.GOOD,
         )
 
-    def _store(self, error: StoreError) -> NoticeView:
+    def waits(self, error: SuppleError) -> NoticeView:
+        """What could not be written is kept, and tried again by itself."""
         tr = self._tr
-        if error.fault is Fault.BUSY:
-            words = tr("Supple waits and tries again.")
-            actions = (("retry", tr("Try now")),)
-            return NoticeView("busy", "database", error.what, words, actions)
-        words = " ".join(part for part in (error.fix, error.where) if part)
-        return NoticeView("store", "database", error.what, words, tone=Tone.GRAVE)
+        title, _ = _parts(error.what)
+        actions = (("retry", tr("Try now")),)
+        return NoticeView("waits", "database", title, tr("Supple waits and tries again."), actions)
+
+    def _store(self, error: StoreError) -> NoticeView:
+        title, more = _parts(error.what)
+        words = " ".join(filter(None, (more, error.fix, error.where)))
+        return NoticeView("store", "database", title, words, tone=Tone.GRAVE)
+
+
+def _parts(what: str) -> tuple[str, str]:
+    """The first sentence, as a title has it, and the others."""
+    first, _, more = what.partition(". ")
+    return first.removesuffix("."), more
