@@ -8,6 +8,7 @@ import msgspec
 from supple.core.catalogue.exercise import Cues, Dose, Exercise, Measure, Position, Sides, Timing
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.plan.dose import dose_of
+from supple.core.session.changes import Changes
 from supple.core.session.compile import Options, Phrases, Session, compile_session
 from supple.core.session.cues import Talk
 from supple.core.session.events import Hurt
@@ -125,6 +126,7 @@ def compiled(
     options: Options | None = None,
     talk: Talk | None = None,
     words: NullTranslations | None = None,
+    changes: Changes | None = None,
 ) -> Session:
     """The session of a routine, shipped (by its id) or made of the exercises given."""
     if talk is not None:
@@ -138,6 +140,7 @@ def compiled(
         seed=seed,
         words=words or NullTranslations(),
         options=options,
+        changes=changes,
     )
 
 

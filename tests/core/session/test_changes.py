@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from supple.core.catalogue.exercise import Kit, Measure, Tag
+from supple.core.catalogue.exercise import Kit, Measure, Position, Tag
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.plan.dose import dose_of
 from supple.core.plan.limits import Limits, limits_of
@@ -149,7 +149,7 @@ def test_a_cleared_nerve_is_capped_at_15_seconds_with_its_caution() -> None:
     cautions = {Tag.SCIATICA_SYMPTOMS: "If the leg tingles or hurts, stop."}
     changes = Changes(limits=limits_of(where), cautions=cautions)
     row = of(after(changes, "first-session"), "chair-forward-fold-soft")
-    assert (row.hold_s, row.say) == (15, cautions[Tag.SCIATICA_SYMPTOMS])
+    assert (row.hold_s, row.caution) == (15, cautions[Tag.SCIATICA_SYMPTOMS])
     long = own(hold("strap-supine-stretch-bent", 60))
     assert rows(after(changes, long))[0].hold_s == 15
 
@@ -217,7 +217,7 @@ def test_without_a_strap_the_strap_stretch_is_swapped() -> None:
     assert of(found, "chair-single-leg-fold").reasons[-1] == Reason(Why.KIT, kit=(Kit.STRAP,))
 
 
-def test_the_users_own_words_follow_the_caution() -> None:
+def test_the_users_own_words_stay_beside_the_caution() -> None:
     step = RoutineStep(
         part=Part.MAIN,
         exercise="half-forward-fold",
@@ -228,7 +228,13 @@ def test_the_users_own_words_follow_the_caution() -> None:
     )
     limits = Limits(avoid=frozenset({Tag.PREGNANCY}))
     found = after(Changes(limits=limits, cautions={Tag.PREGNANCY: "Wide feet."}), own(step))
-    assert rows(found)[0].say == "Wide feet. Mind the cat."
+    assert (rows(found)[0].caution, rows(found)[0].say) == ("Wide feet.", "Mind the cat.")
+
+
+def test_whoever_must_not_lie_down_rests_where_the_swaps_leave_them() -> None:
+    pregnant = Changes(limits=Limits(avoid=frozenset({Tag.PREGNANCY})))
+    assert rows(after(Changes(), "supine-mat"))[-1].position is Position.LYING
+    assert rows(after(pregnant, "supine-mat"))[-1].position is None
 
 
 @settings(max_examples=40)

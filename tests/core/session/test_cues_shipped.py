@@ -2,8 +2,11 @@
 
 import pytest
 
-from supple.core.catalogue.exercise import Family, Position
+from supple.core.catalogue.exercise import Family, Position, Tag
 from supple.core.catalogue.routine import Amount
+from supple.core.plan.limits import Limits
+from supple.core.session.changes import Changes
+from supple.core.session.compile import Session
 from supple.core.session.cues import Talk
 from supple.core.session.script import speaking_s
 from supple.core.session.steps import Kind, Side
@@ -13,6 +16,7 @@ from tests.core.shipped import ROUTINE_IDS, exercises, lines, routines, steps_of
 CUES_ONLY = Talk(amount=Amount.CUES)
 EVERYTHING = Talk(amount=Amount.EVERYTHING)
 UNCOUNTED = Talk(count_last=False)
+ROOMY_S = 15.0
 
 
 @pytest.mark.parametrize("ident", ROUTINE_IDS)
@@ -116,3 +120,32 @@ def test_which_leg_comes_next_is_told_before_or_as_it_begins(ident: str) -> None
             assert other is None or f"{step.side.value} leg" in told
             assert other is None or f"{other.value} leg" not in told
             told = ""
+
+
+CAUTION = "Here with care."
+
+
+def cared_for(ident: str, tag: Tag) -> Session:
+    """The session of somebody who ticked this and whose exercises come with a caution."""
+    careful = Limits(avoid=frozenset({tag}))
+    return compiled(ident, changes=Changes(limits=careful, cautions={tag: CAUTION}))
+
+
+@pytest.mark.parametrize("tag", list(Tag))
+def test_a_caution_is_said_before_or_as_the_exercise_begins(tag: Tag) -> None:
+    for ident in ROUTINE_IDS:
+        told: set[int] = set()
+        for step in cared_for(ident, tag).steps:
+            exercise = exercises()[step.exercise]
+            told |= {step.group} if CAUTION in " ".join(texts(step)) else set()
+            if step.kind.is_work and tag in exercise.care:
+                assert step.group in told, (ident, step.exercise)
+
+
+def test_a_caution_does_not_take_the_place_of_how_to_begin() -> None:
+    for ident in ROUTINE_IDS:
+        for step in cared_for(ident, Tag.DIZZINESS_BLOOD_PRESSURE).steps:
+            roomy = step.kind is Kind.GET_READY and step.seconds >= ROOMY_S
+            quiet = routines()[ident].amount is Amount.CUES
+            hint = exercises()[step.exercise].hint
+            assert not roomy or quiet or hint in " ".join(texts(step)), (ident, step.exercise)

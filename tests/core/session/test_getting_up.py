@@ -82,9 +82,9 @@ def dizzy_session(*known: Exercise) -> Session:
     )
 
 
-def test_who_gets_dizzy_hears_it_after_a_bend_too() -> None:
+def test_who_gets_dizzy_hears_it_before_coming_out_of_a_bend() -> None:
     bend = msgspec.structs.replace(STAND, care=(Tag.DIZZINESS_BLOOD_PRESSURE,))
-    assert endings(dizzy_session(bend, CHAIR))[:3] == ["Come up.", f"Come up. {SLOWLY}", "Come up."]
+    assert endings(dizzy_session(bend, CHAIR))[:3] == ["Come up.", f"{SLOWLY} Come up.", "Come up."]
 
 
 @pytest.mark.parametrize("ident", ROUTINE_IDS)

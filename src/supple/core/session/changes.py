@@ -10,12 +10,13 @@ from datetime import date
 
 import msgspec
 
-from supple.core.catalogue.exercise import Exercise, Kit, Measure, Sides, Tag
+from supple.core.catalogue.exercise import Exercise, Kit, Measure, Position, Sides, Tag
 from supple.core.plan.dose import left_first
 from supple.core.plan.limits import Limits
 from supple.core.plan.reasons import Change, Reason, Why
 from supple.core.plan.swaps import Out, changes_of, is_enough, outs, swap
 from supple.core.session.doses import Dosed, RestBetween
+from supple.core.session.posture import change_s, end_position
 from supple.core.session.steps import Part, Side
 
 SHORT_S = 15
@@ -81,9 +82,11 @@ def changed(rows: Sequence[Row], changes: Changes, exercises: Mapping[str, Exerc
     final = [_capped(row, changes) if row else None for row in swapped]
     if changes.cold:
         final = _short_first_hold(final)
+    swaps = changes_of(before, after, out)
+    rested = _with_rests(rows, final)
     return Changed(
-        rows=_with_rests(rows, final),
-        changes=changes_of(before, after, out),
+        rows=_staying(rested) if swaps else rested,
+        changes=swaps,
         is_enough=is_enough([row.exercise for row in work], after),
     )
 
@@ -176,7 +179,7 @@ def _capped(row: Dosed, changes: Changes) -> Dosed:
         row = _because(extra, Reason(Why.EXTRA_SET))
     lines = [changes.cautions.get(tag, "") for tag in changes.limits.cautions(row.exercise)]
     caution = next(filter(None, lines), "")
-    return msgspec.structs.replace(row, say=" ".join(filter(None, [caution, row.say])))
+    return msgspec.structs.replace(row, caution=caution)
 
 
 def _takes_extra(row: Dosed) -> bool:
@@ -207,6 +210,21 @@ def _with_rests(rows: Sequence[Row], final: Sequence[Dosed | None]) -> tuple[Row
             kept.append(now)
     if kept and isinstance(kept[-1], RestBetween):
         kept.pop()
+    return tuple(kept)
+
+
+def _staying(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """What may be done anywhere stays where swaps have left the body: no lying down to rest."""
+    here = Position.ANY
+    kept: list[Row] = []
+    for row in rows:
+        now = row
+        if isinstance(now, Dosed):
+            moves = now.position and now.exercise.position is Position.ANY
+            if moves and change_s(here, now.position or Position.ANY):
+                now = msgspec.structs.replace(now, position=None)
+            here = now.position or end_position(now.exercise, here)
+        kept.append(now)
     return tuple(kept)
 
 

@@ -11,7 +11,6 @@ from supple.core.catalogue.exercise import Exercise, Measure, Sides
 from supple.core.catalogue.routine import Routine
 from supple.core.plan.dose import PlanDose
 from supple.core.plan.hurts import answers, last_words
-from supple.core.plan.limits import OPEN
 from supple.core.plan.reasons import Change
 from supple.core.session.changes import Changes, changed, first_side
 from supple.core.session.cues import Narrator, Talk
@@ -122,21 +121,22 @@ def compile_session(
     `exercises` holds at least those of the routine and, with `changes`, those that may take their
     place; `lines` the shared lines by pool; both in the language of `words`.
     """
-    options = options or Options()
+    options, changes = options or Options(), changes or Changes()
     talk = options.talk
     if routine.amount is not None:
         talk = msgspec.structs.replace(talk, amount=routine.amount)
     plain = outline(routine, exercises, dose=dose, day=day, options=options, changes=changes)
     pools = Pools(lines, seed)
-    said = {n: row.say for n, row in enumerate(plain.rows) if isinstance(row, Dosed)}
+    work = {n: row for n, row in enumerate(plain.rows) if isinstance(row, Dosed)}
     narrator = Narrator(
         exercises,
         pools,
         talk,
         words,
         welcome=routine.welcome,
-        said=said,
-        getting_up=getting_up(plain.rows, changes.limits if changes else OPEN, pools),
+        said={n: row.say for n, row in work.items()},
+        cautions={n: row.caution for n, row in work.items()},
+        getting_up=getting_up(plain.rows, changes, pools),
     )
     return Session(
         routine=routine.id,

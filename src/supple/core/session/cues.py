@@ -29,6 +29,7 @@ import msgspec
 
 from supple.core.catalogue.exercise import Exercise, Family, Measure, Position
 from supple.core.catalogue.routine import Amount
+from supple.core.session.getting_up import Rising
 from supple.core.session.pools import Pools
 from supple.core.session.script import FITTED_WPM, Script
 from supple.core.session.steps import Cue, Kind, Part, Side, Step, Tone
@@ -60,8 +61,8 @@ class Talk(msgspec.Struct, frozen=True):
 class Narrator:
     """Gives every step of one session its cues.
 
-    `said` are the user's own words for a step of the routine, by group; `getting_up` what is said
-    at the end of a group, where the body gets up.
+    `said` are the user's own words for a step of the routine, by group, `cautions` what their
+    answers ask for; `getting_up` is said at the end of a group, where the body gets up.
     """
 
     def __init__(
@@ -73,13 +74,15 @@ class Narrator:
         *,
         welcome: str,
         said: Mapping[int, str],
-        getting_up: Mapping[int, str],
+        cautions: Mapping[int, str],
+        getting_up: Mapping[int, Rising],
     ) -> None:
         self._exercises = exercises
         self._pools = pools
         self._talk = talk
         self._tr = words.gettext
         self._said = said
+        self._cautions = cautions
         self._getting_up = getting_up
         self._owed = [welcome] if welcome else []  # what had no room yet, most lasting last
         self._busy_s = 0.0  # how long the line at the last step's end is still spoken
@@ -131,31 +134,31 @@ class Narrator:
 
     def _get_ready(self, script: Script, step: Step) -> None:
         """As many of the opening lines as fit; the work says the rest, but no hint."""
-        own = self._introduce(step)
-        hints = () if own else self._hints(step)
-        lines = [*self._owed, *hints[:1]]
+        name, more = self._introduce(step)
+        hints = () if self._said.get(step.group) else self._hints(step)
+        lines = [*self._owed, name, *hints[:1], *more]
         for count in range(len(lines), 0, -1):
             if script.say(_join(lines[:count]), 0.0, step.seconds):
-                self._owed = self._owed[count:]
                 break
         else:
-            return
+            count = 0
+        self._owed = [line for line in lines[count:] if line not in hints]
         for hint in hints[1:]:
             if self._owed or not script.say(hint, 0.0, step.seconds - _SETTLE_S):
                 return
 
-    def _introduce(self, step: Step) -> str:
-        """Owe the name of a new exercise and the user's own words for it, which are returned."""
+    def _introduce(self, step: Step) -> tuple[str, list[str]]:
+        """The name of a new exercise; what is to be known of it besides, and the user's words."""
         self._group = step.group
-        own = self._said.get(step.group, "")
-        self._owed += [self._name(step), own] if own else [self._name(step)]
-        return own
+        told = (self._cautions.get(step.group), self._said.get(step.group))
+        return self._name(step), [line for line in told if line]
 
     def _work(self, script: Script, step: Step, after: Step | None) -> None:
         exercise = self._exercises[step.exercise]
         quiet = self._talk.amount is Amount.CUES
         if step.group != self._group:
-            self._introduce(step)
+            name, more = self._introduce(step)
+            self._owed += [name, *more]
         script.tone(Tone.START, 0.0)
         script.tone(Tone.RELEASE, step.seconds)
         if not quiet:
@@ -174,12 +177,13 @@ class Narrator:
         self._close(script, step, after)
 
     def _close(self, script: Script, step: Step, after: Step | None) -> None:
-        """The release; how to get up after the exercise; a word of thanks at the very end."""
-        lines = [self._exercises[step.exercise].cues.release or self._pools.draw("release")]
-        if after is None or after.group != step.group:
-            lines.append(self._getting_up.get(step.group, ""))
+        """The release, between how to get up after the exercise; thanks at the very end."""
+        release = self._exercises[step.exercise].cues.release or self._pools.draw("release")
+        ends = after is None or after.group != step.group
+        rising = self._getting_up.get(step.group, Rising()) if ends else Rising()
+        lines = [rising.before, release, rising.after]
         if after is None:
-            lines.append(_unsaid(self._pools.draw("finish"), lines[0]))
+            lines.append(_unsaid(self._pools.draw("finish"), release))
         self._closing = _join(lines)
         self._busy_s = script.length_s(self._closing)
         script.insist(self._closing, step.seconds)

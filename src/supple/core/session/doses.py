@@ -21,8 +21,9 @@ class Dosed(msgspec.Struct, frozen=True):
     `hold_s` is the length of a hold, a timed stretch or one try of a test; `reps` is set where
     repetitions are counted. `side` limits a left-right exercise to one side; `alternates` says
     whether the sides take turns, where that is not as usual; `extra` is the side that does one
-    more. `planned`: the dose came from the plan. `position`: how it is done here.
-    `picture` is one of the user's own, as it stands in the routine.
+    more. `planned`: the dose came from the plan. `position`: how it is done here. `say` are the
+    user's own words, `caution` is what their answers ask for. `picture` is one of the user's own,
+    as it stands in the routine.
     """
 
     exercise: Exercise
@@ -36,6 +37,7 @@ class Dosed(msgspec.Struct, frozen=True):
     side: Side | None = None
     alternates: bool | None = None
     say: str = ""
+    caution: str = ""
     note: str = ""
     picture: str = ""
     position: Position | None = None
