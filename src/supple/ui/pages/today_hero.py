@@ -21,8 +21,9 @@ _ROOMY_FROM = 880
 _SUNNY_FROM = 290
 _TIGHT_BELOW = 210
 _BESIDE_FROM = 520
-_FIGURE_TALL = 150
+_FIGURE_TALL = 136
 _SHARE = 0.5
+_BUTTONS = 0.52
 
 
 class HeroCard(SceneBackdrop):
@@ -124,11 +125,11 @@ class HeroCard(SceneBackdrop):
         self._facts_row.setSpacing(u(8))
         self._facts.setVisible(self._has_facts and roomy)
         self._facts_line.setVisible(self._has_facts and not roomy)
-        direction = QBoxLayout.Direction
-        self._buttons.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
+        direction, row = QBoxLayout.Direction, roomy or (beside and self._buttons_fit(pad))
+        self._buttons.setDirection(direction.LeftToRight if row else direction.TopToBottom)
         sunny = width >= _SUNNY_FROM
         share = _SHARE if beside else 0.74 if sunny else 1.0
-        between = 3 * self._column.spacing() if beside else u(_FIGURE_TALL - 30)
+        between = 3 * self._column.spacing() if beside else u(_FIGURE_TALL)
         least = u(288 if roomy else 230) if beside else 0
         if not roomy:
             least = max(least, self._stacked_height(share, between))
@@ -139,12 +140,18 @@ class HeroCard(SceneBackdrop):
         self._place_figure(share, beside=beside)
         self.update()
 
+    def _buttons_fit(self, pad: int) -> bool:
+        """Whether both buttons stand side by side before the figure."""
+        both = self.main_button.sizeHint().width() + self.quiet_button.sizeHint().width()
+        return pad + both <= _BUTTONS * self.width()
+
     def _below(self) -> int:
-        """How tall the buttons are, one below the other, with their words in as many lines."""
+        """How tall the buttons are, with their words in as many lines."""
         margins = self._column.contentsMargins()
         room = max(1, self.width() - margins.left() - margins.right())
         tall = self.main_button.heightForWidth(room)
-        if self.quiet_button.isVisibleTo(self):
+        stacked = self._buttons.direction() is QBoxLayout.Direction.TopToBottom
+        if stacked and self.quiet_button.isVisibleTo(self):
             tall += self.quiet_button.heightForWidth(room) + self._buttons.spacing()
         return tall + self._look.u(8)
 
