@@ -5,6 +5,7 @@ from collections.abc import Callable
 from gettext import NullTranslations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +108,18 @@ def test_the_pop_up_grows_with_its_words(
     pop_up.show()
     check(pop_up)
     check_names(pop_up)
+
+
+def test_the_ground_of_the_pop_ups_picture_follows_the_direction_of_reading(
+    qtbot: QtBot, look: Look, translations: NullTranslations
+) -> None:
+    pop_up = PopUp(look, translations)
+    qtbot.addWidget(pop_up)
+    pop_up.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    pop_up.show_view(PROMPT)
+    pop_up.show()
+    ground = pop_up.grab().toImage().pixelColor(pop_up.width() - 60, 6)
+    assert ground.name().upper() == look.tokens.dusk_soft
 
 
 def test_the_cross_means_later_and_a_button_what_it_says(

@@ -22,7 +22,7 @@ from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.faces import dialog, give_face
 from supple.ui.widgets.flow_row import FlowRow
-from supple.ui.widgets.mirror import mirrored_margins
+from supple.ui.widgets.mirror import mirror, mirrored_margins
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
 
@@ -123,6 +123,7 @@ class PopUp(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the card, the picture's ground, and how much of the time is left."""
         painter = QPainter(self)
+        mirror(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, u, area = self._look.tokens, self._look.u, QRectF(self.rect())
         card = QPainterPath()

@@ -6,12 +6,21 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supple.ui.theme.look import MIN_SCALE, Look
 from supple.ui.theme.type_scale import BODY, LEAD, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card
+from supple.ui.widgets.column import Column
 from supple.ui.widgets.faces import dialog, give_face
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.remote import by_remote
@@ -37,8 +46,8 @@ class Sheet(QWidget):
     """Covers its parent. The first answer is the harmless one and gets the focus.
 
     `answered` carries the place of the answer. `content` makes what stands between words and
-    answers; it scrolls where it is too tall, and the answers then stand side by side. Where large
-    text would not fit the parent, the sheet is set smaller: a question is never cut.
+    answers; all but the answers scrolls where it is too tall, and they stand side by side. Where
+    large text would not fit the parent, the sheet is set smaller: a question is never cut.
     """
 
     answered = Signal(int)
@@ -58,13 +67,18 @@ class Sheet(QWidget):
         own = self._own
         self._card = Card(own, line="", radius=22, padding=(34, 34), parent=self)
         self._words = Text(own, BODY if content else LEAD, colour="ink2", wrap=True)
-        self._card.body.addWidget(Text(own, TITLE_SMALL, title, wrap=True))
-        self._card.body.addWidget(self._words)
-        self._card.body.addSpacing(look.u(12))
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, look.u(12))
+        head.setSpacing(look.u(8))
+        head.addWidget(Text(own, TITLE_SMALL, title, wrap=True))
+        head.addWidget(self._words)
         self._content = None if content is None else content(own)
         self._scroll = QScrollArea(self._card)
         self._scroll.hide()
-        if self._content is not None:
+        if self._content is None:
+            self._card.body.addWidget(self._head)
+        else:
             self._take(self._content)
         self.buttons = [
             Button(own, each.words, each.kind, each.size, icon=each.icon) for each in answers
@@ -145,8 +159,14 @@ class Sheet(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        content.setAutoFillBackground(False)  # the card's own ground shows through
+        read = Column()
+        column = self._column = QVBoxLayout(read)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(content)
+        self._scroll.setWidget(read)
+        read.setAutoFillBackground(False)  # the card's own ground shows through
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.show()
         self._card.body.addWidget(self._scroll)
@@ -185,8 +205,7 @@ class Sheet(QWidget):
             return True
         if self._content is None or (layout := self._content.layout()) is None:
             return False
-        for part in self._content.findChildren(QWidget):
-            part.updateGeometry()  # out of sight a layout keeps what was so at another scale
+        self._forget()
         layout.invalidate()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         return layout.minimumSize().width() > self._card_width(parent) - self._own.u(68) - bar
@@ -200,12 +219,23 @@ class Sheet(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide <= room else direction.TopToBottom)
         self._scroll.setFixedHeight(1)
-        around = self._card_height(parent)
-        layout = self._content.layout()
-        wanted = layout.heightForWidth(room) if layout is not None else -1
-        wanted = max(wanted, self._content.minimumSizeHint().height())
-        spare = parent.height() - self._own.u(24) - around
-        self._scroll.setFixedHeight(max(min(wanted, spare), self._own.u(_LEAST_CONTENT)))
+        spare = parent.height() - self._own.u(24) - self._card_height(parent)
+        self._forget()
+        self._column.invalidate()
+        wanted = self._column.heightForWidth(room)
+        least = self._head.heightForWidth(room) + self._own.u(_LEAST_CONTENT)
+        height = max(min(wanted, spare), min(wanted, least))
+        self._scroll.setFixedHeight(height)
+        # Left to itself the bar stays where it was needed once: it makes lines break that fitted.
+        bars = Qt.ScrollBarPolicy
+        bar = bars.ScrollBarAlwaysOff if wanted <= height else bars.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
+
+    def _forget(self) -> None:
+        """Out of sight a layout keeps what was so at another scale, or before the style came."""
+        for part in self._scroll.findChildren(QWidget):
+            part.ensurePolished()
+            part.updateGeometry()
 
     def _card_width(self, parent: QWidget) -> int:
         wide = _WIDE if self._content is None else _WIDER
