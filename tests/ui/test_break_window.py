@@ -301,7 +301,8 @@ def test_a_break_on_a_full_disk_is_told_once_and_written_when_there_is_room(desk
 def test_a_break_that_another_program_holds_back_is_waited_for(desk: Desk) -> None:
     window = desk.running.open_window()
     desk.host.failed.emit(StoreError(Fault.BUSY, "Another program is using your history file."))
-    [card] = window.shell.findChildren(NoticeCard)
+    cards = {card.view.id: card for card in window.shell.findChildren(NoticeCard)}
+    card = cards["waits"]
     assert card.view.words == "Supple waits and tries again."
     looked: list[None] = []
     desk.host.looked.connect(lambda: looked.append(None))
