@@ -12,6 +12,7 @@ from supple.devices.desktop.desktop import Desktop
 from supple.devices.desktop.idle import NullIdle
 from supple.devices.desktop.losses import Losses, Part
 from supple.ui.desktop_news import DesktopNews
+from tests.devices.desktop.stand_in import stand_in
 from tests.ui.windows import Program, program, settled
 
 AWAY = "This desktop doesn't tell when you're away"
@@ -122,6 +123,30 @@ def test_a_tray_that_goes_is_told_and_the_small_window_may_stand_for_it(desk: De
     assert desk.says(NO_TRAY)
     desk.made.window.notices._act("tray", "keep")
     assert desk.made.app.settings.window.stays_small
+
+
+def test_notices_that_are_turned_off_are_told_with_both_ways_out(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened = tmp_path / "opened"
+    stand_in(tmp_path, "gnome-control-center", f'echo "$*" > {opened}')
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
+    desk.losses.note(Part.HIDDEN, works=False)
+    desk.news.look()
+    assert desk.says("Notifications are turned off for Supple")
+    desk.made.press("Open system settings")
+    qtbot.waitUntil(lambda: opened.exists() and opened.read_text() == "notifications\n")
+    assert not desk.says("Notifications are turned off for Supple")
+
+
+def test_the_pop_up_can_be_chosen_for_good(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "")
+    desk.losses.note(Part.HIDDEN, works=False)
+    desk.news.look()
+    assert not desk.says("Open system settings")
+    desk.made.press("Use the pop-up")
+    assert desk.made.app.settings.breaks.show_as == "pop-up"
 
 
 @pytest.mark.parametrize("part", [Part.LOCK, Part.QUIET, Part.NOTICES])

@@ -1,10 +1,14 @@
 """Tells in the window what the desktop does not tell any more: once in a run, while it is so."""
 
+import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QProcess
+
 from supple.app.container import Container
 from supple.devices.desktop.losses import Part
+from supple.devices.desktop.notices_off import notice_settings
 
 if TYPE_CHECKING:
     from supple.ui.notices import Notices
@@ -50,9 +54,19 @@ class DesktopNews:
                 self._told.discard(part)
 
     def _tell(self, notices: "Notices", parts: Iterable[Part]) -> None:
+        settings = notice_settings(os.environ)
+        acts = {
+            "keep": self.keep_small,
+            "pop-up": self._use_pop_up,
+            "settings": lambda: QProcess.startDetached(settings[0], settings[1:]),
+        }
         for part in sorted(parts):
-            notices.show(notices.words.lost(part), {"keep": self.keep_small})
+            notices.show(notices.words.lost(part, has_settings=bool(settings)), acts)
             self._told.add(part)
+
+    def _use_pop_up(self) -> None:
+        """Ask by Supple's own pop-up from now on, whatever the desktop does with notices."""
+        self._app.note("breaks.show_as", value="pop-up")
 
     def no_tray(self) -> None:
         """There was none from the start."""

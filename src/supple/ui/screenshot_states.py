@@ -236,7 +236,7 @@ def _notice(window: "MainWindow", studio: "Studio", name: str) -> NoticeView:
         "tray": words.no_tray,
         "bus": lambda: words.lost(Part.BUS),
         "idle": lambda: words.lost(Part.IDLE),
-        "quiet": lambda: words.lost(Part.QUIET),
+        "hidden": lambda: words.lost(Part.HIDDEN, has_settings=True),
         "settings": lambda: words.settings('line 8: "loud" is no number.'),
         "open": lambda: words.already_open(studio.app.catalogue.routine("desk-break-2").name),
         "export": lambda: words.error(
@@ -327,7 +327,7 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "states-voice": _notices("no-voice", "sound", "voice"),
     "states-disk": _notices("disk", "busy", "export"),
     "states-desktop": _notices("tray", "settings", "open"),
-    "states-lost": _notices("quiet", "idle", "bus"),
+    "states-lost": _notices("idle", "bus", "hidden"),
     "states-history": _trouble,
     "works-here": _works,
 }

@@ -30,7 +30,6 @@ from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.places import PLACES, Places
 from supple.ui.shell import Shell, known_places
 from supple.ui.shortcuts import Shortcuts
-from supple.ui.way_out import try_now
 from supple.ui.window_place import remember, restore
 
 if TYPE_CHECKING:
@@ -350,6 +349,8 @@ class MainWindow(QStackedWidget):
         try:
             self._app.planning.decide(kind)
         except SuppleError as error:
+            from supple.ui.way_out import try_now  # seldom needed
+
             self.failed.emit(try_now(error, self._app.words, partial(self._decide, kind)))
         self.show_today()
 

@@ -46,6 +46,7 @@ from supple.devices.desktop.surroundings import Source, Surroundings
 from supple.devices.desktop.x11 import XServer
 from supple.devices.finding import Level
 from tests.devices.desktop.peers import eventually, played, running, sway
+from tests.devices.desktop.stand_in import stand_in
 
 WORDS = NullTranslations()
 NOTHING: frozenset[Quiet] = frozenset()
@@ -212,13 +213,6 @@ def test_services_that_are_not_there_are_said_at_once(bus: Bus) -> None:
 
 
 # --- programs ---------------------------------------------------------------------------------
-
-
-def stand_in(folder: Path, name: str, script: str) -> None:
-    """A program of that name; the system's own are out of reach."""
-    program = folder / name
-    put(program, f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
 
 
 @pytest.fixture

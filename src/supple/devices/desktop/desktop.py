@@ -85,7 +85,8 @@ class Desktop:
         self._answers = answers
         self._losses = losses or Losses()
         self._has_bus = has_bus
-        self._losses.note(Part.BUS, works=True)
+        for part in (Part.BUS, Part.HIDDEN):
+            self._losses.note(part, works=True)
         self._losses.note(Part.NOTICES, works=not isinstance(self.notifier, NullNotifier))
         self._close = close
         self._watches = False
@@ -123,7 +124,11 @@ class Desktop:
         return found
 
     def show(self, note: Note, chosen: Callable[[Chosen], None]) -> bool:
-        """Show a notice, as `Notifier` does."""
+        """Show a notice, as `Notifier` does; one that nobody would see is not shown."""
+        is_hidden = self.notifier.is_hidden()
+        self._losses.note(Part.HIDDEN, works=not is_hidden)
+        if is_hidden:
+            return False
         is_shown = self.notifier.show(note, chosen)
         self._losses.note(Part.NOTICES, works=is_shown)
         return is_shown

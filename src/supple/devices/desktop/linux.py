@@ -29,6 +29,7 @@ from supple.devices.desktop.logind import LogindLock, LogindSleep
 from supple.devices.desktop.losses import Losses, Part
 from supple.devices.desktop.media_keys import Mpris
 from supple.devices.desktop.motion import PortalMotion
+from supple.devices.desktop.notices_off import notices_off
 from supple.devices.desktop.notify import Notifier
 from supple.devices.desktop.notify_bus import BusNotifier
 from supple.devices.desktop.quiet_bus import (
@@ -81,7 +82,7 @@ def open_linux_desktop(
         lock=_lock(environ, session, system),
         sleep=LogindSleep(system) if system is not None else None,
         surroundings=Surroundings(_sources(environ, session, system), _programs(environ)),
-        notifier=_notifier(session, words),
+        notifier=_notifier(session, environ, words),
         autostart=_autostart(environ, session, words),
         awake=_awake(environ, session, words),
         media_keys=Mpris(session) if session is not None else None,
@@ -177,9 +178,11 @@ def _motion(session: Bus | None) -> PortalMotion | None:
     return None if session is None else first_that_works(lambda: PortalMotion(session))
 
 
-def _notifier(session: Bus | None, words: NullTranslations) -> Notifier | None:
+def _notifier(
+    session: Bus | None, environ: Mapping[str, str], words: NullTranslations
+) -> Notifier | None:
     if session is None:
         return None
     with suppress(FacilityError):
-        return BusNotifier(session, words)
+        return BusNotifier(session, words, notices_off(environ))
     return None

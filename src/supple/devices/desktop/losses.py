@@ -13,6 +13,7 @@ class Part(StrEnum):
     LOCK = "lock"
     QUIET = "quiet"
     NOTICES = "notices"
+    HIDDEN = "hidden"
     TRAY = "tray"
 
 

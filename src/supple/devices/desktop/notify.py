@@ -46,6 +46,10 @@ class Notifier(Protocol):
         """Whether buttons are shown; else a click on the notice is all there is."""
         ...
 
+    def is_hidden(self) -> bool:
+        """Whether the desktop hides notices of Supple, as its user chose there."""
+        ...
+
     def show(self, note: Note, chosen: Callable[[Chosen], None]) -> bool:
         """Show the notice in place of the last one; `chosen` is called at most once, on any thread.
 
@@ -67,6 +71,10 @@ class NullNotifier:
     """There are no notices here: Supple shows its own small window instead."""
 
     has_actions = False
+
+    def is_hidden(self) -> bool:
+        """There is nothing to hide."""
+        return False
 
     def show(self, note: Note, chosen: Callable[[Chosen], None]) -> bool:  # noqa: ARG002 - none
         """Never shown."""

@@ -11,11 +11,11 @@ from html import escape
 
 from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Body, Bus
+from supple.devices.desktop.notices_off import APPLICATION
 from supple.devices.desktop.notify import CLOSED, DEFAULT, Chosen, Note
 from supple.devices.desktop.quiet_bus import NOTIFICATIONS
 from supple.devices.finding import Finding, Level
 
-APPLICATION = "io.github.supple_app.Supple"
 _NORMAL = 1  # urgency
 _NOTIFY = "susssasa{sv}i"
 _UNDER_WAY = -1
@@ -23,10 +23,16 @@ _DISMISSED = 2  # by the user; 1 is a desktop that takes it off the screen after
 
 
 class BusNotifier:
-    """One notice at a time. Raises FacilityError where no service shows any."""
+    """One notice at a time. Raises FacilityError where no service shows any.
 
-    def __init__(self, bus: Bus, words: NullTranslations) -> None:
+    `is_off` tells whether the desktop was told to hide them: it takes them all the same.
+    """
+
+    def __init__(
+        self, bus: Bus, words: NullTranslations, is_off: Callable[[], bool] = lambda: False
+    ) -> None:
         self._bus = bus
+        self._is_off = is_off
         self._words = words
         (abilities,) = bus.call(NOTIFICATIONS, "GetCapabilities")
         self._has_actions = "actions" in abilities
@@ -44,6 +50,10 @@ class BusNotifier:
     def has_actions(self) -> bool:
         """Whether the service shows buttons."""
         return self._has_actions
+
+    def is_hidden(self) -> bool:
+        """Whether the user told the desktop so."""
+        return self._is_off()
 
     def show(self, note: Note, chosen: Callable[[Chosen], None]) -> bool:
         """Show it in place of the last one."""
@@ -86,8 +96,12 @@ class BusNotifier:
                 self._bus.request(NOTIFICATIONS, "CloseNotification", "u", (shown,))
 
     def check(self, words: NullTranslations) -> Finding:
-        """Whether there are buttons."""
+        """Whether they are seen, and have buttons."""
         tr = words.gettext
+        if self.is_hidden():
+            line = tr("Turned off for Supple on this desktop, so Supple shows its own pop-up.")
+            fix = tr("Turn them on in the settings of your desktop.")
+            return Finding(tr("Notices"), Level.LIMITED, line, fix)
         if self._has_actions:
             return Finding(tr("Notices"), Level.OK, tr("shown with buttons"))
         return Finding(tr("Notices"), Level.LIMITED, tr("shown without buttons"))

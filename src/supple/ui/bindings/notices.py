@@ -72,11 +72,16 @@ class NoticeWords:
         actions = (("keep", tr("Keep a small window instead")), ("fine", tr("Fine")))
         return NoticeView("tray", "tray", title, words, actions, tone=Tone.PLAIN)
 
-    def lost(self, part: Part) -> NoticeView:
-        """What the desktop told before and does not now; what stands in for it."""
+    def lost(self, part: Part, *, has_settings: bool = False) -> NoticeView:
+        """What the desktop told before and does not now; what stands in for it.
+
+        `has_settings`: those of the desktop can be opened.
+        """
         tr = self._tr
         if part is Part.TRAY:
             return self.no_tray()
+        if part is Part.HIDDEN:
+            return self._hidden(has_settings=has_settings)
         icon, title, words = {
             Part.BUS: (
                 "question",
@@ -107,8 +112,24 @@ class NoticeWords:
                 tr("Supple shows its own pop-up instead."),
             ),
         }[part]
-        actions = (("fine", tr("Fine")),)
+        actions: tuple[tuple[str, str], ...] = (("fine", tr("Fine")),)
+        if part is Part.NOTICES:
+            actions = (("pop-up", tr("Use the pop-up")), *actions)
         return NoticeView(f"lost-{part}", icon, title, words, actions, tone=Tone.PLAIN)
+
+    def _hidden(self, *, has_settings: bool) -> NoticeView:
+        tr = self._tr
+        actions: tuple[tuple[str, str], ...] = (("pop-up", tr("Use the pop-up")),)
+        if has_settings:
+            actions = (("settings", tr("Open system settings")), *actions)
+        return NoticeView(
+            f"lost-{Part.HIDDEN}",
+            "bell-slash",
+            tr("Notifications are turned off for Supple"),
+            tr("Your system hides them, so Supple shows its own pop-up."),
+            actions,
+            tone=Tone.PLAIN,
+        )
 
     def settings(self, line: str, more: int = 0) -> NoticeView:
         """A line of the settings file that cannot be used; there are so many `more`."""
