@@ -81,6 +81,16 @@ def test_what_a_hold_works_with_is_named_before_it_begins(thing: str) -> None:
         assert thing not in in_the_hold or thing in exercise.hint.lower(), exercise.id
 
 
+@pytest.mark.parametrize(
+    "ident", ["supported-standing-stretch", "supported-standing-stretch-toes-down"]
+)
+def test_the_leg_that_is_named_is_known_to_be_the_one_to_stand_on(ident: str) -> None:
+    for named in ROUTINE_IDS:
+        for step in compiled(named).steps:
+            opens = step.exercise == ident and step.kind is Kind.GET_READY
+            assert not opens or "This leg carries you." in " ".join(texts(step)), named
+
+
 @pytest.mark.parametrize("ident", ["gentle-leg-swing", "warm-up-leg-swing"])
 def test_whoever_swings_beside_a_wall_is_told_to_turn_round(ident: str) -> None:
     for named in ROUTINE_IDS:

@@ -262,7 +262,7 @@ def _rest_between(row: RestBetween, near: Dosed, group: int) -> Step:
 
 def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Step]:
     units = _units(row, first, options)
-    work = _work(row, group, sets=units[-1][1])
+    work = _work(row, group)
     side, number = units[0]
     slow_s = math.ceil(row.get_ready_s * options.talk.slowness)
     ready_s = float(slow_s + options.extra_ready_s) if row.get_ready_s else 0.0
@@ -279,7 +279,12 @@ def _steps_of(row: Dosed, group: int, first: Side, options: Options) -> list[Ste
             longer = options.extra_rest_s if gap_s else 0
             steps.append(_between(work, kind, gap_s + longer, side, number))
         steps.append(msgspec.structs.replace(work, side=side, set=number))
-    return steps
+    return [_of_its_side(step, row) for step in steps]
+
+
+def _of_its_side(step: Step, row: Dosed) -> Step:
+    """The step, told how many sets its own side has."""
+    return msgspec.structs.replace(step, sets=row.sets + (row.extra is step.side))
 
 
 def _switches(row: Dosed) -> bool:
@@ -316,7 +321,7 @@ def _even_units(row: Dosed, first: Side, options: Options) -> list[tuple[Side, i
     return [(side, number) for side in (first, second) for number in numbers]
 
 
-def _work(row: Dosed, group: int, sets: int) -> Step:
+def _work(row: Dosed, group: int) -> Step:
     """The work step of a row, for a side and set still to be filled in."""
     measure = row.exercise.measure
     tempo_s: float | None = None
@@ -330,7 +335,6 @@ def _work(row: Dosed, group: int, sets: int) -> Step:
         exercise=row.exercise.id,
         group=group,
         seconds=seconds,
-        sets=sets,
         reps=row.reps,
         tempo_s=tempo_s,
         measured=measure.kind is Measure.TEST,
