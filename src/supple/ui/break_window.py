@@ -22,6 +22,7 @@ from supple.ui.dress import Dress
 from supple.ui.figures import Figures
 from supple.ui.keymaps import session_keys
 from supple.ui.keys_help import show_keys
+from supple.ui.narration import announce
 from supple.ui.output_choice import OutputChoice
 from supple.ui.pages.break_cover import BreakCover
 from supple.ui.pages.break_end import EndPage, WalkPage
@@ -202,6 +203,8 @@ class BreakWindow(QWidget):
         )
         self._draw(self.end.figure, _SEATED)
         self._stack.setCurrentWidget(self.end)
+        if not self.page.narration.is_held_back:
+            announce(self.end, f"{self.end.title.text()}. {self.end.words.text()}")
         self.end.focus_first()
 
     def _red_flag(self) -> None:
@@ -253,8 +256,14 @@ class BreakWindow(QWidget):
             self.figures.show(figure, exercise, Side.NONE, Play.START)
             slot.set_figure(figure)
 
+    def _listen_to_voice(self) -> None:
+        if self.flow.opened is not None:
+            self._troubles.begin(self.flow.opened.announcer.voice)
+
     def _connect(self) -> None:
         self.flow.finished.connect(self._after)
+        self.flow.began.connect(self._listen_to_voice)
+        self._troubles.news.told.connect(self.page.hear_voice)
         self.flow.slept.connect(self._troubles.slept)
         self.flow.locked.connect(self._troubles.locked)
         self.flow.went_on.connect(self._troubles.went_on)

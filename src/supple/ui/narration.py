@@ -14,9 +14,13 @@ _COUNT_S: Final = 4.0  # the last seconds are counted; a reader would fall behin
 
 
 def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
-    """Have a screen reader say something, when it has finished or `at_once`."""
+    """Have a screen reader say something, when it has finished or `at_once`.
+
+    The widget keeps it as its property "announced".
+    """
     if not words or not QAccessible.isActive():
         return
+    widget.setProperty("announced", words)
     event = QAccessibleAnnouncementEvent(widget, words)
     if at_once:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

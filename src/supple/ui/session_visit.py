@@ -20,7 +20,6 @@ from supple.core.plan.records import Decision
 from supple.core.plan.screening import Access, Lock
 from supple.core.session.events import Hurt, SessionEnded, SessionOutcome
 from supple.core.session.steps import Side
-from supple.devices.speech.voice import Health, VoiceState
 from supple.devices.store.ids import new_id
 from supple.ui.bindings.before import Around, before_view, is_on_mat, kits_of, telling
 from supple.ui.bindings.dates import Dates
@@ -113,7 +112,7 @@ class SessionVisit(QObject):
         self.flow.slept.connect(self._troubles.slept)
         self.flow.locked.connect(self._troubles.locked)
         self.flow.went_on.connect(self._troubles.went_on)
-        self._troubles.news.told.connect(self._voice_told)
+        self._troubles.news.told.connect(self.page.hear_voice)
         self._voice = SessionVoice(app, self)
         self._voice.failed.connect(self.failed)
         self.page.louder.connect(self._voice.louder)
@@ -346,6 +345,8 @@ class SessionVisit(QObject):
         page.show_view(view)
         self._stack.setCurrentWidget(page)
         self._finish_in_room(on=self.flow.in_room and view.fits_room and not wants_note)
+        if not self.page.narration.is_held_back:
+            page.tell()
         (page.note.setFocus if wants_note else page.focus_first)()
 
     def _finished_view(self, ended: SessionEnded) -> FinishedView:
@@ -478,9 +479,6 @@ class SessionVisit(QObject):
     def _note(self, text: str) -> None:
         if self._ratings is not None:
             self._ratings.note(text)
-
-    def _voice_told(self, state: VoiceState) -> None:
-        self.page.narration.voice_heard = state.health is Health.ON
 
     def _listen_to_voice(self) -> None:
         if self.flow.opened is not None:

@@ -383,11 +383,13 @@ class MainWindow(QStackedWidget):
     @cached_property
     def notices(self) -> "Notices":
         """What went wrong, at the top of the page."""
+        from supple.ui.narration import announce
         from supple.ui.notices import Notices
         from supple.ui.widgets.notice import NoticeStack
 
         notices = Notices(self._app, self)
         stack = NoticeStack(self._look, self._app.words.gettext("Close"))
+        stack.told.connect(partial(announce, stack))
         self.shell.put_on_top(stack)
         notices.show_in(stack)
         return notices

@@ -16,6 +16,7 @@ from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.fit_text import FitText
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored
 from supple.ui.widgets.plate_button import PlateButton, PlateForm, PlateKind
 from supple.ui.widgets.remote import by_remote
@@ -123,6 +124,8 @@ class EndPage(_Quiet):
         self.title.show_words(tr("That's it"))
         self.setAccessibleName(tr("That's it"))
         self._focus.watch(*self.answers.values(), self._more)
+        buttons = list(self.answers.values())
+        self._chosen = ListStop(self, lambda: buttons, remote=False)
 
     def show_done(self, seconds: float, holds: int, *, more_min: int) -> None:
         """Show what was done; `more_min` is the length of another one, 0 where there is none."""
@@ -135,8 +138,7 @@ class EndPage(_Quiet):
             self._tr("{n} more min").format(n=more_min), icon="plus", weight=Weight.BOLD
         )
         self._more.setEnabled(more_min > 0)
-        for button in self.answers.values():
-            button.setChecked(False)
+        self._chosen.mark(None)
         self.dress()
 
     def dress(self) -> None:
@@ -162,15 +164,13 @@ class EndPage(_Quiet):
 
     def _answer(self, value: str, words: str) -> PlateButton:
         button = PlateButton(self._look, kind=PlateKind.LAND, form=_ANSWER, parent=self)
-        button.setCheckable(True)
         button.show_words(words)
+        button.setAccessibleDescription(self._tr("How is your back?"))
         button.clicked.connect(lambda *_: self._rate(value))
         return button
 
     def _rate(self, value: str) -> None:
-        for each, button in self.answers.items():
-            button.setChecked(each == value)
-            button.update()
+        self._chosen.mark(list(self.answers).index(value))
         self.rated.emit(value)
         self.focus_first()  # the next Enter goes back to work
 

@@ -85,7 +85,7 @@ class PopUp(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(self._tr("Supple reminder"))
-        self.figure = FigureSlot(self)
+        self.figure = FigureSlot(self, adorns=True)
         self._title = Text(look, _TITLE, wrap=True)
         self._words = Text(look, BODY, colour="ink2", wrap=True)
         self._close = QToolButton(self, autoRaise=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
+from supple.ui.narration import announce
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SMALL, TITLE, TITLE_SMALL
@@ -128,6 +129,7 @@ class StepPage(SplitPage):
         """Let Tab go through the page as it is read."""
         super().showEvent(event)
         self.order_focus()
+        announce(self, f"{self.title.words()}. {self.lead.words()}")
 
     def order_focus(self) -> None:
         """Let Tab go through the questions, then to the buttons; after there are others, too."""

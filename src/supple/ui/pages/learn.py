@@ -106,7 +106,7 @@ class ShelfTile(QPushButton):
         self._look = look
         self._shelf = shelf
         self.radius = 16
-        self.figure = FigureSlot(self)
+        self.figure = FigureSlot(self, adorns=True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
@@ -256,6 +256,8 @@ class LearnPage(QScrollArea):
         self._both.addWidget(self._list, 5)
         self._both.addWidget(self._card, 7)
         self._column.addLayout(self._head)
+        for tile in self.tiles:  # here, as a screen reader reads in the order they come in
+            tile.setParent(self.content)
         self._column.addLayout(self._shelves)
         self._column.addLayout(self._both)
         self._column.addStretch(1)

@@ -3,7 +3,7 @@
 from gettext import NullTranslations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -26,7 +26,7 @@ from supple.ui.theme.type_scale import (
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, IconLabel, Note
 from supple.ui.widgets.exercise_tile import Picture
-from supple.ui.widgets.faces import give_face, role
+from supple.ui.widgets.faces import card, give_face
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.still import Still
@@ -122,7 +122,7 @@ class PhaseCard(Card):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
-give_face(PhaseCard, role(QAccessible.Role.Button))
+give_face(PhaseCard, card)
 
 
 class WeekRows(Card):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from supple.core.keys import Keymap
 from supple.core.session.events import Outcome
 from supple.core.session.view import SessionView, State
+from supple.devices.speech.voice import Health, VoiceState
 from supple.ui.keymaps import session_keys
 from supple.ui.narration import Narration
 from supple.ui.pages.session_hurt import HurtView
@@ -94,6 +95,7 @@ class SessionPage(QWidget):
         for shown in (self.run, self.room, self.hurt):
             self._stack.addWidget(shown)
         self.note = NoticeStack(look, translations.gettext("Close"))
+        self.note.told.connect(self.narration.say)
         self._pointer = Pointer(self)
         outer.setSpacing(0)
         outer.addWidget(self.note)
@@ -142,6 +144,10 @@ class SessionPage(QWidget):
             shown.show_view(view, words)
             self._show_up(shown)
         self.narration.follow(view, words.state)
+
+    def hear_voice(self, state: VoiceState) -> None:
+        """Leave telling to the voice as long as it is heard."""
+        self.narration.voice_heard = state.health is Health.ON
 
     def set_voice(self, *, on: bool) -> None:
         """Show whether the voice is on."""

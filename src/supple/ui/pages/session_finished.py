@@ -1,6 +1,6 @@
 """Owns the page after a session: what was done, how the back is now, a note."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import NullTranslations
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from supple.core.plan.hurts import answers
 from supple.core.plan.pain import After, after
 from supple.core.session.events import Hurt, SessionOutcome
+from supple.ui.narration import announce
 from supple.ui.pages.session_finished_room import FinishedRoom, feelings
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SECTION, SMALL, TypeStyle
@@ -94,6 +95,7 @@ class FinishedPage(SplitPage):
         self._in_room = False
         self.scene.sun = (0.5, 0.64, 130)
         self.notices = NoticeStack(look, tr("Close"))
+        self.notices.told.connect(partial(announce, self.notices))
         self._title = Text(look, DISPLAY, wrap=True)
         self._words = Text(look, LEAD, colour="ink2", wrap=True)
         self._facts = Facts(look)
@@ -183,6 +185,13 @@ class FinishedPage(SplitPage):
         """Tell that the plan was made lighter."""
         self._advice_words.set_words(self._tr("This week is lighter: shorter, with fewer sets."))
         self._easier.hide()
+
+    def tell(self) -> None:
+        """Have a screen reader say how it ended."""
+        if self._view is not None:
+            facts = (" ".join(fact) for fact in self._fact_rows(self._view))
+            title, words = self._heading(self._view)
+            announce(self, f"{title}. {words} {', '.join(facts)}.")
 
     def focus_first(self) -> None:
         """Put the focus on Done, with its ring: Enter leaves."""
@@ -281,6 +290,7 @@ class FinishedPage(SplitPage):
         words = "" if value is None else self._pain_words(value)
         self._advice_words.set_words(words)
         self._advice.setVisible(bool(words))
+        announce(self._advice, words)
         self._easier.show()
         if self._in_room and self._view is not None:
             self.room.say(words or self._heading(self._view)[1])

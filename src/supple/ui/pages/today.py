@@ -73,9 +73,6 @@ class TodayPage(QScrollArea):
         self.reach = ReachCard(look, translations)
         self.safety = SafetyCard(look, translations)
         self.routines = RoutinesCard(look, translations)
-        # A card without a parent would be a window of its own until it is placed.
-        for card in (self.week, self.desk_break, self.rhythm, self.reach, self.safety):
-            card.setParent(self.content)
         self._grid = QGridLayout()
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -83,6 +80,9 @@ class TodayPage(QScrollArea):
         head.addWidget(self._date)
         self._column.addLayout(head)
         self._column.addWidget(self.hero)
+        # A card without a parent would be a window of its own until it is placed.
+        for card in (self.week, self.desk_break, self.rhythm, self.reach, self.safety):
+            card.setParent(self.content)
         self._column.addLayout(self._grid)
         self._column.addWidget(self.routines)
         self._column.addStretch(1)

@@ -34,7 +34,7 @@ from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import Card, Chip, Note
 from supple.ui.widgets.day_strip import Day, DayStrip
-from supple.ui.widgets.faces import give_face, group
+from supple.ui.widgets.faces import card, give_face
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import Policy, follow_width
@@ -203,7 +203,7 @@ class RhythmCard(Card):
         line = rhythm_line(weeks, self._translations)
         count = self._translations.ngettext("{n} week", "{n} weeks", len(weeks))
         self._count.set_words(count.format(n=len(weeks)))
-        self._dots.show_weeks(weeks, line)
+        self._dots.show_weeks(weeks)
         self._sentence.set_words(line)
         self.setAccessibleName(line)
 
@@ -228,7 +228,7 @@ class RhythmCard(Card):
         menu.popup(place)
 
 
-give_face(RhythmCard, group)
+give_face(RhythmCard, card)
 
 
 class ReachCard(Card):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL_MEDIUM
+from supple.ui.widgets.faces import give_face, picture
 from supple.ui.widgets.mirror import reading_icon
 from supple.ui.widgets.text import Text
 
@@ -192,3 +193,6 @@ class Chip(QLabel):
         self.setPalette(palette)
         across, down = self._look.u(11), self._look.u(5)
         self.setContentsMargins(across, down, across, down)
+
+
+give_face(IconLabel, picture)

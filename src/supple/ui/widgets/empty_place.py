@@ -29,7 +29,7 @@ class EmptyPlace(QWidget):
         self._look = look
         self._scene = SceneBackdrop(look, radius=_RADIUS, parent=self)
         self._scene.sun = _SUN
-        self.figure = FigureSlot(self._scene)
+        self.figure = FigureSlot(self._scene, adorns=True)
         self._inside = _between_stretches(self.figure)
         self._scene.setLayout(self._inside)
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
 MakeFace = Callable[[QWidget], QAccessibleInterface]
 
@@ -48,7 +49,42 @@ def role(role: QAccessible.Role) -> MakeFace:
     return lambda widget: QAccessibleWidget(widget, role)
 
 
-picture = role(QAccessible.Role.Graphic)
+class _Picture(QAccessibleWidget):
+    """A picture that tells something has a name; one without only adorns, and is passed over."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Graphic)
+
+    def state(self) -> QAccessible.State:
+        """Return the usual state; unseen without a name."""
+        state = super().state()
+        if not self.widget().accessibleName():
+            state.invisible = True
+        return state
+
+
+class _Card(QAccessibleWidget):
+    """A card that can be pressed: a screen reader does it as Enter does."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Button)
+
+    def actionNames(self) -> list[str]:  # noqa: N802
+        """Return what can be done with it, first what a press is."""
+        return [self.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:  # noqa: N802
+        """Press it, or do what Qt does."""
+        if name != self.pressAction():
+            super().doAction(name)
+            return
+        plain = Qt.KeyboardModifier.NoModifier
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, plain)
+        QApplication.sendEvent(self.widget(), press)
+
+
+picture: MakeFace = _Picture
+card: MakeFace = _Card
 text = role(QAccessible.Role.StaticText)
 group = role(QAccessible.Role.Grouping)
 alert = role(QAccessible.Role.AlertMessage)

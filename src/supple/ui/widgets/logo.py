@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.theme.mark import paint_logo
 from supple.ui.theme.tokens import LIGHT
+from supple.ui.widgets.faces import give_face, picture
 
 _SIDE = 26
 
@@ -49,3 +50,6 @@ class Logo(QLabel):
     def _dress(self) -> None:
         self.setFixedSize(self.sizeHint())
         self.update()
+
+
+give_face(Logo, picture)

@@ -16,7 +16,7 @@ class NextUp(QLabel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.figure = FigureSlot(self)
+        self.figure = FigureSlot(self, adorns=True)
         self._ground = next(iter(look.tokens.session.values()))
         self._unit = 1.0
         self._small = False

@@ -106,11 +106,12 @@ class NoticeStack(QWidget):
     """The notices of a page, the newest on top; it takes no room while there are none.
 
     On a low page the older ones wait until the newer are closed, and large text is set smaller:
-    a notice is never cut.
+    a notice is never cut. `told` carries the words of a new one, for a screen reader.
     """
 
     acted = Signal(str, str)
     closed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, look: Look, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +140,7 @@ class NoticeStack(QWidget):
         card.closed.connect(lambda: self.closed.emit(view.id))
         self._column.insertWidget(0, card)
         self._reveal()
+        self.told.emit(card.accessibleName())
 
     def take_back(self, ident: str) -> None:
         """Take a notice away, if it is there."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.faces import give_face, picture
 from supple.ui.widgets.mirror import mirror
 
 _STEP = 28
@@ -13,7 +14,10 @@ _RISE = 34
 
 
 class RhythmDots(QLabel):
-    """The weeks, oldest first; the last one is this week and wears a ring."""
+    """The weeks, oldest first; the last one is this week and wears a ring.
+
+    What they mean stands in words beside them.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,10 +26,9 @@ class RhythmDots(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
-    def show_weeks(self, weeks: tuple[bool, ...], name: str) -> None:
-        """Show these weeks; `name` says them to a screen reader."""
+    def show_weeks(self, weeks: tuple[bool, ...]) -> None:
+        """Show these weeks."""
         self._weeks = weeks
-        self.setAccessibleName(name)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -59,3 +62,6 @@ class RhythmDots(QLabel):
             if now and stretched:
                 painter.setBrush(QColor(tokens.primary))
                 painter.drawEllipse(middle, radius * 0.45, radius * 0.45)
+
+
+give_face(RhythmDots, picture)

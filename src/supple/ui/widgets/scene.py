@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAccessibleWidget, QVBoxLayout, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.faces import give_face
 from supple.ui.widgets.mirror import mirror
 
 if TYPE_CHECKING:
@@ -39,10 +40,14 @@ def rising_land_path(area: QRectF) -> QPainterPath:
 
 
 class FigureSlot(QWidget):
-    """The place of a figure. Empty, it shows the ground behind it."""
+    """The place of a figure. Empty, it shows the ground behind it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where the figure only `adorns`, a screen reader passes it over.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, adorns: bool = False) -> None:
         super().__init__(parent)
+        self.adorns = adorns
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._figure: QWidget | None = None
@@ -62,6 +67,18 @@ class FigureSlot(QWidget):
         if widget is not None:
             self._layout.addWidget(widget)
             widget.show()
+
+
+class _SlotFace(QAccessibleWidget):
+    """Holds the figure out to a screen reader, unless it only adorns."""
+
+    def __init__(self, slot: QWidget) -> None:
+        super().__init__(slot, QAccessible.Role.Client)
+
+    def childCount(self) -> int:  # noqa: N802
+        """Return how many figures there are to be told of."""
+        slot = self.widget()
+        return 0 if isinstance(slot, FigureSlot) and slot.adorns else super().childCount()
 
 
 class SceneBackdrop(QWidget):
@@ -106,3 +123,6 @@ class SceneBackdrop(QWidget):
         if self.rising:
             return rising_land_path(area)
         return land_path(area, self.edge * area.height(), self.crest * area.height())
+
+
+give_face(FigureSlot, _SlotFace)

@@ -47,7 +47,7 @@ class SplitPage(QWidget):
         self.scene = SceneBackdrop(look, parent=self)
         self.scene.edge, self.scene.crest = 0.735, 0.66
         self.scene.sun = (0.72, 0.22, 74)
-        self.figure = FigureSlot(self.scene)
+        self.figure = FigureSlot(self.scene, adorns=True)
         scene_column = QVBoxLayout(self.scene)
         self.on_sky = QVBoxLayout()
         self.on_land = QVBoxLayout()

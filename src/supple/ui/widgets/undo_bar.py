@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from supple.ui.narration import announce
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.button import Button, Kind, Size
@@ -50,6 +51,7 @@ class UndoBar(QWidget):
         self._place()
         self.show()
         self.raise_()
+        announce(self, words)
         self._wait.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

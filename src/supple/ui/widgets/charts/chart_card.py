@@ -70,8 +70,8 @@ class ChartCard(Card):
         """Show this chart."""
         self._view = view
         self._title.set_words(view.title)
-        named = self._translations.gettext("More about: {title}").format(title=view.title)
-        self.more.set_name(named)
+        named = self._translations.gettext("More about: {title}")
+        self.more.set_name(named.format(title=view.aside or view.title))
         for label, words in ((self._aside, view.aside), (self._caption, view.caption)):
             label.set_words(words)
             label.setVisible(bool(words))
