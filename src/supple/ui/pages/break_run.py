@@ -147,7 +147,7 @@ class BreakRun(SessionScene):
         column = Column(self.width(), self.height())
         unit = column.unit
         self.ring.dress(ground)
-        self._progress.dress(ground, unit * 0.75)
+        self._progress.dress(ground, unit * 0.75, strong=self._look.tokens.strong)
         self._left.dress(_TIME, unit, ground.digits)
         self._headline.dress(_HEADLINE, unit, ground.digits)
         self._line.dress(_SMALL, unit, ground.text)

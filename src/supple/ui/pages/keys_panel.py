@@ -161,7 +161,8 @@ class KeyButton(QPushButton):
         t, u = self._look.tokens, self._look.u
         painter.setPen(QPen(QColor(t.border_strong), t.outline))
         painter.setBrush(QColor(t.surface))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), u(6), u(6))
+        inset = t.outline / 2
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), u(6), u(6))
         painter.setPen(QColor(t.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
 

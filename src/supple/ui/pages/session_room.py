@@ -147,10 +147,16 @@ class RoomView(QWidget):
         middle = QPointF(self.width() / 2, self._horizon())
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         gone = 1 - max(0.0, min(1.0, view.remaining_s / view.seconds if view.seconds else 0))
-        pen = QPen(QColor(self._ground.track), 0.0464 * radius)
+        stroke = 0.0464 * radius
+        if self._look.tokens.strong:  # the track by its outline alone, as around the ring
+            painter.setPen(QPen(QColor(self._ground.digits), 1))
+            for grow in (-stroke / 2, stroke / 2):
+                painter.drawArc(box.adjusted(-grow, -grow, grow, grow), 0, 180 * 16)
+        pen = QPen(QColor(self._ground.track), stroke)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawArc(box, 0, 180 * 16)
+        if not self._look.tokens.strong:
+            painter.setPen(pen)
+            painter.drawArc(box, 0, 180 * 16)
         pen.setColor(QColor(self._ground.arc))
         painter.setPen(pen)
         painter.drawArc(box, 0, round(180 * 16 * (1 - gone)))

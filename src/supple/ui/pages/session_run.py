@@ -290,7 +290,7 @@ class RunView(SessionScene):
         self._minutes.dress(TypeStyle(16, 22, 600), unit, ground.digits)
         self._explain.dress(TypeStyle(22, 32), unit, ground.text)
         self._dots.dress(ground, unit)
-        self._progress.dress(ground, unit)
+        self._progress.dress(ground, unit, strong=self._look.tokens.strong)
         self._caption.dress(ground, unit, made.caption_style, icon=made.form is not Form.STACKED)
         self.next_up.dress(ground, unit, small=made.form is not Form.WIDE)
         for button in (self._end, self._more, *self._toggles.values()):

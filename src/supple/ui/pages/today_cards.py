@@ -357,7 +357,8 @@ class RoutineButton(QPushButton):
         lit = self.isDown() or self.underMouse()
         painter.setPen(QPen(QColor(t.border_strong if lit else t.border), t.outline))
         painter.setBrush(QColor(t.primary_soft if self.isDown() else t.surface))
-        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        inset = t.outline / 2
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
         side = u(20)
         icon = QRectF(self.width() - side - u(16), (self.height() - side) / 2, side, side)

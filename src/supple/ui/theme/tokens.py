@@ -65,6 +65,10 @@ class Tokens(msgspec.Struct, frozen=True):
     scene: Scene
     session: Mapping[Phase, Ground]
 
+    def line(self, width: float) -> float:
+        """Return the width of an outline: as designed, thicker with stronger contrast."""
+        return max(width, self.outline)
+
 
 LIGHT: Final = Tokens(
     dark=False,

@@ -27,7 +27,7 @@ def paint_card(painter: QPainter, look: Look, button: QAbstractButton, radius: i
 def paint_dot(painter: QPainter, look: Look, box: QRectF, *, on: bool) -> None:
     """Paint the round mark of one answer of several."""
     t = look.tokens
-    painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 2.0 if on else 1.5))
+    painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 2.0 if on else t.line(1.5)))
     painter.setBrush(QColor(t.surface))
     painter.drawEllipse(box.adjusted(1, 1, -1, -1))
     if on:

@@ -118,7 +118,7 @@ class _Cell(QPushButton):
     def _paint_circle(self, painter: QPainter, day: Day, middle: QPointF, side: float) -> None:
         t = self._look.tokens
         fill, line, ink = self._colours(day)
-        pen = QPen(QColor(line), 2.0 if day.today else 1.5) if line else Qt.PenStyle.NoPen
+        pen = QPen(QColor(line), 2.0 if day.today else t.line(1.5)) if line else Qt.PenStyle.NoPen
         if isinstance(pen, QPen) and day.state is DayState.PLANNED and not day.today:
             pen.setStyle(Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([2.5, 2.0])

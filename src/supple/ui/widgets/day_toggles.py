@@ -46,7 +46,7 @@ class _Day(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, on = self._look.tokens, self.isChecked()
-        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 1.2))
+        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), t.line(1.2)))
         painter.setBrush(QColor(t.primary if on else t.surface))
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.setPen(QColor(t.on_primary if on else t.ink))

@@ -120,7 +120,8 @@ class ExerciseTile(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, u = self._look.tokens, self._look.u
         lit = self.underMouse() or self.isDown()
-        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        inset = t.outline / 2
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         card = QPainterPath()
         card.addRoundedRect(shape, u(self.radius), u(self.radius))
         painter.fillPath(card, QColor(t.surface))

@@ -106,7 +106,8 @@ class FilterButton(QPushButton):
         fill = t.primary_soft if on else t.sunken if self.underMouse() else t.surface
         painter.setPen(QPen(QColor(t.primary if on else t.border_strong), t.outline))
         painter.setBrush(QColor(fill))
-        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        inset = t.outline / 2
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
         ink = t.primary_ink if on else t.ink
         painter.setPen(QColor(ink))

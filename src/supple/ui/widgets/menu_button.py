@@ -75,7 +75,8 @@ class MenuButton(QPushButton):
         t, u = self._look.tokens, self._look.u
         painter.setPen(QPen(QColor(t.border_strong), t.outline))
         painter.setBrush(QColor(t.sunken if self.underMouse() else t.surface))
-        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        inset = t.outline / 2
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(BODY_STRONG))

@@ -298,8 +298,8 @@ class LegendItem(QWidget):
             self._state or MonthState.PLAIN, t.dusk if self._state is None else ""
         )
         lines = {
-            MonthState.BREAK: QPen(QColor(t.primary), 1),
-            MonthState.PLANNED: QPen(QColor(t.border_strong), 1, Qt.PenStyle.DashLine),
+            MonthState.BREAK: QPen(QColor(t.primary), t.outline),
+            MonthState.PLANNED: QPen(QColor(t.border_strong), t.outline, Qt.PenStyle.DashLine),
         }
         painter.setPen(lines.get(self._state or MonthState.PLAIN, QPen(Qt.PenStyle.NoPen)))
         painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)

@@ -1,7 +1,7 @@
 """Owns the plate that tells what comes next: a small picture and a few words."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from supple.ui.theme.grounds import Ground
@@ -65,9 +65,14 @@ class NextUp(QLabel):
             self._paint_line(painter)
             return
         unit = self._unit
-        painter.setPen(Qt.PenStyle.NoPen)
+        tokens = self._look.tokens
+        inset = tokens.outline / 2 if tokens.strong else 0.0
+        pen = QPen(QColor(self._ground.digits), tokens.outline)
+        painter.setPen(pen if tokens.strong else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._ground.plate))
-        painter.drawRoundedRect(QRectF(self.rect()), 14 * unit, 14 * unit)
+        plate = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(plate, 14 * unit, 14 * unit)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._ground.sky))
         painter.drawRoundedRect(QRectF(self.figure.geometry()), 10 * unit, 10 * unit)
         left, width = 106 * unit, self.width() - 106 * unit

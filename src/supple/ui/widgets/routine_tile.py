@@ -146,7 +146,8 @@ class RoutineTile(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, u = self._look.tokens, self._look.u
-        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        inset = t.outline / 2
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         card = QPainterPath()
         card.addRoundedRect(shape, u(self.radius), u(self.radius))
         painter.fillPath(card, QColor(t.surface))

@@ -135,7 +135,8 @@ class Segments(QWidget):
         t, u = self._look.tokens, self._look.u
         painter.setPen(QPen(QColor(t.border_strong), t.outline))
         painter.setBrush(QColor(t.surface))
-        shape = QRectF(self._frame()).adjusted(0.5, 0.5, -0.5, -0.5)
+        inset = t.outline / 2
+        shape = QRectF(self._frame()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, u(11), u(11))
 
     def _frame(self) -> QRect:

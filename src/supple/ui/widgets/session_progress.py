@@ -17,12 +17,14 @@ class SessionProgress(QProgressBar):
         self._groups: tuple[GroupProgress, ...] = ()
         self._drawn: tuple[int, ...] = ()
         self._colours = ("", "")  # until it is dressed
+        self._outline = ""
         self._unit = 1.0
         self.setTextVisible(False)
 
-    def dress(self, ground: Ground, unit: float) -> None:
-        """Take the colours of a phase and the pixels of one u."""
-        self._colours, self._unit = (ground.arc, ground.track), unit
+    def dress(self, ground: Ground, unit: float, *, strong: bool) -> None:
+        """Take the colours of a phase and the pixels of one u; `strong`: what is ahead outlined."""
+        self._colours, self._unit = (ground.arc, ground.sky if strong else ground.track), unit
+        self._outline = ground.digits if strong else ""
         self.update()
 
     def show_groups(self, groups: tuple[GroupProgress, ...]) -> None:
@@ -46,7 +48,12 @@ class SessionProgress(QProgressBar):
         radius = self._height() / 2
         for whole, filled in self._segments():
             painter.setBrush(quiet)
-            painter.drawRoundedRect(whole, radius, radius)
+            if self._outline:
+                painter.setPen(QColor(self._outline))
+                painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+                painter.setPen(Qt.PenStyle.NoPen)
+            else:
+                painter.drawRoundedRect(whole, radius, radius)
             if filled.width() > 0:
                 painter.setBrush(bright)
                 end = min(radius, filled.width() / 2)

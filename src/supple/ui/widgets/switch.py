@@ -47,7 +47,8 @@ class Switch(QCheckBox):
         mirror(painter, self)
         painter.setOpacity(1.0 if self.isEnabled() else _DISABLED)
         tokens, on = self._look.tokens, self.isChecked()
-        painter.setPen(QPen(QColor(tokens.primary if on else tokens.border_strong), 1.5))
+        line = tokens.primary if on else tokens.border_strong
+        painter.setPen(QPen(QColor(line), tokens.line(1.5)))
         painter.setBrush(QColor(tokens.primary if on else tokens.surface))
         track = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
@@ -114,7 +115,8 @@ class TickRow(QCheckBox):
         box = QRectF(u(self._inset) + 1, (self.height() - u(_BOX)) / 2, u(_BOX), u(_BOX))
         box = mirrored(self, box)
         on = self.isChecked()
-        painter.setPen(QPen(QColor(tokens.primary if on else tokens.border_strong), 1.5))
+        line = tokens.primary if on else tokens.border_strong
+        painter.setPen(QPen(QColor(line), tokens.line(1.5)))
         painter.setBrush(QColor(tokens.primary if on else tokens.surface))
         painter.drawRoundedRect(box, u(5), u(5))
         if on:

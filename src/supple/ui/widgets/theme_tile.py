@@ -59,7 +59,7 @@ class ThemeTile(QRadioButton):
             self._paint_window(painter, area, tokens_for(dark=True, strong=False))
         painter.restore()
         line = QColor(t.primary if on else t.border_strong)
-        painter.setPen(QPen(line, 3 if on else 1))
+        painter.setPen(QPen(line, 3 if on else t.outline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
         self._paint_label(painter)
@@ -94,7 +94,7 @@ class ThemeTile(QRadioButton):
     def _paint_label(self, painter: QPainter) -> None:
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
         top, dot = u(_PICTURE[1] + 10), u(20)
-        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 1.5))
+        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), t.line(1.5)))
         painter.setBrush(QColor(t.surface))
         box = QRectF(u(2), top, dot, dot)
         if self.isRightToLeft():

@@ -81,7 +81,7 @@ class TickCard(QCheckBox):
         t, u, on = self._look.tokens, self._look.u, self.isChecked()
         top = (self.height() - u(_BOX)) / 2 if self._is_row(self.width()) else u(_PAD + 4)
         box = mirrored(self, QRectF(self.width() - u(_PAD + _BOX), top, u(_BOX), u(_BOX)))
-        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), 1.5))
+        painter.setPen(QPen(QColor(t.primary if on else t.border_strong), t.line(1.5)))
         painter.setBrush(QColor(t.primary if on else t.surface))
         painter.drawRoundedRect(box, u(5), u(5))
         if on:
