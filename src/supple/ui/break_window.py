@@ -34,6 +34,7 @@ from supple.ui.session_flow import SessionFlow, exercise_words
 from supple.ui.session_troubles import SessionTroubles
 from supple.ui.watchdog import Watchdog
 from supple.ui.widgets.faces import give_face, window
+from supple.ui.widgets.last_input import LastInput
 from supple.ui.widgets.scene import FigureSlot
 
 LEFT_ALONE_MS = 10 * 60 * 1000
@@ -77,6 +78,7 @@ class BreakWindow(QWidget):
         self._watchdog: Watchdog | None = None
         tr = app.words.gettext
         self.setWindowTitle(tr("Desk break"))
+        LastInput(self)
         catalogue, words = app.catalogue, app.words
         self.figures = Figures(catalogue, self._look)
         self.page = BreakPage(

@@ -205,9 +205,11 @@ class Program(QObject):
     def open_window(self, activation: str = "") -> "MainWindow":
         """Bring up the main window, built if there is none."""
         if self.window is None:
+            from supple.ui.widgets.last_input import LastInput
             from supple.ui.window import MainWindow
 
             window = self.window = MainWindow(self._app, self.dress)
+            LastInput(window)
             window.failed.connect(self.tell)
             window.closed.connect(self._window_closed, _AFTERWARDS)
             window.quit_wanted.connect(self.quit)

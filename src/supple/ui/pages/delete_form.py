@@ -35,7 +35,7 @@ class EverythingForm(QWidget):
         column.addWidget(self.copy)
         column.addWidget(Text(look, BODY, label, wrap=True))
         column.addWidget(self.field)
-        FocusRing(look, self).watch(self.copy)
+        FocusRing(look, self).watch(self.copy, self.field)
 
     @property
     def is_confirmed(self) -> bool:
@@ -66,6 +66,7 @@ class BeforeForm(QWidget):
         column.addWidget(Text(look, BODY, tr("Sessions before this day"), wrap=True))
         column.addWidget(self.field)
         column.addWidget(self.count)
+        FocusRing(look, self).watch(self.field)
 
     @property
     def day(self) -> date:

@@ -184,7 +184,8 @@ class EditorPage(QScrollArea):
         self.palette_.dropped.connect(self._drop)
         self.rows.told.connect(lambda words: announce(self.rows, words))
         ring = FocusRing(self._look, self.content)
-        ring.watch(self.back_button, self.undo, self.more, self.start, self.add, self.rest)
+        ring.watch(self.back_button, self.title, self.undo, self.more)
+        ring.watch(self.start, self.add, self.rest)
 
     @property
     def key_deeds(self) -> Mapping[str, Callable[[], None]]:

@@ -385,6 +385,7 @@ class EditorRow(QWidget):
                 self.say_changed.emit(field.text().strip())
 
         field.editingFinished.connect(told)
+        FocusRing(self._look, field).watch(field)
         return field
 
     def _stepper(self, number: Number) -> Stepper:

@@ -165,7 +165,7 @@ class EditPage(QScrollArea):
         row.set_items((self.keep, self.cancel))
         self._column.addWidget(row)
         self._column.addStretch(1)
-        FocusRing(look, self.content).watch(self.keep, self.cancel)
+        FocusRing(look, self.content).watch(self.name, self.day, self.note, self.keep, self.cancel)
         look.changed.connect(self._arrange)
 
     def _arrange(self) -> None:

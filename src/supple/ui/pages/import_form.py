@@ -89,6 +89,7 @@ class FaultsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.u(8), 0, 0)
         column.addWidget(self.lines)
+        FocusRing(look, self).watch(self.lines)
 
 
 class ProgressForm(QWidget):

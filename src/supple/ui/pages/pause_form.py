@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
+from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.text import Text
 
 _LEAST: Final = 100  # Qt would ask for more than the longest date takes
@@ -34,6 +35,7 @@ class PauseForm(QWidget):
         column.addWidget(Text(look, BODY, label, wrap=True))
         column.addWidget(self.field)
         column.addStretch(1)
+        FocusRing(look, self).watch(self.field)
 
     @property
     def day(self) -> date:

@@ -151,6 +151,7 @@ def _line(look: Look, row: Row, kind: Line, tell: Tell) -> QWidget:
             tell(row.key, field.text().strip())
 
     field.editingFinished.connect(told)
+    FocusRing(look, field).watch(field)
     return field
 
 

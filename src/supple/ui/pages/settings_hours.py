@@ -10,6 +10,7 @@ from supple.ui.pages.settings_view import Hours, Row
 from supple.ui.theme.look import Look
 from supple.ui.widgets.day_toggles import DayToggles
 from supple.ui.widgets.flow_row import FlowRow
+from supple.ui.widgets.focus_ring import FocusRing
 
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _USUAL = "9:00-17:30"
@@ -60,6 +61,7 @@ class HoursControl(FlowRow):
         self.times.setAccessibleName(row.title)
         self.times.setPlaceholderText(_USUAL)
         self.times.setMinimumWidth(look.u(150))
+        FocusRing(look, self).watch(self.times)
         self.set_items((self.days, self.times))
         self.days.changed.connect(self._change_days)
         self.times.editingFinished.connect(self._change_times)

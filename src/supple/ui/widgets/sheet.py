@@ -31,6 +31,7 @@ _PAGES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _WIDE: Final = 520
 _WIDER: Final = 580
 _LEAST_CONTENT: Final = 120
+_RING: Final = 5  # what scrolls would cut a focus ring at its edge
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -165,6 +166,7 @@ class Sheet(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(content)
+        _leave_room(content, self._look.u(_RING))
         self._scroll.setWidget(read)
         read.setAutoFillBackground(False)  # the card's own ground shows through
         self._scroll.viewport().setAutoFillBackground(False)
@@ -244,6 +246,14 @@ class Sheet(QWidget):
     def _card_height(self, parent: QWidget) -> int:
         self._card.body.invalidate()
         return self._card.body.heightForWidth(self._card_width(parent))
+
+
+def _leave_room(content: QWidget, least: int) -> None:
+    layout = content.layout()
+    if layout is not None:
+        inside = layout.contentsMargins()
+        sides = (inside.left(), inside.top(), inside.right(), inside.bottom())
+        layout.setContentsMargins(*(max(side, least) for side in sides))
 
 
 give_face(Sheet, dialog)

@@ -1,6 +1,6 @@
 """Owns the stepper: a number between minus and plus; it can be typed too."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
@@ -75,8 +75,7 @@ class Stepper(QWidget):
         self.less.clicked.connect(self.number.stepDown)
         self.more.clicked.connect(self.number.stepUp)
         self.number.valueChanged.connect(self._tell)
-        self.number.installEventFilter(self)
-        self.ring = FocusRing(look, self)
+        FocusRing(look, self).watch(self.number, around=self)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -91,21 +90,15 @@ class Stepper(QWidget):
         """The number."""
         return self.number.value()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Paint the frame anew when the focus comes or goes."""
-        if watched is self.number and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return False
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t, here = self._look.tokens, self.number.hasFocus()
-        width = 2.0 if here else t.outline
-        painter.setPen(QPen(QColor(t.focus if here else t.border_strong), width))
+        t = self._look.tokens
+        painter.setPen(QPen(QColor(t.border_strong), t.outline))
         painter.setBrush(QColor(t.surface))
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        inset = t.outline / 2
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, self._look.u(10), self._look.u(10))
 
     def sizeHint(self) -> QSize:  # noqa: N802

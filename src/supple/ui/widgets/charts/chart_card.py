@@ -97,6 +97,7 @@ class ChartCard(Card):
         table = self._table = ChartTable(self._look, self)
         table.left.connect(self.toggle_table)
         self.body.insertWidget(3, table)
+        FocusRing(self._look, self).watch(table)
         return table
 
     def _open_menu(self) -> None:
