@@ -1,11 +1,12 @@
 """The figures of the session page; apart from the others, so that the page is loaded with it."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from supple.core.figure.timing import Play
+from supple.core.figure.timing import INTO_S, Play
 from supple.core.session.steps import Kind, Step
 from supple.core.session.view import SessionView, State
 from supple.ui.figures import Figures
@@ -13,12 +14,20 @@ from supple.ui.pages.session import SessionPage
 from supple.ui.widgets.figure_view import FigureView
 from supple.ui.widgets.own_picture import OwnPicture, image_of
 
+_CALM_S: Final = 3.0
+
 
 def play_of(view: SessionView) -> Play:
     """What the figure does in this phase of a session."""
     if view.step.kind.is_pause_between or view.extra:
         return Play.START
     return Play.HOLD if view.step.kind is Kind.HOLD else Play.REPS
+
+
+def is_calm(view: SessionView) -> bool:
+    """Whether a hold is in its last seconds, in which nothing moves but the time."""
+    long_enough = view.seconds - _CALM_S > INTO_S  # else the figure is still on its way
+    return play_of(view) is Play.HOLD and long_enough and view.remaining_s <= _CALM_S
 
 
 class SessionStage:
@@ -54,7 +63,7 @@ class SessionStage:
             self._shown = now
             self._choose(step, self._place_now)
             self._figures.show(self._now, step.exercise, step.side, play)
-        self._now.set_paused(view.state is not State.RUNNING)
+        self._now.set_paused(view.state is not State.RUNNING or is_calm(view))
         if view.state is State.HURT:
             easier = self._figures.easier(step.exercise)
             self._figures.show(self._softer, easier, step.side, Play.STRETCH)

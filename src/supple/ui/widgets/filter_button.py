@@ -12,6 +12,7 @@ from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.height import Policy, follow_width
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_FINGER = 36
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -86,7 +87,7 @@ class FilterButton(QPushButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A press on the cross clears."""
-        if self._chosen and self._mark().contains(event.position()):
+        if self._chosen and self._cross().contains(event.position()):
             self.changed.emit(frozenset())
             return
         super().mousePressEvent(event)
@@ -126,6 +127,11 @@ class FilterButton(QPushButton):
         side = self._look.u(14)
         left = self._look.u(12) if self.isRightToLeft() else self.width() - self._look.u(26)
         return QRectF(left, (self.height() - side) / 2, side, side)
+
+    def _cross(self) -> QRectF:
+        """Where a press clears: the whole end of the button, for a finger to meet."""
+        side = self._look.u(_FINGER)
+        return QRectF(0 if self.isRightToLeft() else self.width() - side, 0, side, self.height())
 
     def _choose(self, ident: str, *, on: bool) -> None:
         self.changed.emit(self._chosen | {ident} if on else self._chosen - {ident})

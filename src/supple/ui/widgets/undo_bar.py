@@ -85,7 +85,7 @@ class UndoBar(QWidget):
             self.setGeometry(0, parent.height() - height, width, height)
 
     def _go(self) -> None:
-        if self.button.hasFocus():
+        if self.button.hasFocus() or self.underMouse():
             self._wait.start()
         else:
             self.hide()
