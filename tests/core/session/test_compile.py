@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.core.catalogue.exercise import Measure, Sides
-from supple.core.catalogue.routine import RestRow
+from supple.core.catalogue.routine import Amount, RestRow
 from supple.core.session.compile import Options, Session
 from supple.core.session.cues import Talk
 from supple.core.session.steps import Kind, Part, Side, Step
@@ -304,7 +304,13 @@ def test_a_session_knows_the_way_out_of_every_exercise() -> None:
     session = compiled("desk-break-2")
     way_out = session.phrases.way_out["desk-chair-stretch-single"]
     assert way_out.startswith("Let go slowly. Come out of the stretch. ")
+    assert way_out.endswith(" What did you feel?")
     assert (session.phrases.paused, session.phrases.going_on) == ("Paused.", "On we go.")
+
+
+def test_whoever_wants_to_hear_everything_hears_how_a_pause_ends() -> None:
+    said = compiled("full-home", talk=Talk(amount=Amount.EVERYTHING)).phrases.paused
+    assert said == "Paused. Press space, or the button, to go on."
 
 
 def test_the_voice_asks_what_was_felt_with_the_key_of_each_answer() -> None:

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 import msgspec
 
 from supple.core.catalogue.exercise import Exercise, Measure, Sides
-from supple.core.catalogue.routine import Routine
+from supple.core.catalogue.routine import Amount, Routine
 from supple.core.plan.dose import PlanDose
 from supple.core.plan.hurts import answers, last_words
 from supple.core.plan.reasons import Change
@@ -142,7 +142,7 @@ def compile_session(
         routine=routine.id,
         name=routine.name,
         steps=narrator.narrate(plain.steps),
-        phrases=_phrases(exercises, pools, words),
+        phrases=_phrases(exercises, pools, words, talk.amount),
         seed=seed,
         week=dose.week,
         counts_for_plan=routine.counts_for_plan,
@@ -189,19 +189,23 @@ def _without_warm_up(rows: Sequence[Dosed | RestBetween]) -> tuple[Dosed | RestB
     return kept if any(isinstance(row, Dosed) for row in kept) else tuple(rows)
 
 
-def _phrases(exercises: Mapping[str, Exercise], pools: Pools, words: NullTranslations) -> Phrases:
+def _phrases(
+    exercises: Mapping[str, Exercise], pools: Pools, words: NullTranslations, amount: Amount
+) -> Phrases:
     tr = words.gettext
     paused, going_on = pools.all_of("pause")
-    let_go = pools.draw("hurt")
+    how = tr("Press space, or the button, to go on.")
+    let_go, asked = pools.draw("hurt"), tr("What did you feel?")
     return Phrases(
-        paused=paused,
+        paused=f"{paused} {how}" if amount is Amount.EVERYTHING else paused,
         still_paused=tr("Still paused. No hurry."),
         going_on=going_on,
         skipped=tr("Skipped."),
         again=tr("Again."),
         still_here=" ".join((tr("I'm still here. No hurry."), *_asked(words))),
         way_out={
-            ident: " ".join((let_go, *exercise.exit)) for ident, exercise in exercises.items()
+            ident: " ".join((let_go, *exercise.exit, asked))
+            for ident, exercise in exercises.items()
         },
         after_hurt={answer: last_words(answer, words) for answer in Hurt},
     )
