@@ -450,7 +450,7 @@ def test_without_notes_none_is_asked_for_after_a_session(
     with program(qtbot, qapp, home, set_up=quiet) as now:
         now.window.begin(Request("desk-break-2", Source.WINDOW, voiced=False))
         live_through(now)
-        finished = now.window.visit.finished
+        finished = now.window.visit.after.page
         assert finished.isVisible()
         assert not finished.note.isVisible()
 

@@ -122,4 +122,4 @@ def test_a_place_is_not_shown_across_the_room(now: Program) -> None:
     now.window.menu.choose("library")
     assert not now.window.isFullScreen()
     now.window.prepare("supine-mat")
-    assert now.window.visit.before.figure.findChildren(FigureView)
+    assert now.window.visit.before.page.figure.findChildren(FigureView)

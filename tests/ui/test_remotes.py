@@ -111,7 +111,7 @@ def test_page_down_still_begins_on_the_page_before_a_session(
     with program(qtbot, qapp, home, set_up=settled) as now:
         now.window.prepare("first-session")
         QApplication.processEvents()
-        page = now.window.visit.before
+        page = now.window.visit.before.page
         begun: list[bool] = []
         page.start.connect(lambda *_: begun.append(True))
         page.scale.setFocus()
@@ -127,7 +127,7 @@ def test_every_number_of_a_scale_is_walked_through(
         now.window.visit.prepare("gentle-supported")
         now.press("Start")
         live_through(now)
-        page = now.window.visit.finished
+        page = now.window.visit.after.page
         now.window.activateWindow()
         QApplication.processEvents()
         page.scale.cells[3].setFocus()

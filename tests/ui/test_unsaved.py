@@ -128,7 +128,7 @@ def test_an_answer_on_a_full_disk_is_told_and_written_when_there_is_room(trouble
     now.press("Try now")
     assert not now.says(FULL)
     trouble.disk.full = True
-    now.window.visit.finished.pain_chosen.emit(4)
+    now.window.visit.after.page.pain_chosen.emit(4)
     now.window.visit.retry_saving()  # ten seconds later
     assert now.says(FULL)
     trouble.disk.full = False
@@ -141,9 +141,9 @@ def test_an_answer_on_a_full_disk_is_told_and_written_when_there_is_room(trouble
 def test_an_answer_before_the_first_session_on_a_full_disk_is_not_lost(full: Trouble) -> None:
     now = full.now
     now.window.prepare("full-home")
-    now.window.visit.before.pain_chosen.emit(6)
+    now.window.visit.before.page.pain_chosen.emit(6)
     now.window.visit.retry_saving()  # ten seconds later
-    now.window.visit.before.back.emit()
+    now.window.visit.before.page.back.emit()
     assert now.says(FULL)
     full.disk.full = False
     now.press("Try now")

@@ -1,10 +1,13 @@
 """What the user answers around a session: pain before and after, how it felt, a note."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
+from supple.app.history import History
 from supple.core.history.records import Moment, RatingKind, RatingRecord
 from supple.core.plain import plain
 from supple.devices.clock import Clock
+from supple.devices.settings.settings import Settings
 from supple.devices.store.edits import forget_rating
 from supple.devices.store.ids import new_id
 from supple.devices.store.overview import set_note
@@ -12,6 +15,15 @@ from supple.devices.store.ratings import list_ratings, save_rating
 from supple.devices.store.store import Job, Store
 
 _NOTE_LIMIT = 2_000
+_SOMETIMES = timedelta(days=7)
+
+
+def asks_pain(settings: Settings, history: History, today: date) -> bool:
+    """Whether to ask how the back is: always, never, or once a week."""
+    wish = settings.session.pain
+    if wish != "sometimes":
+        return wish == "always"
+    return not history.has_rating_since(today - _SOMETIMES)
 
 
 class DayRating:
@@ -75,6 +87,29 @@ class Ratings:
             session_id=self._session_id,
         )
         self._write(lambda connection: save_rating(connection, record))
+
+    def back(self, moment: Moment, value: int | None) -> None:
+        """How the back is, 0 to 10; None takes the answer back."""
+        self._rate(moment, RatingKind.BACK, value)
+
+    def leg(self, moment: Moment, value: int | None) -> None:
+        """How the leg is, 0 to 10; None takes the answer back."""
+        self._rate(moment, RatingKind.LEG, value)
+
+    def feel(self, value: str) -> None:
+        """How the session felt."""
+        self.give(Moment.AFTER, RatingKind.FEEL, value)
+
+    def before(self, kind: RatingKind) -> int | None:
+        """The number given before the session."""
+        value = self.given.get((Moment.BEFORE, kind))
+        return value if isinstance(value, int) else None
+
+    def _rate(self, moment: Moment, kind: RatingKind, value: int | None) -> None:
+        if value is None:
+            self.take_back(moment, kind)
+        else:
+            self.give(moment, kind, value)
 
     def take_back(self, moment: Moment, kind: RatingKind) -> None:
         """Forget an answer: what was skipped is missing, never 0."""

@@ -84,7 +84,7 @@ def _in_room(
 
 def _finished(studio: "Studio") -> "QWidget":
     window = studio.session(_MAT, _never)
-    page = window.visit.finished
+    page = window.visit.after.page
     page.scale.choose(2)
     page.feel.choose("right")
     page.note.setPlainText("Left side tighter than the right. Towel was too short.")
@@ -104,7 +104,7 @@ def _stopped(studio: "Studio") -> "QWidget":
 
 def _more_pain(studio: "Studio") -> "QWidget":
     window = studio.session(_MAT, _never)
-    window.visit.finished.scale.choose(8)
+    window.visit.after.page.scale.choose(8)
     return window
 
 
@@ -132,7 +132,7 @@ def _lengths(studio: "Studio") -> "QWidget":
 def _much_pain(studio: "Studio") -> "QWidget":
     window = studio.window()
     window.prepare(_MAT)
-    window.visit.before.scale.choose(8)
+    window.visit.before.page.scale.choose(8)
     return window
 
 
