@@ -78,7 +78,7 @@ def test_the_end_of_a_session_is_told_where_no_voice_says_it(
     with program(qtbot, qapp, home, set_up=settled) as now:
         now.window.visit.prepare("desk-break-2")
         live_through(now)
-        finished = now.window.visit.finished
+        finished = now.window.visit.after.page
         assert announced(finished).startswith("Nicely done. Stay lying")
         assert "2 minutes" in announced(finished)
 

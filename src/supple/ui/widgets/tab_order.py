@@ -25,8 +25,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     hands_in = heir is not None and widget.isAncestorOf(heir)
     if hands_in or (heir is None and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus):
         yield widget
-    for child in dict.fromkeys((*_laid(widget.layout()), *widget.children())):
-        if isinstance(child, QWidget) and not child.isWindow():
+    # Asking for all children of a label would load every kind of widget there is.
+    inside = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for child in dict.fromkeys((*_laid(widget.layout()), *inside)):
+        if not child.isWindow():
             yield from _stops(child)
 
 
