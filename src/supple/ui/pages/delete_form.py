@@ -11,6 +11,7 @@ from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.switch import TickRow
 from supple.ui.widgets.text import Text
+from supple.ui.widgets.wheel import WheelWithFocus
 
 
 class EverythingForm(QWidget):
@@ -53,6 +54,7 @@ class BeforeForm(QWidget):
         tr = translations.gettext
         self.field = QDateEdit()
         self.field.setCalendarPopup(True)
+        WheelWithFocus(self.field)
         self.field.setDisplayFormat(tr("d MMMM yyyy"))
         self.field.setMaximumDate(QDate(last.year, last.month, last.day))
         self.field.setDate(QDate(day.year, day.month, day.day))

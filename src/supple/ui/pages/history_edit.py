@@ -27,6 +27,7 @@ from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.stepper import Stepper
 from supple.ui.widgets.text import Text
+from supple.ui.widgets.wheel import WheelWithFocus
 
 _WIDEST: Final = 640
 _NARROW_BELOW: Final = 330
@@ -70,6 +71,7 @@ class EditPage(QScrollArea):
         self.name.setMaxLength(200)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
+        WheelWithFocus(self.day)
         self.day.setDisplayFormat(tr("d MMMM yyyy"))
         self.minutes = Stepper(
             look, tr("Minutes"), (1, _DAY_MIN, 5), tr("{n} min"), (tr("less"), tr("more"))

@@ -11,6 +11,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.text import Text
+from supple.ui.widgets.wheel import WheelWithFocus
 
 _LEAST: Final = 100  # Qt would ask for more than the longest date takes
 
@@ -24,6 +25,7 @@ class PauseForm(QWidget):
         label = tr("The plan goes on")
         self.field = QDateEdit()
         self.field.setCalendarPopup(True)
+        WheelWithFocus(self.field)
         self.field.setDisplayFormat(tr("d MMMM yyyy"))
         self.field.setMinimumDate(QDate(first.year, first.month, first.day))
         self.field.setDate(QDate(day.year, day.month, day.day))

@@ -19,6 +19,7 @@ from supple.ui.widgets.ruler import Ruler
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.setting_row import SettingRow
 from supple.ui.widgets.text import Text
+from supple.ui.widgets.wheel import WheelWithFocus
 
 _FROM_THE_RIGHT: Final = "\u200f"
 
@@ -64,6 +65,7 @@ class EnterPage(StepPage):
         self.number.setFont(look.font(DISPLAY))
         self.number.setMinimumHeight(look.u(72))
         self.number.setFrame(False)
+        WheelWithFocus(self.number)
         self.number.valueChanged.connect(self._tell)
         card.body.addLayout(self._stepper(look))
         self._told = Text(look, BODY, colour="ink2", wrap=True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QWidget
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.wheel import WheelWithFocus
 
 _KNOB = 10
 
@@ -24,6 +25,7 @@ class Slider(QSlider):
         self.setSingleStep(step)
         self.setPageStep(step)
         self.setAccessibleName(name)
+        WheelWithFocus(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)

@@ -1,7 +1,7 @@
 """Owns the stepper: a number between minus and plus; it can be typed too."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from supple.ui.theme.icons import Weight
@@ -11,17 +11,7 @@ from supple.ui.widgets.button import Kind
 from supple.ui.widgets.faces import give_face, group
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
-
-
-class _Number(QSpinBox):
-    """The number itself; the wheel counts only while it has the focus."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll the page instead, unless it is being set."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+from supple.ui.widgets.wheel import WheelWithFocus
 
 
 class Stepper(QWidget):
@@ -44,7 +34,7 @@ class Stepper(QWidget):
         self._look = look
         least, most, step = bounds
         before, _, after = form.partition("{n}")
-        self.number = _Number(self)
+        self.number = QSpinBox(self)
         self.number.setRange(least, most)
         self.number.setSingleStep(step)
         self.number.setPrefix(before)
@@ -55,7 +45,7 @@ class Stepper(QWidget):
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFrame(False)
         self.number.setKeyboardTracking(False)
-        self.number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        WheelWithFocus(self.number)
         fewer, more = names
         kind, weight = Kind.PLAIN, Weight.BOLD
         self.less = IconButton(look, "minus", fewer, kind=kind, weight=weight, side=34)

@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
 from supple.ui.theme.look import Look
+from supple.ui.widgets.wheel import WheelWithFocus
 
 _NONE: Final = 1900
 _LAST: Final = 2100
@@ -27,6 +27,7 @@ class YearField(QSpinBox):
         self.setSpecialValueText(empty)
         self.setAccessibleName(name)
         self.editingFinished.connect(self._tell)
+        WheelWithFocus(self)
 
     @property
     def year(self) -> int:
@@ -37,13 +38,6 @@ class YearField(QSpinBox):
         """Show a year, or 0 for none."""
         self._told = year
         self.setValue(year or _NONE)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll the page instead, unless it is being set."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _tell(self) -> None:
         if self.year != self._told:
