@@ -1,12 +1,12 @@
 """The look follows settings and system while the program runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +35,7 @@ class Asked(Wishes):
 
     dark = False
     strong = False
+    theme: QPalette | None = None
 
     def ask(self, *, dark: bool = False, strong: bool = False) -> None:
         self.dark, self.strong = dark, strong
@@ -59,6 +60,44 @@ def test_the_theme_follows_the_system_while_the_program_runs(
     assert dress.look.tokens == tokens_for(dark=False, strong=True)
     system.ask()
     assert dress.look.tokens == LIGHT
+
+
+THEMES = {
+    "Aquatic": ("#202020", "#FFFFFF", "#8EE3F0", "#263B50"),
+    "Desert": ("#FFFAEF", "#3D3D3D", "#903909", "#FFF5E3"),
+    "Dusk": ("#2D3236", "#FFFFFF", "#A1BFDE", "#212D3B"),
+    "Night sky": ("#000000", "#FFFFFF", "#D6B4FD", "#2B2B2B"),
+}
+"""Window, its text, highlight and its text in the contrast themes of Windows 11."""
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_contrast_theme_of_windows_brings_all_colours(
+    qapp: QApplication, system: Asked, name: str
+) -> None:
+    role, palette = QPalette.ColorRole, QPalette()
+    places = (role.Window, role.WindowText, role.Highlight, role.HighlightedText)
+    for place, colour in zip(places, THEMES[name], strict=True):
+        palette.setColor(place, QColor(colour))
+    dress = Dress(qapp, settings(theme="light"), wishes=system)
+    system.theme = palette
+    system.ask(strong=True)
+    told = msgspec.to_builtins(dress.look.tokens, str_keys=True)
+    colours = {value[-6:] for value in leaves(told) if value.startswith("#")}
+    assert colours == {colour[1:] for colour in THEMES[name]}
+    assert dress.look.tokens.dark is (name != "Desert")
+    system.theme = None
+    system.ask()
+    assert dress.look.tokens == LIGHT
+
+
+def leaves(tree: object) -> Iterator[str]:
+    """All words in nested mappings."""
+    if isinstance(tree, dict):
+        for value in tree.values():
+            yield from leaves(value)
+    elif isinstance(tree, str):
+        yield tree
 
 
 def test_the_real_system_is_listened_to(qapp: QApplication) -> None:

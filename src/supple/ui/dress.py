@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from supple.devices.files import asset
 from supple.devices.settings.settings import Settings
+from supple.ui.theme.contrast_theme import contrast_theme
 from supple.ui.theme.fonts import Fonts
 from supple.ui.theme.icons import Icons
 from supple.ui.theme.look import Look
@@ -49,6 +50,8 @@ class Dress(QObject):
 
     def _tokens(self) -> Tokens:
         chosen, wishes = self._settings.appearance, self.wishes
+        if (theme := wishes.theme) is not None:
+            return contrast_theme(theme)
         dark = wishes.dark if chosen.theme == "system" else chosen.theme == "dark"
         return tokens_for(dark=dark, strong=chosen.contrast or wishes.strong)
 

@@ -1,7 +1,7 @@
 """What the system asks of every program: dark or light, stronger contrast, less motion."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QStyleHints
+from PySide6.QtCore import QObject, QSysInfo, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette, QStyleHints
 
 
 class Wishes(QObject):
@@ -31,6 +31,14 @@ class Wishes(QObject):
         """Whether more contrast is wanted."""
         preferred = self._hints.accessibility().contrastPreference()
         return preferred is Qt.ContrastPreference.HighContrast
+
+    @property
+    def theme(self) -> QPalette | None:
+        """The colours of a contrast theme of Windows, while one is on."""
+        if QSysInfo.kernelType() != "winnt" or not self.strong:
+            return None
+        QGuiApplication.setPalette(QPalette())  # else it is the one that the program was given
+        return QGuiApplication.palette()
 
     @property
     def still(self) -> bool:

@@ -52,6 +52,7 @@ def style_sheet(look: Look) -> str:
     """Return the style sheet of native parts; everything else paints itself."""
     t, u = look.tokens, look.u
     line = max(1, round(t.outline))
+    lit, on_lit = (t.primary, t.on_primary) if t.strong else (t.primary_soft, t.primary_ink)
     return f"""
     QToolTip {{
         background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border_strong};
@@ -62,7 +63,7 @@ def style_sheet(look: Look) -> str:
         padding: {u(6)}px; font-size: {u(BODY.size)}px;
     }}
     QMenu::item {{ padding: {u(8)}px {u(20)}px {u(8)}px {u(12)}px; border-radius: {u(8)}px; }}
-    QMenu::item:selected {{ background: {t.primary_soft}; color: {t.primary_ink}; }}
+    QMenu::item:selected {{ background: {lit}; color: {on_lit}; }}
     QMenu::item:disabled {{ color: {t.ink3}; }}
     QScrollBar:vertical {{ background: transparent; width: {u(12)}px; margin: {u(3)}px; }}
     QScrollBar::handle:vertical {{
