@@ -17,6 +17,7 @@ from supple.ui.pages.routines import RoutinesPage
 from supple.ui.way_out import MendableError
 from supple.ui.widgets.routine_tile import RoutineTile
 from supple.ui.widgets.segments import Segments
+from supple.ui.widgets.text import Text
 from tests.ui.windows import Program, program, settled
 
 Key = Qt.Key
@@ -90,6 +91,41 @@ def test_a_file_that_cannot_be_read_is_shown_with_its_fault(
         (folder / "hotel.toml").write_text('id = "hotel"\nname = "Hotel"\nsteps = 3\n', "utf-8")
         [tile] = routines(now).own.tiles
         assert "steps: found 3" in tile.accessibleName()
+
+
+def test_a_broken_file_tells_all_its_faults_and_what_is_allowed(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        row = '{ part = "main", exercise = "bridge", reps = 400, sets = 9, get_ready_s = 5 }'
+        text = f'id = "hotel"\nname = "Hotel room"\nsteps = [\n  {row},\n]\n'
+        (now.app.folders.routines / "hotel.toml").write_text(text, "utf-8")
+        [tile] = routines(now).own.tiles
+        assert tile.accessibleName() == "Hotel room, Line 4: sets: found 9. And 1 more fault."
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+        said = in_sheet(now)
+        assert said[:2] == ["“Hotel room” couldn't be read", "The other routines work."]
+        assert "Line 4: reps: found 400. Allowed: a whole number from 1 to 60 or plan." in said
+        press_in_sheet(now, "Show what's allowed")
+        assert any("hold_s a whole number from 5 to 60 or plan" in each for each in in_sheet(now))
+        press_in_sheet(now, "Back")
+        assert in_sheet(now) == said
+        press_in_sheet(now, "Close")
+        assert tile.hasFocus()
+
+
+def in_sheet(now: Program) -> list[str]:
+    """What the sheet over the page says."""
+    sheet = now.window.places.routines.broken.over.sheet
+    assert sheet is not None
+    return [each.words() for each in sheet.findChildren(Text)]
+
+
+def press_in_sheet(now: Program, words: str) -> None:
+    sheet = now.window.places.routines.broken.over.sheet
+    assert sheet is not None
+    [button] = [each for each in sheet.buttons if each.text() == words]
+    button.click()
 
 
 def test_a_new_routine_is_named_filled_and_kept(

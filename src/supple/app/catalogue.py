@@ -11,12 +11,14 @@ import msgspec
 
 from supple.core.catalogue.alone import alone
 from supple.core.catalogue.exercise import Exercise, Family
+from supple.core.catalogue.lines import lines_of
 from supple.core.catalogue.parse import parse_routine, shipped_exercise, shipped_routine
 from supple.core.catalogue.problem import Phrase, Problem
 from supple.core.catalogue.reading import parse_toml
-from supple.core.catalogue.routine import Routine, RoutineStep, Use
+from supple.core.catalogue.routine import LONGEST_NAME, Routine, RoutineStep, Use
 from supple.core.catalogue.texts import translated
 from supple.core.errors import InputError
+from supple.core.plain import plain_line
 from supple.core.plan.dose import Plan
 from supple.devices.files import asset, read_bounded
 
@@ -29,11 +31,17 @@ _OWN_SUFFIX = ".supple.toml"
 
 
 class BrokenRoutine(msgspec.Struct, frozen=True):
-    """A routine of the user's own that could not be read, and everything that is wrong with it."""
+    """A routine of the user's own that could not be read, and everything that is wrong with it.
+
+    `name` is what it calls itself, as far as that could be read; `lines` are those of the problems,
+    0 where that is not known.
+    """
 
     id: str
     path: str
     problems: tuple[Problem, ...]
+    name: str = ""
+    lines: tuple[int, ...] = ()
 
     def brief(self, words: NullTranslations) -> str:
         """The first fault, and how many more there are."""
@@ -175,10 +183,21 @@ class Catalogue:
         for path in paths:
             routine, problems = self.check_routine(path, own=True)
             if routine is None or problems:
-                broken.append(BrokenRoutine(stem_of(path), str(path), problems))
+                broken.append(self._broken(path, problems))
             else:
                 good[routine.id] = routine
         return good, tuple(broken)
+
+    def _broken(self, path: Path, problems: tuple[Problem, ...]) -> BrokenRoutine:
+        ident = stem_of(path)
+        try:
+            text = read_bounded(path, ROUTINE_LIMIT_BYTES, self._words).decode("utf-8", "replace")
+        except InputError:
+            return BrokenRoutine(ident, str(path), problems, ident, (0,) * len(problems))
+        name = parse_toml(text)[0].get("name", "")
+        name = plain_line(name, LONGEST_NAME) if isinstance(name, str) else ""
+        lines = lines_of(text, [each.where for each in problems])
+        return BrokenRoutine(ident, str(path), problems, name or ident, lines)
 
     def check_routine(self, path: Path, *, own: bool) -> tuple[Routine | None, tuple[Problem, ...]]:
         """A routine file with everything that is wrong with it.

@@ -22,6 +22,7 @@ from supple.ui.theme.look import Look
 from supple.ui.way_out import another_file, another_place
 
 if TYPE_CHECKING:
+    from supple.ui.broken_flow import BrokenFlow
     from supple.ui.editor_flow import EditorFlow
     from supple.ui.sheet_flow import SheetFlow
 
@@ -60,7 +61,8 @@ class RoutinesFlow(QObject):
         page.print_requested.connect(self._print)
         page.sheet_requested.connect(self._save_sheet)
         page.delete_requested.connect(self._delete)
-        page.file_requested.connect(lambda path: QDesktopServices.openUrl(_url(path)))
+        page.file_requested.connect(_open_file)
+        page.faults_requested.connect(self._show_faults)
 
     def open(self) -> None:
         """Bring the list up to date."""
@@ -101,6 +103,16 @@ class RoutinesFlow(QObject):
         flow.delete_wanted.connect(self._delete)
         flow.failed.connect(self.failed)
         return flow
+
+    def _show_faults(self, path: str) -> None:
+        self.broken.show(path)
+
+    @cached_property
+    def broken(self) -> "BrokenFlow":
+        """What is wrong with files that cannot be read."""
+        from supple.ui.broken_flow import BrokenFlow
+
+        return BrokenFlow(self._app, self._look, self.page, _open_file)
 
     @cached_property
     def sheets(self) -> "SheetFlow":
@@ -185,5 +197,5 @@ class RoutinesFlow(QObject):
             self.failed.emit(error)
 
 
-def _url(path: str) -> QUrl:
-    return QUrl.fromLocalFile(path)
+def _open_file(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

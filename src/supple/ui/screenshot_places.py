@@ -147,13 +147,27 @@ def _new_routine(studio: "Studio") -> "QWidget":
     return window
 
 
-def _broken_routine(studio: "Studio") -> "QWidget":
+def _broken_routine(studio: "Studio") -> "MainWindow":
     folder = studio.app.folders.routines
     folder.mkdir(parents=True, exist_ok=True)
     steps = '{part="main",exercise="bridge",reps=400,sets=1,get_ready_s=5}'
     text = f'id = "hotel-room"\nname = "Hotel room"\nsteps = [{steps}]\n'
     (folder / "hotel-room.toml").write_text(text, encoding="utf-8")
     return _with_routines(studio)
+
+
+def _faults(studio: "Studio") -> "QWidget":
+    window = _broken_routine(studio)
+    [found] = studio.app.catalogue.broken()
+    window.places.routines.broken.show(found.path)
+    return window
+
+
+def _allowed(studio: "Studio") -> "QWidget":
+    window = _broken_routine(studio)
+    [found] = studio.app.catalogue.broken()
+    window.places.routines.broken.show_allowed(found)
+    return window
 
 
 def _delete_confirm(studio: "Studio") -> "QWidget":
@@ -173,6 +187,8 @@ SCREENS: "Mapping[str, Callable[[Studio], QWidget]]" = {
     "library-card": _card,
     "routines-list": _with_routines,
     "routines-broken": _broken_routine,
+    "routines-faults": _faults,
+    "routines-allowed": _allowed,
     "routines-empty": _no_routines,
     "routine-editor": _editor,
     "routine-editor-new": _new_routine,

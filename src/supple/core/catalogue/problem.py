@@ -57,7 +57,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     def told(self, words: NullTranslations) -> str:
         """The whole fault in the language of `words`."""
-        what = f"{self.where}: {told(self.what, words)}"
+        place = f"{self.where}: " if self.where else ""
+        what = f"{place}{told(self.what, words)}"
         return f"{what} {told(self.allowed, words)}" if self.allowed else what
 
 

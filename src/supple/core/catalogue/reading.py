@@ -107,11 +107,30 @@ def _struct_in(kind: Any) -> type[msgspec.Struct] | None:
     return kind if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else None
 
 
+class Key(msgspec.Struct, frozen=True):
+    """What may stand under a key of a table, and whether it must."""
+
+    name: str
+    allowed: str
+    is_needed: bool
+
+
+def keys_of(kind: type[msgspec.Struct]) -> tuple[Key, ...]:
+    """All keys of a table that becomes a record of `kind`."""
+    return tuple(
+        Key(name, _choice(field.type), field.required) for name, field in _fields(kind).items()
+    )
+
+
 def _allowed(kind: Any) -> Phrase:
+    return Phrase("Allowed: {allowed}.", allowed=_choice(kind))
+
+
+def _choice(kind: Any) -> str:
     first, *others = dict.fromkeys(_names(kind))
     for other in others:
         first = Phrase("{one} or {other}", one=first, other=other)
-    return Phrase("Allowed: {allowed}.", allowed=first)
+    return first
 
 
 def _names(kind: Any) -> Iterator[str]:

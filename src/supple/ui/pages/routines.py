@@ -33,7 +33,7 @@ class RoutinesView(msgspec.Struct, frozen=True):
 
 
 class RoutinesPage(QWidget):
-    """Paints a `RoutinesView`; every signal but two carries the id of a routine."""
+    """Paints a `RoutinesView`; what a signal carries is a routine's id, or a broken one's file."""
 
     new_requested = Signal()
     import_requested = Signal()
@@ -45,6 +45,7 @@ class RoutinesPage(QWidget):
     sheet_requested = Signal(str)
     delete_requested = Signal(str)
     file_requested = Signal(str)
+    faults_requested = Signal(str)
 
     def __init__(self, look: Look, translations: NullTranslations, picture: Picture) -> None:
         super().__init__()
@@ -131,7 +132,7 @@ class RoutinesPage(QWidget):
     def _tile(self, view: RoutineView) -> RoutineTile:
         tr = self._tr
         tile = RoutineTile(self._look, view, self._picture, (tr("Start"), tr("More")))
-        opens = self.file_requested if view.broken else self.opened
+        opens = self.faults_requested if view.broken else self.opened
         opened = view.path if view.broken else view.id
         tile.clicked.connect(lambda *_: opens.emit(opened))
         tile.start_requested.connect(lambda: self.start_requested.emit(view.id))
@@ -144,6 +145,7 @@ class RoutinesPage(QWidget):
         tr, menu = self._tr, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if view.broken:
+            menu.addAction(tr("What is wrong"), lambda: self.faults_requested.emit(view.path))
             menu.addAction(tr("Open the file"), lambda: self.file_requested.emit(view.path))
         else:
             menu.addAction(tr("Start"), lambda: self.start_requested.emit(view.id))
