@@ -54,7 +54,7 @@ class CardFlow(QObject):
         page.pause_requested.connect(self._reading.pause)
         page.answer_requested.connect(self.questions_wanted)
         page.back_requested.connect(self._bring_back)
-        page.exercise_requested.connect(self.open)
+        page.exercise_requested.connect(self._go_on_to)
         page.page_requested.connect(self._read_on)
         page.print_requested.connect(lambda: self.print_wanted.emit(self._shown))
 
@@ -67,6 +67,10 @@ class CardFlow(QObject):
         self.page.show_view(view, self._figures.mistake(ident))
         self._figures.show(self._figure, ident, Side.LEFT, Play.LOOP, explains=True)
         self.page.stage.start()
+
+    def _go_on_to(self, ident: str) -> None:
+        self.open(ident)
+        self.page.focus_first()
 
     def _read_on(self, page: str) -> None:
         self.hush()

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from supple.app.container import Container
 from supple.app.facets import Query
@@ -122,7 +121,9 @@ class LibraryFlow(QObject):
                 action = menu.addAction(literal(routine.name))
                 action.triggered.connect(lambda *_, to=routine.id: self.add_wanted.emit(ident, to))
         menu.addAction(self._app.words.gettext("New routine"), lambda: self.new_wanted.emit(ident))
-        menu.popup(QCursor.pos())
+        focused: QWidget | None = self.widget.focusWidget()
+        opener = self.widget if focused is None else focused
+        menu.popup(opener.mapToGlobal(QPoint(0, opener.height())))
 
     def _look_for(self, words: str, chosen: Mapping[str, frozenset[str]]) -> None:
         self._query = query_of(words, chosen)
@@ -140,6 +141,7 @@ class LibraryFlow(QObject):
         self._try(lambda: change(ident))
         self._entries = self._library.entries()
         self._show()
+        self.page.focus_tile(ident)
 
     def _back(self, ident: str) -> None:
         self.open()

@@ -113,10 +113,9 @@ class PastFlow(QObject):
             page, rows = found
             self._more = page.more
             self.page.show_rows(rows, more=page.more is not None)
+            self.page.focus_row(ident or focus)
             if ident:
                 self._open_session(ident)
-            else:
-                self.page.focus_row(focus)
 
         self._history.run(read, show)
 

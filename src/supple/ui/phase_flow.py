@@ -40,7 +40,6 @@ class PhaseFlow(QObject):
         def answered(place: int) -> None:
             if place:
                 self.chosen.emit(phase.id)
-                self._page.focus_phase(phase.id)  # the cards are there anew
 
         sheet = self.over.make(
             inside.title,

@@ -165,6 +165,7 @@ class Places(QObject):
         """Open a page of Learn."""
         self.open("learn")
         self.learn.read(page)
+        self.learn.page.focus_article()
 
     @cached_property
     def learn(self) -> "LearnFlow":

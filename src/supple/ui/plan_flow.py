@@ -170,6 +170,7 @@ class PlanFlow(QObject):
 
     def _choose(self, stage: str) -> None:
         self._decide(Decision.STAGE, Detail(stage=stage))
+        self.page.focus_phase(stage)  # the cards are there anew
 
     def _open_phase(self, stage: str) -> None:
         card = self.page.phase(stage)

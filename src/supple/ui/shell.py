@@ -266,31 +266,29 @@ class Shell(QWidget):
         self.place_shown.emit(place)
 
     def focus_next_part(self) -> None:
-        """Put the focus on the next of page, side bar, and the note below it."""
-        focused = self.focusWidget()
-        places = (*self._buttons.values(), self._more)
-        notes = [note for note in self._notes() if note.isVisible()]
-        if focused in places:
-            to = notes[0] if notes else self._focus_of_page()
-        elif focused in notes:
-            to = self._focus_of_page()
-        else:
-            shown = [self._buttons[self.place], *places]
-            to = next(button for button in shown if button.isVisible())
-        to.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the focus on the next of side bar, break card, notices and page."""
+        parts, focused = self._parts(), self.focusWidget()
+        inside = [at for at, (part, _) in enumerate(parts) if _holds(part, focused)]
+        at = inside[-1] if inside else -1  # the break card stands in the bar
+        parts[(at + 1) % len(parts)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _parts(self) -> list[tuple[QWidget, QWidget]]:
+        """What F6 goes through, each with what gets the focus in it."""
+        shown = [self._buttons[self.place], *self._buttons.values(), self._more]
+        parts: list[tuple[QWidget, QWidget]] = [
+            (self._bar, next(button for button in shown if button.isVisible()))
+        ]
+        parts += [(note, note) for note in self._notes() if note.isVisible()]
+        if self._notices is not None and (stop := _first_stop(self._notices)) is not None:
+            parts.append((self._notices, stop))
+        page = self._stack.currentWidget() or self._pages[self.place]
+        last: QWidget | None = page.focusWidget()
+        there = last if last is not None and last.isVisible() else _first_stop(page)
+        return [*parts, (page, there or page)]
 
     def _notes(self) -> list[QWidget]:
         items = [self.foot.itemAt(place) for place in range(self.foot.count())]
         return [note for item in items if item is not None and (note := item.widget())]
-
-    def _focus_of_page(self) -> QWidget:
-        """What had the focus last on the page, else what comes first on it."""
-        page = self._stack.currentWidget() or self._pages[self.place]
-        last: QWidget | None = page.focusWidget()
-        if last is not None and last.isVisible():
-            return last
-        inside = (each for each in page.findChildren(QWidget) if each.isVisible())
-        return next((each for each in inside if each.focusPolicy() & _BY_TAB), page)
 
     def bar_form(self) -> Bar:
         """Return the form the bar has at the present width and text size."""
@@ -368,6 +366,16 @@ class Shell(QWidget):
             beside = u(9 if side else 11)
             self._brand.fit(named=side, margin=beside)
         self._bar.update()
+
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (part is focused or part.isAncestorOf(focused))
+
+
+def _first_stop(part: QWidget) -> QWidget | None:
+    """What Tab comes to first in it."""
+    inside = (each for each in part.findChildren(QWidget) if each.isVisible())
+    return next((each for each in inside if each.focusPolicy() & _BY_TAB), None)
 
 
 class _Ground(QWidget):

@@ -148,7 +148,7 @@ class BeforePage(SplitPage):
         self._spot_rows: list[TickRow] = []
         same = tr("Same spot as last time? Change")
         self.unfold = Button(look, same, Kind.QUIET, Size.SMALL)
-        self.unfold.clicked.connect(lambda *_: self._fold(folded=False))
+        self.unfold.clicked.connect(self._unfold)
 
     def _build_much_pain(self, look: Look) -> None:
         tr = self._translations.gettext
@@ -360,6 +360,10 @@ class BeforePage(SplitPage):
             ring.watch(row)
         self._place_kit()
         self._fold(folded=view.folded)
+
+    def _unfold(self) -> None:
+        self._fold(folded=False)
+        self._spot_rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fold(self, *, folded: bool) -> None:
         for row in (*self._spot_rows, self._spot_title):

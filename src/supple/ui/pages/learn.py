@@ -310,6 +310,7 @@ class LearnPage(QScrollArea):
     def show_view(self, view: LearnView) -> None:
         """Paint `view`."""
         before, self._view = self._view, view
+        was_there = self._has_focus()
         self._heading.set_words(view.heading)
         if before is None or before.rows != view.rows:
             self._show_rows(view.rows)
@@ -319,6 +320,8 @@ class LearnPage(QScrollArea):
         self._stop.mark(list(self.rows).index(here) if here in self.rows else None)
         self._arrange()
         tab_through(self.search, *self.tiles, self._list, self._card)
+        if was_there and not self._has_focus():
+            self.focus_article()  # the line that was pressed has gone
 
     def set_reading(self, words: str) -> None:
         """Name the button that begins or stops reading aloud."""
@@ -327,6 +330,17 @@ class LearnPage(QScrollArea):
     def focus_first(self) -> None:
         """Put the focus on the search."""
         self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _has_focus(self) -> bool:
+        """Whether the focus is on this page."""
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused) and focused.isVisible()
+
+    def focus_article(self) -> None:
+        """Put the focus on what is read; where only the list is, on what was read."""
+        row = next((each for each in self.rows.values() if each.isChecked()), self.search)
+        to = row if self._card.isHidden() else self.article
+        to.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Arrange for the new width."""

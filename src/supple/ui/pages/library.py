@@ -96,6 +96,8 @@ class LibraryPage(QScrollArea):
         self.filters.changed.connect(self._filter)
         clear.clicked.connect(self.clear_all)
         every.clicked.connect(self._drop_filters)
+        for button in (clear, every):
+            button.clicked.connect(self.focus_first)  # it goes with what it stood for
         self.ring.watch(self.search, *self.filters.buttons, clear, every)
         self._clear, self._every = clear, every
         look.changed.connect(self._arrange)

@@ -190,6 +190,8 @@ class PlanPage(QScrollArea):
         """Paint `view`."""
         before, self._view = self._view, view
         tr = self._tr
+        week = (self.lighter_button, self.repeat_button, self.undo_button)
+        was_there = self.window().focusWidget() in week
         self._line.set_words(view.line)
         self.pause_button.setText(view.go_on or tr("Pause plan"))
         self.pause_button.set_kind(Kind.PRIMARY if view.go_on else Kind.SECONDARY)
@@ -212,6 +214,9 @@ class PlanPage(QScrollArea):
         self.undo_button.setVisible(bool(view.undo))
         self._arrange()
         self._order_focus()
+        if was_there:
+            there = self.undo_button if view.undo else self.lighter_button
+            there.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
         """Put the focus on today's session, else on the first button."""

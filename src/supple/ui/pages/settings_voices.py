@@ -133,8 +133,8 @@ class VoiceList(Card):
 
             def show_rest() -> None:
                 more.hide()
-                for row in rest:
-                    self._add(*row, value=value)
+                voices = [self._add(*row, value=value) for row in rest]
+                voices[0].setFocus(Qt.FocusReason.TabFocusReason)
                 self.show_heard(self._heard)
 
             more.clicked.connect(show_rest)
@@ -148,7 +148,7 @@ class VoiceList(Card):
             button.set_label(label, "speaker-slash" if on else "play")
             button.setAccessibleName(f"{label}: {self._names[ident]}")
 
-    def _add(self, ident: str, name: str, language: str, heading: str, *, value: str) -> None:
+    def _add(self, ident: str, name: str, language: str, heading: str, *, value: str) -> _Voice:
         look = self._look
         if self._has_headings and heading != self._heading:
             self._heading = heading
@@ -169,3 +169,4 @@ class VoiceList(Card):
         line.add(hear, side=Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(line)
         self._ring.watch(voice, hear)
+        return voice
