@@ -135,6 +135,17 @@ def test_no_line_runs_into_the_next_step(routine: str, amount: Amount) -> None:
                 assert cue.at_s + speaking_s(cue.text) <= step.seconds + 1e-6
 
 
+def test_the_way_back_is_told_before_the_first_line_of_the_work_comes_too_late() -> None:
+    phrases = session(LANGUAGE, "full-home", 3).phrases
+    patience_s = min(
+        cue.patience_s
+        for step in session(LANGUAGE, "full-home", 3).steps
+        for cue in step.cues
+        if step.kind is Kind.HOLD and cue.text and not cue.at_s
+    )
+    assert all(speaking_s(line) < patience_s for line in phrases.back_to.values())
+
+
 @pytest.mark.parametrize("routine", ROUTINE_IDS)
 def test_what_comes_next_is_said_in_every_change_of_sides(routine: str) -> None:
     pairs = (session(language, routine, 1).steps for language in ("en", LANGUAGE))

@@ -32,6 +32,7 @@ class Announcer:
         phrases = session.phrases
         texts = [cue.text for step in session.steps[first:] for cue in step.cues if cue.text]
         often = [phrases.paused, phrases.going_on, phrases.skipped, phrases.again]
+        often += phrases.back_to.values()
         self.voice.prepare(list(dict.fromkeys([*texts[:8], *often, *texts[8:]])))
 
     def announce(self, cue: CueDue, patience_s: float) -> CueDue:

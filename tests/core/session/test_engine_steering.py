@@ -3,7 +3,7 @@ import pytest
 from supple.core.catalogue.exercise import Measure
 from supple.core.session import events as ev
 from supple.core.session.engine import Intent
-from supple.core.session.steps import Cue, Kind
+from supple.core.session.steps import Cue, Kind, Side
 from tests.core.session.driver import Driver, names, said
 from tests.core.session.factory import compiled, exercise, routine, row, session, step
 from tests.core.session.five_steps import (
@@ -17,6 +17,8 @@ from tests.core.session.five_steps import (
     ended,
     extras,
 )
+
+SIDES = (Side.LEFT, Side.RIGHT)
 
 # --- skip, ready, longer --------------------------------------------------------------------
 
@@ -145,6 +147,21 @@ def test_back_begins_the_step_anew() -> None:
     assert said(events) == ["Again.", "Lean."]
     assert ended(driver)[-1] == (1, 1, 5, STOPPED)
     assert (driver.view.index, driver.view.attempt) == (1, 2)
+
+
+def test_back_tells_to_which_leg() -> None:
+    left, right = (step(side=side, cues=(Cue(0.0, text="Lean."),)) for side in SIDES)
+    driver = Driver(session(left, step(Kind.SWITCH, 5.0, side=Side.RIGHT), right))
+    driver.to(21)
+    assert said(driver.do(Intent.BACK)) == ["Back to the left.", "Lean."]
+    driver.to(55)
+    assert said(driver.do(Intent.AGAIN)) == ["Back to the right.", "Lean."]
+
+
+def test_back_to_what_only_leads_to_the_work_says_again() -> None:
+    driver = Driver(session(step(), step(Kind.SWITCH, 5.0, side=Side.RIGHT)))
+    driver.to(24)
+    assert said(driver.do(Intent.BACK)) == ["Again."]
 
 
 def test_back_just_after_a_beginning_goes_to_the_step_before() -> None:

@@ -24,8 +24,8 @@ from supple.core.session.steps import Kind, Part, Side, Step
 class Phrases(msgspec.Struct, frozen=True):
     """What the engine says by itself, already in the user's language.
 
-    `way_out` holds, by exercise, how to come out of it when it hurts; `after_hurt` what is said to
-    each answer.
+    `back_to` names the side where work begins anew, `again` is said elsewhere. `way_out` holds, by
+    exercise, how to come out of it when it hurts; `after_hurt` what is said to each answer.
     """
 
     paused: str
@@ -36,6 +36,11 @@ class Phrases(msgspec.Struct, frozen=True):
     still_here: str
     way_out: dict[str, str]
     after_hurt: dict[Hurt, str]
+    back_to: dict[Side, str] = {}
+
+    def anew(self, step: Step) -> str:
+        """What is said where the step begins anew."""
+        return self.back_to.get(step.side, self.again) if step.kind.is_work else self.again
 
 
 class Session(msgspec.Struct, frozen=True):
@@ -208,6 +213,10 @@ def _phrases(
             for ident, exercise in exercises.items()
         },
         after_hurt={answer: last_words(answer, words) for answer in Hurt},
+        back_to={
+            Side.LEFT: tr("Back to the left leg."),
+            Side.RIGHT: tr("Back to the right leg."),
+        },
     )
 
 

@@ -39,6 +39,7 @@ _HALF_FROM_S = 20.0
 _COUNT_FROM_S = 10.0
 _SLOW_TEMPO_S = 4.0  # between slower repetitions there is room for a line
 _SETTLE_S = 2.0  # of quiet, after further set-up hints
+_BEHIND_A_WORD_S = 2.5  # where work begins anew, it begins with "Back to the left leg."
 _LINES_BY_S = ((30.0, 3), (20.0, 2), (0.0, 1))
 _KIND_EVERY = 3
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -193,7 +194,8 @@ class Narrator:
         lines = [*self._owed, exercise.cues.start]
         self._owed = []
         for left_out in range(len(lines)):
-            if script.say(_join(lines[left_out:]), 0.0, step.seconds):
+            opening = _join(lines[left_out:])
+            if script.say(opening, 0.0, step.seconds, patience_s=_BEHIND_A_WORD_S):
                 return
 
     def _half(self, script: Script, step: Step, exercise: Exercise) -> None:

@@ -381,7 +381,7 @@ class Engine:
         self._wake(now)
         self._close_step(now, ev.Outcome.STOPPED)
         self._begin_step(index, now)
-        self._say(self.session.phrases.again, now)
+        self._say(self.session.phrases.anew(self._step), now)
         if stood and self._step.kind.is_hold:
             self._begin_extra(now)
 
