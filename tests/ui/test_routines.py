@@ -203,7 +203,9 @@ def test_a_row_is_dragged_to_another_place(qtbot: QtBot, qapp: QApplication, hom
         QTest.mouseMove(head, start + QPoint(0, 30))
         QTest.mouseMove(head, QPoint(start.x(), below.y()))
         assert page.rows.rows[0].lifted
-        assert page.rows.rows[0].x() > 0
+        lifted = page.rows.rows[0].geometry()
+        assert lifted.left() == 26
+        assert lifted.right() == page.rows.rect().right(), "cut at its side"
         QTest.mouseRelease(head, Qt.MouseButton.LeftButton, pos=QPoint(start.x(), below.y()))
         assert names(now, mine) == [before[1], before[2], before[0], *before[3:]]
         assert not any(row.lifted for row in page.rows.rows)

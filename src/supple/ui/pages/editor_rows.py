@@ -228,7 +228,8 @@ class EditorRows(QWidget):
             top = self._leave_gap(opening, top)
         if lifted is not None:
             tall = self._tall(lifted)
-            box = QRect(self._look.u(_LIFT), self._pointer - tall // 2, width, tall)
+            lift = self._look.u(_LIFT)
+            box = QRect(lift, self._pointer - tall // 2, width - lift, tall)
             lifted.setGeometry(mirrored_place(self, box))
         height = max(0, top - gap)
         if height != self._height:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ _TRACK: Final = (44, 26)
 _BOX: Final = 20
 _NARROW_BELOW = 212
 _DISABLED: Final = 0.45
+SLIDE_MS: Final = 120
 
 
 class Switch(QCheckBox):
@@ -30,7 +31,9 @@ class Switch(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
-        self.toggled.connect(self.update)
+        self._slide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=SLIDE_MS)
+        self._slide.valueChanged.connect(lambda _share: self.update())
+        self.toggled.connect(self._go)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the track."""
@@ -55,8 +58,23 @@ class Switch(QCheckBox):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.on_primary if on else tokens.border_strong))
         half = track.height() / 2
-        across = track.right() - half if on else track.left() + half
+        room = track.width() - 2 * half
+        across = track.left() + half + room * self._share()
         painter.drawEllipse(QPointF(across, track.center().y()), half * 0.68, half * 0.68)
+
+    def _share(self) -> float:
+        """How far the knob is on its way to the side of on."""
+        gone = 1.0
+        if self._slide.state() is QVariantAnimation.State.Running:
+            gone = float(self._slide.currentValue())
+        return gone if self.isChecked() else 1 - gone
+
+    def _go(self) -> None:
+        """Let the knob slide over, where somebody sees it and motion is wanted."""
+        self._slide.stop()
+        if self.isVisible() and not self._look.still:
+            self._slide.start()
+        self.update()
 
 
 class TickRow(QCheckBox):
