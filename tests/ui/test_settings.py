@@ -17,10 +17,12 @@ from supple.devices.settings.settings import options
 from supple.devices.speech.voice import VoiceInfo
 from supple.ui.bindings.settings import NOT_SHOWN
 from supple.ui.pages.countdown_trial import digits_mm
+from supple.ui.pages.session_room import number_px
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_hours import as_text, times_by_day
 from supple.ui.pages.settings_voices import VoiceList
 from supple.ui.screenshot_places import Telling
+from supple.ui.widgets.digits import DIGIT_HEIGHT_EM
 from supple.ui.widgets.filter_button import FilterButton
 from supple.ui.widgets.slider import Slider
 from supple.ui.widgets.stepper import Stepper
@@ -209,16 +211,17 @@ def test_the_countdown_can_be_seen_as_large_as_it_will_be(
 
 
 class Screen:
-    """A screen of 1,920 to 1,080 with so many dots to the inch."""
+    """A screen with so many dots to the inch."""
 
-    def __init__(self, dpi: float) -> None:
+    def __init__(self, dpi: float, width: int = 1920, height: int = 1080) -> None:
         self._dpi = dpi
+        self._place = QRect(0, 0, width, height)
 
     def physicalDotsPerInch(self) -> float:  # noqa: N802
         return self._dpi
 
     def geometry(self) -> QRect:
-        return QRect(0, 0, 1920, 1080)
+        return self._place
 
 
 @pytest.mark.parametrize(("dpi", "tall_mm"), [(96, 118), (141, 80), (59, 0), (500, 0)])
@@ -226,6 +229,11 @@ def test_how_tall_the_countdown_is_is_told_where_the_screen_tells_its_size(
     dpi: float, tall_mm: int
 ) -> None:
     assert digits_mm(Screen(dpi)) == tall_mm
+
+
+def test_on_an_upright_screen_the_countdown_is_told_as_small_as_it_is_there() -> None:
+    room_px = number_px("20", 1080, 1920) * DIGIT_HEIGHT_EM
+    assert digits_mm(Screen(96, 1080, 1920)) == round(room_px / 96 * 25.4) < 80
 
 
 def test_the_theme_changes_the_window_while_it_is_up(

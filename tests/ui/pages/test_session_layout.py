@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from supple.ui.pages.session_layout import Box, Form, SessionLayout, session_layout
+from supple.ui.pages.session_room import number_px
 from supple.ui.widgets.digits import DIGIT_HEIGHT_EM
 from supple.ui.widgets.ring import FONT_ALONE, FONT_BESIDE
 
@@ -44,6 +45,13 @@ def test_the_countdown_can_be_read_from_the_floor(width: int, height: int, scale
     alone = made.form in (Form.STACKED, Form.TIGHT)
     digit = (FONT_ALONE if alone else FONT_BESIDE) * made.ring.w * DIGIT_HEIGHT_EM
     assert digit >= LEAST_DIGIT_PX
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(1280, 800), (1366, 768), (1440, 900), (1920, 1080), (3840, 2160)]
+)
+def test_across_the_room_a_digit_is_two_fifths_of_the_screen(width: int, height: int) -> None:
+    assert number_px("20", width, height) * DIGIT_HEIGHT_EM >= 0.40 * height
 
 
 @pytest.mark.parametrize(

@@ -8,20 +8,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from supple.core.session.view import Phase
-from supple.ui.pages.session_room import NUMBER
+from supple.ui.pages.session_room import number_px
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import LEAD
-from supple.ui.widgets.digits import DIGIT_HEIGHT_EM, Digits, width_em
+from supple.ui.widgets.digits import DIGIT_HEIGHT_EM, Digits
 
 _SHOWN: Final = "20"
 _MM_AN_INCH: Final = 25.4
 _BELIEVED_DPI: Final = (60, 400)
-_ROOM: Final = 160
-
-
-def number_px(width: float, height: float) -> float:
-    """The size of the number across the room, in a window of that size."""
-    return min(NUMBER * height, (width - _ROOM) / width_em(_SHOWN))
 
 
 class Sized(Protocol):
@@ -43,7 +37,7 @@ def digits_mm(screen: Sized) -> int:
     if not least <= dpi <= most:
         return 0
     size = screen.geometry()
-    tall_px = DIGIT_HEIGHT_EM * number_px(size.width(), size.height())
+    tall_px = DIGIT_HEIGHT_EM * number_px(_SHOWN, size.width(), size.height())
     return round(tall_px / dpi * _MM_AN_INCH)
 
 
@@ -75,7 +69,7 @@ class CountdownTrial(QWidget):
         ground = self._look.tokens.session[Phase.HOLD]
         painter.fillRect(self.rect(), QColor(ground.sky))
         middle = QPointF(self.width() / 2, self.height() / 2)
-        size = number_px(self.width(), self.height())
+        size = number_px(_SHOWN, self.width(), self.height())
         self._digits.paint(painter, _SHOWN, middle, size, ground.digits)
         painter.setPen(QColor(ground.text))
         painter.setFont(self._look.font(LEAD))

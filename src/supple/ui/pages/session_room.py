@@ -26,11 +26,24 @@ from supple.ui.widgets.tab_order import tab_through
 _INSIDE: Final = 0.965
 _FOCUS_ORDER: Final = (Press.MAIN, Press.SKIP, Press.HURTS, Press.BACK)
 SHOWN_MS: Final = 4000
-NUMBER: Final = 0.5875
+_NUMBER: Final = 0.5875
 SIDE: Final = 0.12
 SET: Final = 0.07
 NAME: Final = 0.0425
 _FORM: Final = PlateForm()
+
+
+def number_px(number: str, width: float, height: float) -> float:
+    """Return the font size of a number in a room of that size, in pixels."""
+    half, radius = width_em(number) / 2, _radius(width, height)
+    # The number's upper corners stay inside the arch: (half s)^2 + (0.506 r + 0.35 s)^2 = r'^2.
+    square, linear = half**2 + 0.35**2, 0.7 * 0.506
+    root = math.sqrt(linear**2 + 4 * square * (_INSIDE**2 - 0.506**2))
+    return min(_NUMBER * height, radius * (root - linear) / (2 * square))
+
+
+def _radius(width: float, height: float) -> float:
+    return min(0.4375 * width, 0.70 * height)
 
 
 class TimeLeft(QLabel):
@@ -180,14 +193,10 @@ class RoomView(QWidget):
 
     def number_px(self) -> float:
         """Return the font size of the number, in pixels."""
-        half, radius = width_em(self._number) / 2, self._radius()
-        # The number's upper corners stay inside the arch: (half s)^2 + (0.506 r + 0.35 s)^2 = r'^2.
-        square, linear = half**2 + 0.35**2, 0.7 * 0.506
-        root = math.sqrt(linear**2 + 4 * square * (_INSIDE**2 - 0.506**2))
-        return min(NUMBER * self.height(), radius * (root - linear) / (2 * square))
+        return number_px(self._number, self.width(), self.height())
 
     def _radius(self) -> float:
-        return min(0.4375 * self.width(), 0.70 * self.height())
+        return _radius(self.width(), self.height())
 
     def _horizon(self) -> float:
         """Where the arch stands: on an upright screen higher, so that it has the middle."""
