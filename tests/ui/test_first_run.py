@@ -284,6 +284,30 @@ def test_a_session_cut_off_before_the_lock_is_not_gone_on_with(
         assert isinstance(now.page(), (QuestionsPage, ResultPage))
 
 
+def test_questions_out_of_sight_are_counted_until_they_have_been_seen(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home) as now:
+        now.window.resize(900, 600)
+        consent(now)
+        now.press("Set it up, 2 minutes")
+        page = now.page()
+        assert isinstance(page, QuestionsPage)
+        qtbot.waitUntil(page.more.isVisible)
+        count = int(page.more.text().split()[0])
+        last = list(page.rows.values())[-count:]
+        assert all(row.visibleRegion().isEmpty() for row in last[1:])
+        while page.more.isVisible():
+            before = page.more.text()
+            page.more.click()
+            QApplication.processEvents()
+            assert page.more.text() != before
+        assert not last[-1].visibleRegion().isEmpty()
+        now.window.resize(1200, 1000)
+        QApplication.processEvents()
+        assert not page.more.isVisible()
+
+
 def test_the_keyboard_alone_goes_through_the_questions(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -173,7 +173,7 @@ class WelcomePage(StepPage):
             )
         )
         self.body.insertWidget(2, Logo(look, size=62), 0, _LEFT)
-        self.body.insertSpacing(2, look.u(22))
+        self.body.insertSpacing(2, look.u(12))
         for icon, words in (
             ("speaker-high", tr("A voice and big numbers you can follow from the floor")),
             ("desk", tr("Two-minute breaks at your desk, when you want them")),

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from supple.core.session.view import Phase
 from supple.ui.pages.first_run import StepPage
+from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD
+from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.choice_row import ChoiceRow
 from supple.ui.widgets.switch import TickRow
 from supple.ui.widgets.text import Text
 
 _TWO_COLUMNS_FROM: Final = 640
+_OVERLAP: Final = 60
 SWAP, KEEP = "swap", "keep"
 
 
@@ -76,6 +79,14 @@ class QuestionsPage(StepPage):
         self.body.addWidget(self._follow)
         self.body.addStretch(1)
         self.other_button.clicked.connect(self._untick)
+        self.more = Button(look, "", Kind.QUIET, Size.SMALL, icon="caret-down", weight=Weight.BOLD)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard comes to each question
+        self.more.clicked.connect(self._read_on)
+        self.more.hide()
+        self.foot.insertWidget(2, self.more)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._count_more)
+        bar.valueChanged.connect(self._count_more)
 
     def show_view(self, view: QuestionsView) -> None:
         """Paint `view`."""
@@ -132,6 +143,23 @@ class QuestionsPage(StepPage):
         self.show_main(tr("Go on") if ticked else tr("None of these"))
         self.show_other(tr("None of these: untick all") if ticked else "")
         self._follow.setVisible(self._view.follow_of in ticked)
+
+    def _count_more(self) -> None:
+        """Tell how many questions are still out of sight: none of them is answered unread."""
+        port = self._scroll.viewport()
+        foot_stays = self._right.indexOf(self.foot_widget) >= 0
+        below = sum(
+            row.mapTo(port, row.rect().center()).y() > port.height() for row in self.rows.values()
+        )
+        words = self.translations.ngettext("{n} more", "{n} more", below)
+        self.more.setText(words.format(n=below))
+        self.more.setAccessibleDescription(self.translations.gettext("Further down"))
+        self.more.updateGeometry()
+        self.more.setVisible(foot_stays and below > 0)
+
+    def _read_on(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() - self._look.u(_OVERLAP))
 
     def _untick(self) -> None:
         for row in self.rows.values():
