@@ -43,6 +43,17 @@ class BrokenRoutine(msgspec.Struct, frozen=True):
     name: str = ""
     lines: tuple[int, ...] = ()
 
+    def faults(self, words: NullTranslations, *, with_allowed: bool = True) -> tuple[str, ...]:
+        """Everything that is wrong, each fault by its line where that is known."""
+        told = []
+        for problem, line in zip(self.problems, self.lines, strict=True):
+            key = _key(problem.where) if line else problem.where
+            allowed = problem.allowed if with_allowed else ""
+            fault = msgspec.structs.replace(problem, where=key, allowed=allowed).told(words)
+            numbered = words.gettext("Line {n}: {fault}")
+            told.append(numbered.format(n=line, fault=fault) if line else fault)
+        return tuple(told)
+
     def brief(self, words: NullTranslations) -> str:
         """The first fault, and how many more there are."""
         more = f" (+{len(self.problems) - 1})" if len(self.problems) > 1 else ""
@@ -228,6 +239,12 @@ class Catalogue:
             what, fix = tr('There is no routine "{id}".'), "supple list routines"
         shows = tr("`{command}` shows them all.").format(command=fix)
         return InputError(what.format(id=ident), allowed=hint, fix=shows)
+
+
+def _key(where: str) -> str:
+    """The last key of a path, which the line makes clear; nothing for a line or a whole row."""
+    key = where.rpartition(".")[2]
+    return "" if " " in key or "[" in key else key
 
 
 def stem_of(path: Path) -> str:

@@ -487,7 +487,8 @@ class Container:
 
     def findings(self) -> "Iterator[Finding]":
         """The lines of the doctor's report."""
-        from supple.app.doctor import examine
+        from supple.app.doctor import examine, own_files
 
-        shared = self.settings.data.shared_folder
-        return examine(self._environ, self.folders, self.spoken_voice, shared, self.words)
+        own = partial(own_files, self.settings_problems, self.catalogue, self.words)
+        shared, voice = self.settings.data.shared_folder, self.spoken_voice
+        return examine(self._environ, self.folders, voice, shared, self.words, own=own)

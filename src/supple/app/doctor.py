@@ -3,10 +3,12 @@
 import platform
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from gettext import NullTranslations
 from importlib.metadata import version
 
+from supple.app.catalogue import Catalogue
+from supple.core.catalogue.problem import Problem
 from supple.devices.clock import SystemClock
 from supple.devices.desktop.desktop import open_desktop
 from supple.devices.display import check_display
@@ -20,11 +22,21 @@ Check = Callable[[], list[Finding]]
 
 
 def examine(
-    environ: Mapping[str, str], folders: Folders, voice: Voice, shared: str, words: NullTranslations
+    environ: Mapping[str, str],
+    folders: Folders,
+    voice: Voice,
+    shared: str,
+    words: NullTranslations,
+    *,
+    own: Check,
 ) -> Iterator[Finding]:
-    """The lines of the report, in order, each as soon as it is known. `shared`: the folder."""
+    """The lines of the report, in order, each as soon as it is known.
+
+    `shared` is the folder, `own` looks at what the user writes.
+    """
     checks: tuple[Check, ...] = (
         lambda: [_versions(words), _files(folders, words)],
+        own,
         lambda: check_display(environ, words),
         voice.check,
         lambda: [check_database(folders.database, words), check_shared(shared, words)],
@@ -32,6 +44,35 @@ def examine(
     )
     for check in checks:
         yield from check()
+
+
+def own_files(
+    unusable: Sequence[Problem], catalogue: Catalogue, words: NullTranslations
+) -> list[Finding]:
+    """How the settings file and the user's own routines are read."""
+    return [_settings(unusable, words), _routines(catalogue, words)]
+
+
+def _settings(unusable: Sequence[Problem], words: NullTranslations) -> Finding:
+    tr = words.gettext
+    if not unusable:
+        return Finding(tr("Settings"), Level.OK, tr("Every line of the file can be used."))
+    told = " ".join(each.told(words) for each in unusable)
+    return Finding(tr("Settings"), Level.LIMITED, told, tr("Your file is untouched."))
+
+
+def _routines(catalogue: Catalogue, words: NullTranslations) -> Finding:
+    tr, broken = words.gettext, catalogue.broken()
+    subject = tr("Your own routines")
+    if not broken:
+        return Finding(subject, Level.OK, tr("All that there are can be read."))
+    unread = tr("“{name}” couldn't be read. {fault}")
+    told = [
+        unread.format(name=each.name, fault=each.faults(words, with_allowed=False)[0])
+        for each in broken
+    ]
+    fix = tr("The other routines work.")
+    return Finding(subject, Level.LIMITED, " ".join(told), fix)
 
 
 def report_lines(findings: Iterable[Finding], words: NullTranslations) -> Iterator[str]:

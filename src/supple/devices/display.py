@@ -48,7 +48,7 @@ def _tray(probe: Probe, words: NullTranslations) -> Finding:
     tr = words.gettext
     if probe.tray:
         return Finding(tr("Tray"), Level.OK, tr("This desktop has a tray."))
-    line = tr("No tray on this desktop. Reminders still come as notifications.")
+    line = tr("No tray on this desktop. Reminders still come, as notifications or in a pop-up.")
     fix = tr('On GNOME, the "AppIndicator" extension adds a tray icon.')
     return Finding(tr("Tray"), Level.LIMITED, line, fix)
 

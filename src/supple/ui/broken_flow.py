@@ -10,7 +10,6 @@ from supple.app.container import Container
 from supple.core.catalogue.problem import told
 from supple.core.catalogue.reading import Key, keys_of
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
-from supple.ui.bindings.routines import faults_of
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD
 from supple.ui.widgets.button import Kind, Size
@@ -56,7 +55,7 @@ class BrokenFlow:
                 Answer(tr("Show what's allowed"), Kind.QUIET, Size.NORMAL),
             ),
             answered,
-            content=lambda look: _faults(look, faults_of(found, words)),
+            content=lambda look: _faults(look, found.faults(words)),
         )
         sheet.ask(tr("The other routines work."))
 

@@ -273,7 +273,7 @@ def _works(studio: "Studio") -> "QWidget":
             Finding(
                 "Tray",
                 Level.LIMITED,
-                "No tray on this desktop. Reminders come as notifications.",
+                "No tray on this desktop. Reminders still come, as notifications or in a pop-up.",
                 "On GNOME, the AppIndicator extension adds a tray icon.",
             ),
             Finding("Time away", Level.OK, "Told by Mutter"),

@@ -65,8 +65,8 @@ class NoticeWords:
         """Desk breaks without an icon in a tray."""
         tr = self._tr
         words = tr(
-            "Reminders still come as notifications. On GNOME, the “AppIndicator” extension adds a "
-            "tray icon. Closing the window quits Supple."
+            "Reminders still come, as notifications or in a pop-up. On GNOME, the “AppIndicator” "
+            "extension adds a tray icon. Closing the window quits Supple."
         )
         title = tr("No tray on this desktop")
         actions = (("keep", tr("Keep a small window instead")), ("fine", tr("Fine")))

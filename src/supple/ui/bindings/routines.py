@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 
-import msgspec
-
 from supple.app.catalogue import BrokenRoutine, Catalogue
 from supple.app.today import NextSession
 from supple.core.catalogue.routine import Routine, RoutineStep
@@ -64,25 +62,8 @@ def _figures(routine: Routine) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own(step.picture, step.exercise) for step in steps))[:_FIGURES]
 
 
-def faults_of(
-    found: BrokenRoutine, words: NullTranslations, *, with_allowed: bool = True
-) -> tuple[str, ...]:
-    """Everything that is wrong with a file, each fault by its line where that is known."""
-    told = []
-    for problem, line in zip(found.problems, found.lines, strict=True):
-        key = problem.where
-        if line:  # which says it better than the whole path
-            key = key.rpartition(".")[2] if "." in key or "[" not in key else ""
-            key = "" if key == f"line {line}" else key
-        allowed = problem.allowed if with_allowed else ""
-        fault = msgspec.structs.replace(problem, where=key, allowed=allowed).told(words)
-        numbered = words.gettext("Line {n}: {fault}")
-        told.append(numbered.format(n=line, fault=fault) if line else fault)
-    return tuple(told)
-
-
 def _broken(found: BrokenRoutine, words: NullTranslations) -> RoutineView:
-    first, *others = faults_of(found, words, with_allowed=False)
+    first, *others = found.faults(words, with_allowed=False)
     line = first
     if others:
         more = words.ngettext("And {n} more fault.", "And {n} more faults.", len(others))
