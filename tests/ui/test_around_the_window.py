@@ -99,6 +99,7 @@ def test_a_line_of_the_settings_that_cannot_be_read_is_told(
         assert now.says("Your settings file has a line that can't be read")
         assert now.says("'loud' can't be used. Allowed: 80 to 400. Supple uses 175. Your file is")
         now.press("Fine")
+        now.window.notices.tell_settings()
         assert not now.says("Your settings file")
 
 

@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from supple.app.container import Container
 from supple.core.session.steps import Kind
 from supple.core.session.view import State
 from supple.devices.speech.faults import broken
@@ -51,13 +52,13 @@ class TellingVoice(NullVoice):
 class Scene:
     """The note of a session, its voice, and what its buttons were pressed for."""
 
-    def __init__(self, note: NoticeStack) -> None:
+    def __init__(self, note: NoticeStack, app: Container) -> None:
         self.note = note
         self.voice = TellingVoice()
         self.pressed: list[str] = []
         self.troubles = SessionTroubles(
             note,
-            WORDS,
+            app,
             use_chimes=self.told("chimes"),
             go_on=self.told("go on"),
             again=self.told("again"),
@@ -76,10 +77,16 @@ class Scene:
 
 
 @pytest.fixture
-def scene(make_look: MakeLook, qtbot: QtBot) -> Scene:
+def app(supple_home: Path) -> Iterator[Container]:
+    with Container({"SUPPLE_HOME": str(supple_home), "LANG": "C"}) as made:
+        yield made
+
+
+@pytest.fixture
+def scene(make_look: MakeLook, qtbot: QtBot, app: Container) -> Scene:
     note = NoticeStack(make_look(), "Close")
     qtbot.addWidget(note)
-    made = Scene(note)
+    made = Scene(note, app)
     made.troubles.begin(made.voice)
     return made
 
@@ -145,6 +152,22 @@ def test_the_command_that_helps_can_be_copied(scene: Scene) -> None:
     assert scene.note.isVisible()
 
 
+def test_that_there_is_no_voice_is_told_once_until_one_was_there(scene: Scene) -> None:
+    none = broken(Reason.NO_ENGINE, WORDS)
+    for state, is_told in ((none, True), (none, False), (ON, False), (none, True)):
+        scene.voice.is_now = state
+        scene.troubles.begin(scene.voice)
+        assert scene.note.isVisible() is is_told
+
+
+def test_who_looks_again_is_told_what_came_of_it(scene: Scene) -> None:
+    none = broken(Reason.NO_ENGINE, WORDS)
+    scene.voice.becomes(none)
+    scene.press("Look again")
+    scene.voice.becomes(none)
+    assert scene.note.isVisible()
+
+
 @pytest.fixture
 def running(qtbot: QtBot, qapp: QApplication, supple_home: Path) -> Iterator[Program]:
     with program(qtbot, qapp, supple_home, set_up=settled) as now:
@@ -198,9 +221,9 @@ def test_plus_and_minus_change_how_loud_the_voice_is(running: Program) -> None:
 
 
 def test_a_voice_that_speaks_up_after_the_window_has_gone_is_heard_by_nobody(
-    make_look: MakeLook, qapp: QApplication
+    make_look: MakeLook, qapp: QApplication, app: Container
 ) -> None:
-    scene = Scene(NoticeStack(make_look(), "Close"))
+    scene = Scene(NoticeStack(make_look(), "Close"), app)
     scene.troubles.begin(scene.voice)
     shiboken6.delete(scene.note)
     scene.voice.becomes(broken(Reason.STOPPED, WORDS))

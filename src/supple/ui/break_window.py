@@ -102,7 +102,7 @@ class BreakWindow(QWidget):
         self._devices.failed.connect(self.failed)
         self._troubles = SessionTroubles(
             self.page.note,
-            words,
+            app,
             use_chimes=lambda: None,  # a break speaks only where that was chosen
             go_on=self.page.resume.emit,
             again=self.page.again.emit,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -67,8 +68,12 @@ class Notices(QObject):
             self.show(self.words.no_tray(), {"keep": keep})
 
     def tell_settings(self) -> None:
-        """Tell of the lines of the settings file that cannot be used, if there are any."""
+        """Tell once of the lines of the settings file that cannot be used, if there are any."""
         problems, file = self._app.settings_problems, self._app.folders.settings
+        told = f"{crc32(repr(problems).encode()):08x}" if problems else ""
+        if told == self._app.settings.window.told_settings:
+            return
+        self._app.note("window.told_settings", told)
         if problems:
             opens = {"open": lambda: _open(file)}
             self.show(self.words.settings(str(problems[0]), len(problems) - 1), opens)

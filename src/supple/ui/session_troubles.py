@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from supple.app.container import Container
 from supple.core.session.view import SessionView
 from supple.devices.speech.voice import Health, Reason, Voice, VoiceState
 from supple.ui.widgets.notice import NoticeStack, NoticeView
@@ -46,12 +47,15 @@ class VoiceNews(QObject):
 
 
 class SessionTroubles(QObject):
-    """Fills the notices above a session. The functions are what its buttons do."""
+    """Fills the notices above a session. The functions are what its buttons do.
+
+    That there is no voice at all is told once, until one was there again.
+    """
 
     def __init__(
         self,
         note: NoticeStack,
-        words: NullTranslations,
+        app: Container,
         *,
         use_chimes: Callable[[], None],
         go_on: Callable[[], None],
@@ -60,11 +64,13 @@ class SessionTroubles(QObject):
     ) -> None:
         super().__init__(note)
         self._note = note
-        self._words = words
-        self._tr = words.gettext
-        self._ntr = words.ngettext
+        self._app = app
+        self._words = app.words
+        self._tr = app.words.gettext
+        self._ntr = app.words.ngettext
         self._state: VoiceState | None = None
         self._slept = False
+        self._is_asked = False
         self.news = VoiceNews()
         self.news.told.connect(self._voice_told)
         self._acts: dict[str, Callable[[], None]] = {
@@ -119,16 +125,27 @@ class SessionTroubles(QObject):
 
     def _voice_told(self, state: VoiceState) -> None:
         before, self._state = self._state, state
+        if not self._is_news(state):
+            return
         if state.health is Health.BROKEN and not self._slept:
             self._note.show_notice(voice_notice(state, self._words))
         elif before is not None and before.health is Health.BROKEN and not self._slept:
             self._note.take_back(_TROUBLE)
+
+    def _is_news(self, state: VoiceState) -> bool:
+        """Whether it was not told before that this computer has no voice, or is asked for now."""
+        before, has_none = self._app.settings.window.told_no_voice, state.reason is Reason.NO_ENGINE
+        if has_none != before and (has_none or state.health is Health.ON):
+            self._app.note("window.told_no_voice", has_none)
+        asked, self._is_asked = self._is_asked, False
+        return asked or not (before and has_none)
 
     def _act(self, ident: str, name: str) -> None:
         if ident != _TROUBLE:
             return
         if name not in _STAYING:
             self._note.take_back(_TROUBLE)
+        self._is_asked = name == _AGAIN
         self._acts[name]()
 
     def _copy(self) -> None:

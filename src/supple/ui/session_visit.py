@@ -90,7 +90,7 @@ class SessionVisit(QObject):
         self._devices.failed.connect(self.failed)
         self._troubles = SessionTroubles(
             self.page.note,
-            app.words,
+            app,
             use_chimes=self.page.voice_toggled.emit,
             go_on=self.page.resume.emit,
             again=self.page.again.emit,

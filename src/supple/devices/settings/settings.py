@@ -228,6 +228,10 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     told_of_tray: Annotated[bool, _words("Said once that closing leaves the tray icon")] = False
     told_no_tray: Annotated[bool, _words("Said once that this desktop has no tray")] = False
+    told_no_voice: Annotated[bool, _words("Said once that there is no voice here")] = False
+    told_settings: Annotated[
+        str, Meta(max_length=20), _words("Which faults of this file were told; empty = none")
+    ] = ""
     stays_small: Annotated[bool, _words("Without a tray, closing makes the window small")] = False
 
 
