@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from gettext import NullTranslations
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from supple.app.catalogue import Catalogue
 from supple.core.session.events import Outcome
 from supple.core.session.steps import Kind, Part, Side
 from supple.core.session.view import GroupProgress, SessionView, State
+from supple.ui.session_flow import exercise_words
 from supple.ui.session_words import ExerciseWords, SessionWords, session_words
 
 MakeView = Callable[..., SessionView]
@@ -160,3 +163,9 @@ def test_the_tries_of_a_reach_check_are_told_as_tries(
         "Try 2 of 3",
     )
     assert words.ring_line == "note where you get to"
+
+
+def test_the_screen_shows_how_to_begin_as_the_voice_says_it() -> None:
+    known = Catalogue(Path("there is no such folder"), NullTranslations())
+    hint = exercise_words(known, "strap-supine-stretch").hint
+    assert hint == "Lie on your back, legs long, strap round one foot."

@@ -254,7 +254,7 @@ def exercise_words(catalogue: Catalogue, ident: str) -> ExerciseWords:
     softer = catalogue.exercise(exercise.easier).name if exercise.easier else ""
     return ExerciseWords(
         name=exercise.name,
-        hint=exercise.setup[0] if exercise.setup else "",
+        hint=exercise.hint,
         way_out=" ".join(exercise.exit),
         softer=softer,
     )
