@@ -14,6 +14,7 @@ from supple.ui.pages.library import LibraryPage
 from supple.ui.shell import PlaceButton
 from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.notice import NoticeCard
+from supple.ui.widgets.routine_tile import RoutineTile
 from tests.ui.windows import Program, program, settled
 
 
@@ -132,3 +133,23 @@ def test_arrows_bring_into_sight_what_they_come_to(qtbot: QtBot) -> None:
     QTest.keyClick(buttons[0], Qt.Key.Key_End)
     assert buttons[-1].hasFocus()
     assert not buttons[-1].visibleRegion().isEmpty()
+
+
+def test_a_routine_that_goes_leaves_the_focus_at_the_next_and_back_comes_to_its_own(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.activateWindow()
+        mine = [now.app.own_routines.copy("core-posture").id for _ in range(3)]
+        now.window.go("routines")
+        routines = now.window.places.routines
+        routines.edit(mine[1])
+        routines.editor.page.back.emit()
+        own = [each for each in routines.page.own.tiles if isinstance(each, RoutineTile)]
+        ids = [each.view.id for each in own]
+        assert focused(now) is own[ids.index(mine[1])]
+        routines.page.delete_requested.emit(ids[0])
+        assert focused(now).accessibleName().startswith(own[1].view.name)
+        routines.page.undo.button.click()
+        assert len(routines.page.own.tiles) == 3
+        assert focused(now) is routines.page.own.tiles[0]

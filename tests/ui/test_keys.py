@@ -171,6 +171,8 @@ def test_all_keys_are_on_one_page_and_closing_it_gives_the_focus_back(
         before = now.window.focusWidget()
         QTest.keyClick(now.window.windowHandle(), Key.Key_F1)
         sheet = now.window.findChildren(KeysSheet)[0]
+        told = [each.accessibleName() for each in sheet.panel.buttons]
+        assert "Answer a scale or a list: 0\N{EN DASH}9" in told
         assert sheet.isVisible()
         words = [each.accessibleName() for each in sheet.findChildren(KeyButton)]
         assert "Pause, go on: Space" in words

@@ -26,9 +26,9 @@ _KINDEST_HOLD_S = 30
 
 
 class EditorFlow(QObject):
-    """`left` comes when the page is left; the others carry the id of the routine."""
+    """Every signal but `failed` carries the id of the routine; `left`: the page is left."""
 
-    left = Signal()
+    left = Signal(str)
     start_wanted = Signal(str)
     copy_wanted = Signal(str)
     save_wanted = Signal(str)
@@ -66,7 +66,7 @@ class EditorFlow(QObject):
 
     def _connect(self) -> None:
         page, rows = self.page, self.page.rows
-        page.back.connect(self.left)
+        page.back.connect(lambda: self.left.emit(self._routine.id))
         page.renamed.connect(self._rename)
         page.undone.connect(lambda: self._do(self._editing.undo))
         page.redone.connect(lambda: self._do(self._editing.redo))

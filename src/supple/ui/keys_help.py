@@ -10,5 +10,5 @@ from supple.ui.theme.look import Look
 
 def show_keys(app: Container, look: Look, page: QWidget) -> None:
     """Cover `page` with the keys as the user has set them."""
-    groups = KeyWords(app.words).groups(app.settings)
+    groups = KeyWords(app.words).whole(app.settings)
     KeysSheet(look, app.words, groups, page).open()

@@ -129,9 +129,9 @@ class RoutinesFlow(QObject):
     def _save_sheet(self, ident: str) -> None:
         self.sheets.save_routine(ident)
 
-    def _back(self) -> None:
+    def _back(self, ident: str) -> None:
         self.open()
-        self.focus_first()
+        self.page.focus_tile(ident)
 
     def _open(self, ident: str) -> None:
         if self._app.catalogue.is_own(ident):
@@ -149,12 +149,12 @@ class RoutinesFlow(QObject):
 
     def _delete(self, ident: str) -> None:
         def delete() -> None:
-            content = self._own.delete(ident)
-            self._back()
+            content, then = self._own.delete(ident), self.page.after(ident)
+            self._back(then)
 
             def take_back() -> None:
                 self._try(lambda: self._own.put_back(ident, content))
-                self.open()
+                self._back(ident)
 
             self.page.undo.offer(self._app.words.gettext("Routine deleted."), take_back)
 

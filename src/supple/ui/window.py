@@ -30,7 +30,7 @@ from supple.ui.pages.today_view import Hero, HeroKind, RoutineTile, TodayView
 from supple.ui.places import PLACES, Places
 from supple.ui.shell import Shell, known_places
 from supple.ui.shortcuts import Shortcuts
-from supple.ui.window_place import remember, restore
+from supple.ui.window_place import page_to_open, remember, restore
 
 if TYPE_CHECKING:
     from supple.app.breaks import Breaks
@@ -132,6 +132,8 @@ class MainWindow(QStackedWidget):
             self.first_run.show_help()
         elif self._app.settings.welcome.page == "done" or not self.first_run.begin():
             self.show_today()
+            if page := page_to_open(self._app.settings.window, self._today_view.hero.kind):
+                self.go(page)
 
     @cached_property
     def figures(self) -> "Figures":
@@ -195,10 +197,7 @@ class MainWindow(QStackedWidget):
             self.show_today()
             return
         self.setCurrentWidget(self.shell)
-        if place in PLACES:
-            self.places.open(place)
-            return
-        self.shell.show_place(place)
+        self.places.open(place)
 
     def day_at_desk(self) -> "Day | None":
         """Today's breaks, where they are counted."""
@@ -494,6 +493,6 @@ class MainWindow(QStackedWidget):
             self.first_run.settle()
         if "places" in self.__dict__:
             self.places.settle()
-        remember(self, self._app)
+        remember(self, self._app, self.shell.place)
         event.accept()
         self.closed.emit()

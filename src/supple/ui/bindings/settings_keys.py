@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Final
 
+import msgspec
+
 from supple.core.keys import Keymap
 from supple.devices.settings.settings import Settings, option
 from supple.ui.keymaps import session_keys, shortcuts
@@ -88,6 +90,12 @@ class KeyWords:
                 tr("Anywhere"), self._lines(ANYWHERE, elsewhere, elsewhere.actions, remote=False)
             ),
         )
+
+    def whole(self, settings: Settings) -> tuple[KeyGroup, ...]:
+        """The same with the digits, which stand for themselves and cannot be changed."""
+        playing, *others = self.groups(settings)
+        digits = KeyLine("", self._tr("Answer a scale or a list"), ("0\N{EN DASH}9",))
+        return (msgspec.structs.replace(playing, lines=(*playing.lines, digits)), *others)
 
     def _lines(
         self, section: str, keymap: Keymap, actions: tuple[str, ...], *, remote: bool

@@ -19,6 +19,7 @@ from supple.ui.widgets.card import Card
 from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.list_stop import after
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
@@ -115,13 +116,8 @@ class SessionsPage(QScrollArea):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def after(self, ident: str) -> str:
-        """The session that stands below another one; the one above at the end; "" alone."""
-        ids = [button.row.id for button in self.list.buttons]
-        if ident not in ids:
-            return ""
-        at = ids.index(ident)
-        left = ids[at + 1 : at + 2] or ids[max(0, at - 1) : at]
-        return left[0] if left else ""
+        """What the focus goes to when a session goes."""
+        return after([button.row.id for button in self.list.buttons], ident)
 
     @property
     def key_deeds(self) -> Mapping[str, Callable[[], None]]:

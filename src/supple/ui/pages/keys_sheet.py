@@ -14,6 +14,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SECTION
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.card import Card
+from supple.ui.widgets.faces import dialog, give_face
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.text import Text
 
@@ -112,3 +113,6 @@ class KeysSheet(QWidget):
         height = min(max(wanted, self._look.u(300)), parent.height() - self._look.u(24))
         left, top = (parent.width() - width) // 2, (parent.height() - height) // 2
         self._card.setGeometry(left, top, width, height)
+
+
+give_face(KeysSheet, dialog)

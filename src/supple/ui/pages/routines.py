@@ -14,6 +14,7 @@ from supple.ui.theme.type_scale import SECTION, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.empty_place import EmptyPlace
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.list_stop import after
 from supple.ui.widgets.routine_tile import Picture, RoutineTile, RoutineView
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.tile_grid import TileGrid
@@ -89,6 +90,20 @@ class RoutinesPage(QWidget):
         """A picture is there."""
         for tile in (*self.own.tiles, *self.ready.tiles):
             tile.update()
+
+    def focus_tile(self, ident: str) -> None:
+        """Put the focus on a routine, or where the page begins."""
+        tiles = (*self.own.tiles, *self.ready.tiles)
+        found = (each for each in tiles if isinstance(each, RoutineTile) and each.view.id == ident)
+        if (tile := next(found, None)) is None:
+            self.focus_first()
+        else:
+            tile.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def after(self, ident: str) -> str:
+        """What the focus goes to when one of the user's own routines goes."""
+        own = [each.view.id for each in self.own.tiles if isinstance(each, RoutineTile)]
+        return after(own, ident)
 
     def focus_first(self) -> None:
         """Put the focus where the page begins."""

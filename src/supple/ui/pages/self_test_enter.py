@@ -185,7 +185,11 @@ class EnterPage(StepPage):
         if self.ruler is not None:
             self.ruler.show_value(self.number.value(), last, tr("last time"))
         self._told.set_words(view.told(self.value_cm))
-        self.show_main(tr("Save {value}").format(value=self.number.text()))
+        self.show_main(tr("Save {value}").format(value=self._as_written()))
+
+    def _as_written(self) -> str:
+        """The number with a minus instead of a hyphen."""
+        return self.number.text().replace("-", "\N{MINUS SIGN}")
 
     def _warn(self, pain: str) -> None:
         self._warning.setVisible(pain == "leg")

@@ -96,6 +96,15 @@ class ListStop(QObject):
         return sum(top == tops[0] for top in tops)
 
 
+def after(ids: Sequence[str], ident: str) -> str:
+    """What the focus goes to when one goes: the next one, else the one before; "" alone."""
+    if ident not in ids:
+        return ""
+    at = ids.index(ident)
+    left = ids[at + 1 : at + 2] or ids[max(0, at - 1) : at]
+    return left[0] if left else ""
+
+
 def _is_taken_away(button: QWidget) -> bool:
     """Whether it was hidden, other than by not being shown yet."""
     return button.isHidden() and button.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

@@ -65,7 +65,9 @@ class Text(QLabel):
     def words(self) -> str:
         """Return what is shown, without any marks."""
         parts = self._parts or ((self._strong, self._words),)
-        return ". ".join(f"{strong} {plain}".strip() for strong, plain in parts)
+        lines = [f"{strong} {plain}".strip() for strong, plain in parts]
+        ended = [line if line.endswith(".") else f"{line}." for line in lines[:-1]]
+        return " ".join((*ended, lines[-1]))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the lines; a layout forgets that the words may be narrower."""
