@@ -189,8 +189,9 @@ class DayCharts:
 
     def _bucket_table(self, totals: Sequence[BucketTotal], bucket: Bucket) -> Table:
         tr = self._tr
+        since = {Bucket.MONTH: tr("Month"), Bucket.QUARTER: tr("Three months from")}
         columns = (
-            tr("When"),
+            since.get(bucket, tr("Week from")),
             tr("Days"),
             tr("Sessions"),
             tr("On the mat, min"),
@@ -198,7 +199,9 @@ class DayCharts:
         )
         rows = [
             (
-                bucket_words(each.start, bucket, self._words, self._dates),
+                self._dates.day_of_year(each.start)
+                if bucket is Bucket.WEEK
+                else self._dates.month_of_year(each.start),
                 str(each.days),
                 str(each.sessions),
                 self._exact(each.mat_s),

@@ -89,6 +89,15 @@ def style_sheet(look: Look) -> str:
         width: 0; height: 0; border-left: {u(5)}px solid {t.surface};
         border-right: {u(5)}px solid {t.surface}; border-top: {u(6)}px solid {t.ink2};
     }}
+    QTableView {{
+        background: {t.surface}; color: {t.ink}; border: none;
+        selection-background-color: {t.primary_soft}; selection-color: {t.primary_ink};
+    }}
+    QTableView::item {{ border-top: {line}px solid {t.border}; }}
+    QHeaderView {{ background: {t.surface}; border: none; }}
+    QHeaderView::section {{
+        background: {t.surface}; color: {t.ink2}; border: none; padding: {u(4)}px {u(3)}px;
+    }}
     QProgressBar {{ background: {t.sunken}; border: none; border-radius: {u(6)}px; }}
     QProgressBar::chunk {{ background: {t.primary}; border-radius: {u(6)}px; }}
     """

@@ -7,8 +7,9 @@ from gettext import NullTranslations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.core.breaks.day import DayMark, Mark
@@ -18,6 +19,7 @@ from supple.ui.theme.look import Look
 from supple.ui.widgets.charts.axis import Key, legend_height, plane, ticks
 from supple.ui.widgets.charts.chart import Chart
 from supple.ui.widgets.charts.chart_card import ChartCard
+from supple.ui.widgets.charts.chart_table import ChartTable
 from supple.ui.widgets.charts.day_line import DayLine, DayPicture
 from supple.ui.widgets.charts.heat_map import Cell, HeatMap
 from supple.ui.widgets.charts.holds import HoldDot, Holds
@@ -381,3 +383,24 @@ def test_a_legend_goes_on_in_the_next_row_where_it_is_full(look: Look) -> None:
     words = Key("heat1", "within measuring error of the first")
     assert legend_height(look, 400, (words,)) == one
     assert legend_height(look, 150, (words,)) > one
+
+
+@pytest.mark.parametrize("width", [120, 306, 700])
+def test_nothing_of_a_table_is_cut(qtbot: QtBot, look: Look, width: int) -> None:
+    table = ChartTable(look)
+    qtbot.addWidget(table)
+    columns = ("Week from", "Sessions", "On the mat, min")
+    table.resize(width, 190)
+    table.show()
+    table.fill("Minutes a week", Table(columns, (("27 April 2026", "5", "1,041.1"),)))
+    QApplication.processEvents()
+    head, model = table.horizontalHeader(), table.model()
+    in_head, in_cell = QFontMetrics(head.font()), QFontMetrics(table.font())
+    for place, label in enumerate(columns):
+        shown = str(model.headerData(place, Qt.Orientation.Horizontal))
+        assert " ".join(shown.split()) == label
+        assert in_head.size(0, shown).width() <= head.sectionSize(place) - 6
+        assert in_head.size(0, shown).height() <= head.height()
+    assert in_cell.horizontalAdvance("1,041.1") <= head.sectionSize(2) - 6
+    is_whole = head.length() <= table.viewport().width()
+    assert is_whole or table.horizontalScrollBar().maximum() > 0
