@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
@@ -20,9 +21,11 @@ from supple.core.session.view import State
 from supple.devices.desktop.handover import Request as HandedOver
 from supple.devices.settings.settings import Settings
 from supple.ui.menus import MenuBar
+from supple.ui.pages.before import BeforePage
 from supple.ui.pages.break_view import Act, Do
 from supple.ui.pages.session import SessionPage
 from supple.ui.program import Program as Running
+from supple.ui.widgets.notice import NoticeCard
 from supple.ui.window import MainWindow
 from tests.app.program import Program as Home
 from tests.ui.windows import Program, live_through, program, settled
@@ -150,6 +153,34 @@ WAYS: dict[str, Callable[[Running, MainWindow], object]] = {
     "a reach check": lambda _, it: it.today.measure_requested.emit(),
     "a session without its page": lambda _, it: it.begin(Request("morning-10", Source.WINDOW)),
 }
+
+
+@pytest.mark.parametrize(("do", "asked"), [("start", "morning-10"), ("break", "desk-break-3")])
+def test_what_another_start_asked_for_comes_after_the_session_where_wanted(
+    supple_home: Path, qapp: QApplication, do: Literal["start", "break"], asked: str
+) -> None:
+    home = Home(supple_home)
+    home.nothing_fits()
+    home.app.change_setting("welcome.page", "done")
+    home.app.change_setting("welcome.consented", value=True)
+    running = Running(home.app, qapp)
+    running.open_desk()
+    window = running.open_window()
+    flow = window.begin(Request("first-session", Source.WINDOW, voiced=False))
+    running.answer(HandedOver(do, asked))
+    cards = {card.view.id: card for card in window.findChildren(NoticeCard)}
+    name = home.app.catalogue.routine(asked).name
+    assert cards["open"].view.words.startswith(f"It was asked to start “{name}”.")
+    cards["open"].buttons[0].click()
+    assert window.page_name == "session"
+    flow.stop()  # nothing was done, so there is no page about it
+    if do == "start":
+        assert isinstance(window.currentWidget(), BeforePage)
+    else:
+        assert running.break_window is not None
+        assert running.break_window.is_running
+    running.close()
+    home.app.close()
 
 
 def test_nothing_from_outside_leads_out_of_a_session(supple_home: Path, qapp: QApplication) -> None:

@@ -1,6 +1,6 @@
 """Owns what is open of the program: the window, the tray, the break window; built when needed."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # A window counts as closed once it is.
 _AFTERWARDS = Qt.ConnectionType.QueuedConnection
+_ONCE = Qt.ConnectionType.SingleShotConnection
 _FIRST_BREAK = "desk-break-2"
 
 
@@ -174,7 +175,15 @@ class Program(QObject):
         except SuppleError as error:
             self.tell(error)
             return
-        window.notices.show(window.notices.words.already_open(name))
+        shows = {"show": partial(self._show_next, window, routine)}
+        window.notices.show(window.notices.words.already_open(name), shows)
+
+    def _show_next(self, window: "MainWindow", routine: str) -> None:
+        """Prepare it, once the session that runs is over and what follows it was left."""
+        if self._in_session():
+            window.visit.left.connect(partial(window.prepare, routine), _ONCE)
+        else:
+            window.prepare(routine)
 
     def act(self, act: Act, activation: str = "") -> None:
         """Carry out what was chosen on a surface."""
@@ -242,21 +251,26 @@ class Program(QObject):
         if self.host is None:
             return
         access = self._app.safety.standing().access
-        if access is Access.EMERGENCY or self._in_session():
+        if access is Access.EMERGENCY:
             self.open_window(activation)
+            return
+        if self._in_session():
+            self._start(self.open_window(activation), routine or self._offered())
             return
         # After a stop sign a few steps are what helps; with other locks even that waits.
         waits = not access.is_open and access is not Access.CHECK_AGAIN
         asks = not self._app.settings.welcome.consented or self._app.safety.due() is not None
         if waits or (access.is_open and asks):
-            routine = routine or self._app.break_offers.offer().routine or _FIRST_BREAK
-            self.open_window(activation).prepare(routine)
+            self.open_window(activation).prepare(routine or self._offered())
             return
         self.signs.withdraw()
         try:
             self._break_window(self.host).begin(routine, activation)
         except SuppleError as error:
             self.tell(error)
+
+    def _offered(self) -> str:
+        return self._app.break_offers.offer().routine or _FIRST_BREAK
 
     def tell(self, error: SuppleError) -> None:
         """Show what went wrong, and what helps: in the window, else in a box of its own."""

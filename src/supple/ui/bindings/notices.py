@@ -155,6 +155,7 @@ class NoticeWords:
             "lock-key-open",
             tr("Supple is already open"),
             quoted.format(name=routine),
+            (("show", tr("Show it afterwards")),),
             tone=Tone.GOOD,
         )
 
