@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Kind
 from supple.core.session.view import Phase, SessionView, State
+from supple.devices.speech.voice import Health, VoiceState
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_run import RunView
 from supple.ui.session_words import ExerciseWords
 from supple.ui.theme.look import Look
+from supple.ui.widgets.caption import Caption
 from supple.ui.widgets.plate_button import PlateButton
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -383,3 +385,15 @@ def test_pressing_a_control_emits_its_press(page: SessionPage, make_view: MakeVi
     page.show_view(make_view())
     QTest.mousePress(run_of(page)._hurt, Qt.MouseButton.LeftButton)
     assert pressed == [Press.HURTS]
+
+
+@pytest.mark.parametrize(
+    ("on", "health", "heard"),
+    [(True, Health.ON, True), (True, Health.BROKEN, False), (False, Health.OFF, False)],
+)
+def test_the_speaker_beside_the_captions_is_struck_through_where_nothing_is_heard(
+    page: SessionPage, on: bool, health: Health, heard: bool
+) -> None:
+    page.set_voice(on=on)
+    page.hear_voice(VoiceState(health))
+    assert {each._voice for each in page.findChildren(Caption)} == {heard}

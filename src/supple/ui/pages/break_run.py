@@ -95,9 +95,11 @@ class BreakRun(SessionScene):
             self._dress()
 
     def set_toggle(self, which: Press, *, on: bool) -> None:
-        """Show whether the voice is on; there are no other switches here."""
-        if which is Press.VOICE:
-            self._caption.set_voice(on)
+        """There are no switches here."""
+
+    def show_speaker(self, *, on: bool) -> None:
+        """Show whether the captions are heard, too."""
+        self._caption.set_voice(on)
 
     def set_next_figure(self, widget: QWidget | None) -> None:
         """Keep it out of sight: there is no room for it."""

@@ -84,6 +84,7 @@ class SessionPage(QWidget):
         self._view: SessionView | None = None
         self._words: SessionWords | None = None
         self._in_room = False
+        self._is_broken = False
         self.narration = Narration(self, translations.gettext("Stopped"))
         self._paused_to_ask = False
         self.run = run or RunView(look, translations, can_change_lengths=can_change_lengths)
@@ -148,11 +149,20 @@ class SessionPage(QWidget):
     def hear_voice(self, state: VoiceState) -> None:
         """Leave telling to the voice as long as it is heard."""
         self.narration.voice_heard = state.health is Health.ON
+        self._is_broken = state.health is Health.BROKEN
+        self._show_speaker()
 
     def set_voice(self, *, on: bool) -> None:
         """Show whether the voice is on."""
         self.narration.voice_on = on
         self.run.set_toggle(Press.VOICE, on=on)
+        self._show_speaker()
+
+    def _show_speaker(self) -> None:
+        """Show beside the captions whether they are heard, too."""
+        heard = self.narration.voice_on and not self._is_broken
+        self.run.show_speaker(on=heard)
+        self.hurt.show_speaker(on=heard)
 
     def set_captions(self, *, on: bool) -> None:
         """Show the captions, or not."""

@@ -77,6 +77,10 @@ class HurtView(QWidget):
         self._foot = [self._foot_button(*row) for row in self._foot_rows()]
         look.changed.connect(self.relayout)
 
+    def show_speaker(self, *, on: bool) -> None:
+        """Show whether the caption is heard, too."""
+        self._caption.set_voice(on)
+
     def open(self, exercise: ExerciseWords, *, in_work: bool) -> None:
         """Ask what was felt. `in_work` says whether there is a stretch to come out of."""
         self._exercise = exercise if in_work else ExerciseWords(exercise.name)

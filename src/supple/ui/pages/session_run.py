@@ -100,8 +100,11 @@ class RunView(SessionScene):
         """Show whether voice, captions or the room view are on."""
         self._on[which] = on
         self._show_toggles()
-        self._caption.set_voice(self._on[Press.VOICE])
         self._caption.setVisible(self._caption_shown())
+
+    def show_speaker(self, *, on: bool) -> None:
+        """Show whether the captions are heard, too."""
+        self._caption.set_voice(on)
 
     def set_next_figure(self, widget: QWidget | None) -> None:
         """Show this small figure of what comes next."""

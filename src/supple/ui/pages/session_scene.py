@@ -25,6 +25,10 @@ class SessionScene(QWidget):
         """Show whether voice, captions or the room view are on."""
         raise NotImplementedError
 
+    def show_speaker(self, *, on: bool) -> None:
+        """Show whether the captions are heard, too."""
+        raise NotImplementedError
+
     def set_next_figure(self, widget: QWidget | None) -> None:
         """Show this small figure of what comes next, where there is room for it."""
         raise NotImplementedError
