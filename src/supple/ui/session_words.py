@@ -97,7 +97,7 @@ class _Words:
             dots=(self.step.set, sets) if sets else (0, 0),
             ring_line=self._ring_line(),
             minutes_left=self._minutes_left(),
-            caption=self.tr("Paused. Take your time.") if paused else self.view.caption,
+            caption=self.tr("Paused. Take your time.") if paused else self._spoken(),
             next_up=self._next(),
             main=self._main(),
             back=self.ptr("a try of a test", "Try again")
@@ -112,6 +112,9 @@ class _Words:
             room_side=self._room_side(),
             room_set=self._count_words() or self._set_words(),
         )
+
+    def _spoken(self) -> str:
+        return self.view.lately or self.view.caption
 
     def _skip(self) -> str:
         if self._leads_to_work():

@@ -18,14 +18,14 @@ An intent that means nothing in a state changes nothing.
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TypedDict
 
 import msgspec
 
 from supple.core.session import events as ev
+from supple.core.session.captions import Captions
 from supple.core.session.compile import Session
 from supple.core.session.step_clock import StepClock
-from supple.core.session.steps import Cue, Kind, Part, Side, Step, Tone
+from supple.core.session.steps import Cue, Kind, Step, Tone
 from supple.core.session.tally import Tally
 from supple.core.session.view import SessionView, State
 
@@ -58,22 +58,6 @@ class Intent(StrEnum):
     STOP = "stop"
 
 
-class _About(TypedDict):
-    """What `step-started` and `step-ended` both tell of a step."""
-
-    index: int
-    attempt: int
-    part: Part
-    kind: Kind
-    exercise: str
-    side: Side
-    set: int
-    sets: int
-    seconds: float
-    reps: int | None
-    extra: bool
-
-
 class Engine:
     """Runs one compiled session once.
 
@@ -93,7 +77,7 @@ class Engine:
         self._reminded = False
         self._asked = False  # whether "what hurts?" is still without an answer
         self._answer: ev.Hurt | None = None
-        self._caption = ""
+        self._captions = Captions()
         self._outcome: ev.SessionOutcome | None = None
         self._events: list[ev.AnyEvent] = []
 
@@ -405,7 +389,7 @@ class Engine:
         about = self._about(clock)
         self._emit(ev.StepEnded(t=self._t(at), actual_s=actual_s, outcome=outcome, **about))
 
-    def _about(self, clock: StepClock) -> _About:
+    def _about(self, clock: StepClock) -> ev.About:
         step = clock.step
         return {
             "index": self._tally.index,
@@ -440,11 +424,13 @@ class Engine:
     # --- words ------------------------------------------------------------------------------
 
     def _say(self, text: str, at: float) -> None:
+        """Say something that belongs to no step; what was said before it is past."""
         if text:
+            self._captions.forget()
             self._cue(Cue(0.0, text=text, patience_s=TALK_PATIENCE_S), at)
 
     def _cue(self, cue: Cue, at: float) -> None:
-        self._caption = cue.text or self._caption
+        self._captions.hear(cue.text, at)
         t = self._t(at)
         not_after = _told(t + cue.patience_s)
         self._emit(ev.CueDue(t=t, text=cue.text, tone=cue.tone, spoken=False, not_after=not_after))
@@ -484,7 +470,8 @@ class Engine:
             next=next((step for step in ahead if step.kind.is_work), None),
             sets_done=tally.sets_done(steps),
             holds_done=tally.holds_done(steps),
-            caption=self._caption,
+            caption=self._captions.last,
+            lately=self._captions.shown,
             outcome=self._outcome,
         )
 

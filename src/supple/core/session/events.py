@@ -1,6 +1,7 @@
 """What the engine tells its listeners: one record per line of `supple play --json`."""
 
 from enum import StrEnum
+from typing import TypedDict
 
 import msgspec
 
@@ -48,6 +49,22 @@ class SessionStarted(Event, frozen=True, tag="session-started", kw_only=True):
     routine: str
     seconds: float
     resumed: bool = False
+
+
+class About(TypedDict):
+    """What `step-started` and `step-ended` both tell of a step."""
+
+    index: int
+    attempt: int
+    part: Part
+    kind: Kind
+    exercise: str
+    side: Side
+    set: int
+    sets: int
+    seconds: float
+    reps: int | None
+    extra: bool
 
 
 class StepEvent(Event, frozen=True, kw_only=True):

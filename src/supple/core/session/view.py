@@ -47,7 +47,8 @@ class SessionView(msgspec.Struct, frozen=True):
     `remaining_s` and `seconds` are those of the current step (or of the extra get-ready after a
     pause, then `extra` is true). `rep` counts from 1 while repetitions run, else is None.
     `left_s` is the planned time ahead, this step included. `next` is the next work step.
-    `sets_done` is how many sets of this exercise and side are finished.
+    `sets_done` is how many sets of this exercise and side are finished. `caption` is the line that
+    was said last, `lately` the same behind those that came too soon before it to be read.
     """
 
     state: State
@@ -66,6 +67,7 @@ class SessionView(msgspec.Struct, frozen=True):
     holds_done: int
     caption: str
     outcome: SessionOutcome | None = None
+    lately: str = ""
 
     @property
     def waits(self) -> bool:
