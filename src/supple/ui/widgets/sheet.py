@@ -31,6 +31,7 @@ _PAGES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _WIDE: Final = 520
 _WIDER: Final = 580
 _LEAST_CONTENT: Final = 120
+_PAD: Final = 34
 _RING: Final = 5  # what scrolls would cut a focus ring at its edge
 
 
@@ -66,11 +67,11 @@ class Sheet(QWidget):
         self._look = look
         self._own = Look(look.tokens, look.fonts, look.icons, scale=look.scale, parent=self)
         own = self._own
-        self._card = Card(own, line="", radius=22, padding=(34, 34), parent=self)
+        self._card = Card(own, line="", radius=22, padding=(_PAD - _RING, _PAD), parent=self)
         self._words = Text(own, BODY if content else LEAD, colour="ink2", wrap=True)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, look.u(12))
+        head.setContentsMargins(look.u(_RING), 0, look.u(_RING), look.u(12))
         head.setSpacing(look.u(8))
         head.addWidget(Text(own, TITLE_SMALL, title, wrap=True))
         head.addWidget(self._words)
@@ -85,6 +86,7 @@ class Sheet(QWidget):
             Button(own, each.words, each.kind, each.size, icon=each.icon) for each in answers
         ]
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.setContentsMargins(look.u(_RING), 0, look.u(_RING), 0)
         self._row.setSpacing(look.u(10))
         self._card.body.addLayout(self._row)
         for index, button in enumerate(self.buttons):
@@ -210,14 +212,14 @@ class Sheet(QWidget):
         self._forget()
         layout.invalidate()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        return layout.minimumSize().width() > self._card_width(parent) - self._own.u(68) - bar
+        return layout.minimumSize().width() > self._card_width(parent) - self._around() - bar
 
     def _arrange(self, parent: QWidget) -> None:
         """Put the answers side by side below a content, if they fit; give it what room there is."""
         if self._content is None:
             return
-        room = self._card_width(parent) - self._own.u(68)
-        wide = sum(each.sizeHint().width() for each in self.buttons) + self._own.u(20)
+        room = self._card_width(parent) - self._around()
+        wide = sum(each.sizeHint().width() for each in self.buttons) + self._own.u(20 + 2 * _RING)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide <= room else direction.TopToBottom)
         self._scroll.setFixedHeight(1)
@@ -238,6 +240,10 @@ class Sheet(QWidget):
         for part in self._scroll.findChildren(QWidget):
             part.ensurePolished()
             part.updateGeometry()
+
+    def _around(self) -> int:
+        """How much of the card's width lies beside what it holds."""
+        return self._own.u(2 * (_PAD - _RING))
 
     def _card_width(self, parent: QWidget) -> int:
         wide = _WIDE if self._content is None else _WIDER
