@@ -168,7 +168,7 @@ class PlanPage(QScrollArea):
 
     def _build_lighter(self, look: Look) -> None:
         tr = self._tr
-        self._lighter = Card(look)
+        self._lighter = Card(look, parent=self.content)
         words = tr("A lighter week keeps your place. Nothing is lost.")
         self._lighter_words = Text(look, SMALL, words, colour="ink2", wrap=True)
         self.lighter_button = Button(look, tr("Make it lighter"), Kind.SECONDARY)

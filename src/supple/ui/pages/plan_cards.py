@@ -85,9 +85,9 @@ class PhaseCard(Card):
         self.body.addStretch(1)
         self.button = Button(look, take, Kind.PLAIN, Size.SMALL)
         self.button.setAccessibleDescription(phase.name)
-        self.button.setVisible(bool(take) and not here)
         self.button.clicked.connect(lambda *_: self.chosen.emit(phase.id))
         foot.addWidget(self.button, 0, left | Qt.AlignmentFlag.AlignBottom)
+        self.button.setVisible(bool(take) and not here)
         FocusRing(look, self).watch(self.button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -94,6 +94,7 @@ class SessionPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedLayout()
         for shown in (self.run, self.room, self.hurt):
+            shown.setParent(self)  # else the first is a window of its own for a moment
             self._stack.addWidget(shown)
         self.note = NoticeStack(look, translations.gettext("Close"))
         self.note.told.connect(self.narration.say)

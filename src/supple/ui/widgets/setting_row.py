@@ -32,7 +32,8 @@ class SettingRow(QWidget):
         self._line = line
         self._title = Text(look, BODY, title, wrap=not wide)
         self._detail = Text(look, SMALL, detail, colour="ink2", wrap=True)
-        self._detail.setVisible(bool(detail))
+        if not detail:
+            self._detail.hide()
         texts = QVBoxLayout()
         texts.setSpacing(look.u(2))
         texts.addStretch(1)
