@@ -207,6 +207,8 @@ def test_a_first_week(week: Week) -> None:
         settle_in(now)
     with week.day(5) as now:
         assert now.app.settings.appearance.theme == "dark"
+        assert now.window.shell.place == "settings", "where it was left"
+        now.window.go("today")
         now.press("Do an easy one")
         through_session(now)
         after_session(now, "About right")

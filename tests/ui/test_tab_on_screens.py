@@ -1,13 +1,15 @@
 """Tab goes through each screen as it is read: no stop twice, none without a name, none for ever."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QRadioButton, QWidget
 
 from supple.ui.screenshot import SCREENS, Shot, Studio
 from supple.ui.window import MainWindow
@@ -43,6 +45,8 @@ ORDERS: dict[str, tuple[str, ...]] = {
         "Save", "Begin again", "Back", "About", "Plan", "Desk breaks", "Plan", "Plan", "2 times",
         "Any", "Mon", "Sun", "One more hold", "Bring back", "Leave a stretch out",
     ),
+    "plan-pause": ("The plan goes on", "Don't pause", "Pause plan"),
+    "session-lengths": ("Hold", "none", "Keep for next time", "Leave it", "Use these"),
     "history-sessions": (
         "Edit", "Do it again", "Delete", "About", "History", "Desk breaks", "History", "Kind",
         "Export", "Desk break", "Earlier ones",
@@ -62,10 +66,14 @@ ORDERS: dict[str, tuple[str, ...]] = {
         "Add Assisted", "About", "My routines", "Desk breaks", "My routines", "Name of", "Undo",
         "More", "Start",
     ),
+    "settings-voice": ("Spoken", "One that fits", "Hear it: One", "Show more", "Speed", "Loudness"),
     "settings-keys": (
         "Pause, go on", "Skip", "Today", "Put all", "About", "Settings", "Desk breaks", "Keys",
     ),
-    "learn": ("Search", "Stretch well", "How are hamstrings", "How long", "See your plan", "About"),
+    "learn": (
+        "How long", "See your plan", "Read it", "About", "Learn", "Desk breaks", "Search",
+        "Stretch well", "How are hamstrings",
+    ),
     "today-inside": ("Close", "Start session", "Change", "Marching"),
     "firstrun-3-your-spot": ("Mat", "Office chair", "Go on", "Back"),
     "firstrun-5-begin": ("A plan", "Desk breaks", "Neither", "Start with", "Finish", "Finish and"),
@@ -97,28 +105,58 @@ def stops(window: QWidget) -> list[QWidget]:
     while (here := QApplication.focusWidget()) is not None and here not in found:
         found.append(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
+        for _ in range(2):  # day, month and year are one field
+            if isinstance(here, QDateEdit) and here.hasFocus():
+                QTest.keyClick(here, Qt.Key.Key_Tab)
         assert len(found) < MOST, [name(each) for each in found]
     assert QApplication.focusWidget() is not None, "the focus is nowhere"
     return found
 
 
-@pytest.mark.parametrize("screen", ORDERS)
-def test_tab_goes_through_a_screen_as_it_is_read(
-    qapp: QApplication, lived_in: Path, tmp_path: Path, screen: str
-) -> None:
+@pytest.fixture
+def studio(qapp: QApplication, lived_in: Path, tmp_path: Path) -> Iterator[Studio]:
+    """The invented user, on a home of this test's own."""
     del qapp
-    studio = Studio(Path(shutil.copytree(lived_in, tmp_path / "home")), Shot(), "en")
+    made = Studio(Path(shutil.copytree(lived_in, tmp_path / "home")), Shot(), "en")
+    yield made
+    made.close()
+
+
+@contextmanager
+def shown(studio: Studio, screen: str) -> Iterator[QWidget]:
     window = SCREENS[screen](studio)
     try:
-        found = stops(window)
-        named = [name(each) for each in found]
-        assert all(named), named
-        assert in_order(named, *ORDERS[screen]), named
-        assert found.index(found[-1]) == len(found) - 1
-        back = QApplication.focusWidget()
-        assert back in found[:2], "what has the focus without being a stop is left for good"
+        yield window
     finally:
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        studio.close()
+
+
+@pytest.mark.parametrize("screen", ORDERS)
+def test_tab_goes_through_a_screen_as_it_is_read(studio: Studio, screen: str) -> None:
+    with shown(studio, screen) as window:
+        found = stops(window)
+        named = [name(each) for each in found]
+        assert all(named), named
+        assert in_order(named, *ORDERS[screen]), named
+        back = QApplication.focusWidget()
+        assert back in found[:2], "what has the focus without being a stop is left for good"
+
+
+def test_of_all_voices_tab_comes_to_the_chosen_one_and_its_button(studio: Studio) -> None:
+    with shown(studio, "settings-voice") as window:
+        hears = [name(each) for each in stops(window) if name(each).startswith("Hear it")]
+        assert hears == ["Hear it: One that fits the language"]
+        [first] = [
+            each for each in window.findChildren(QRadioButton) if name(each).startswith("One")
+        ]
+        first.setFocus()
+        QTest.keyClick(first, Qt.Key.Key_Down)
+        chosen = QApplication.focusWidget()
+        assert isinstance(chosen, QRadioButton)
+        assert chosen.isChecked()
+        QTest.keyClick(chosen, Qt.Key.Key_Tab)
+        hear = QApplication.focusWidget()
+        assert hear is not None
+        assert name(hear) == f"Hear it: {name(chosen)}"

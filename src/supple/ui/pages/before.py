@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from supple.ui.narration import announce
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
@@ -153,6 +154,7 @@ class BeforePage(SplitPage):
     def _build_much_pain(self, look: Look) -> None:
         tr = self._translations.gettext
         words = tr("Not today, perhaps. Rest, a short walk, or a call to a professional.")
+        self._much_words = words
         text = Text(look, TypeStyle(14, 20), words, colour="apricot_ink", wrap=True)
         self.much_pain = Note(look, "hand-heart", text)
         self.easier_button = Button(look, tr("Make it easier"), Kind.SECONDARY, Size.SMALL)
@@ -264,7 +266,7 @@ class BeforePage(SplitPage):
         self.body.addSpacing(u(6))
         self.body.addWidget(self._spot_title)
         self.body.addLayout(self._spot)
-        ways = FlowRow(look, gap=12)
+        ways = self._ways = FlowRow(look, gap=12)
         ways.set_items((self.unfold, self.calmer, self._without))
         self.body.addWidget(ways)
         self.body.addWidget(self.cold_note)
@@ -331,6 +333,7 @@ class BeforePage(SplitPage):
         if (self._is_much() or early) and not self._asked_back:
             self._asked_back = True
             self.early_note.setVisible(bool(early))
+            announce(self.early_note, early)
             self._start.setText(self._translations.gettext("Start all the same"))
             self._start.updateGeometry()
             if self._is_much():
@@ -343,7 +346,9 @@ class BeforePage(SplitPage):
 
     def _feel(self, pain: int | None) -> None:
         self._pain, self._asked_back = pain, False
-        self.much_pain.setVisible(pain is not None and pain >= MUCH_PAIN)
+        self.much_pain.setVisible(self._is_much())
+        if self._is_much():
+            announce(self.much_pain, self._much_words)
         self._start.setText(self._translations.gettext("Start"))
         self._start.updateGeometry()
 
@@ -399,3 +404,4 @@ class BeforePage(SplitPage):
                 grid.setColumnStretch(column, 1 if column < columns else 0)
             for index, row in enumerate(rows):
                 grid.addWidget(row, index // columns, index % columns)
+                row.stackUnder(self._ways)  # a screen reader reads it there

@@ -111,6 +111,7 @@ class VoiceList(Card):
         super().__init__(look, padding=(8, 10))
         self._tr = tr
         self._hears: dict[str, Button] = {}
+        self._voices: dict[str, _Voice] = {}
         self._names: dict[str, str] = {}
         self._heard = self._heading = ""
         self._group = QButtonGroup(self)
@@ -125,6 +126,7 @@ class VoiceList(Card):
         shown = max(_FIRST, here + 1)
         for row in rows[:shown]:
             self._add(*row, value=value)
+        self._settle()
         if rest := rows[shown:]:
             label = tr("Show more voices: {n}").format(n=len(rest))
             more = Button(look, label, Kind.QUIET, Size.SMALL)
@@ -135,6 +137,7 @@ class VoiceList(Card):
                 more.hide()
                 voices = [self._add(*row, value=value) for row in rest]
                 voices[0].setFocus(Qt.FocusReason.TabFocusReason)
+                self._settle()
                 self.show_heard(self._heard)
 
             more.clicked.connect(show_rest)
@@ -147,6 +150,14 @@ class VoiceList(Card):
             label = self._tr("Stop") if on else self._tr("Hear it")
             button.set_label(label, "speaker-slash" if on else "play")
             button.setAccessibleName(f"{label}: {self._names[ident]}")
+
+    def _settle(self) -> None:
+        """Let Tab come to the chosen voice and its button; arrows go from voice to voice."""
+        for ident, voice in self._voices.items():
+            stop = voice.isChecked()
+            policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
+            for part in (voice, self._hears[ident]):
+                part.setFocusPolicy(policy)
 
     def _add(self, ident: str, name: str, language: str, heading: str, *, value: str) -> _Voice:
         look = self._look
@@ -163,6 +174,8 @@ class VoiceList(Card):
         hear.setAccessibleName(f"{self._tr('Hear it')}: {voice.text()}")
         hear.clicked.connect(lambda *_: self.heard.emit(ident))
         self._hears[ident], self._names[ident] = hear, voice.text()
+        self._voices[ident] = voice
+        voice.toggled.connect(self._settle)
         line = FoldingRow(look, gap=6)
         line.setContentsMargins(mirrored_margins(self, 0, 0, look.u(6), 0))
         line.add(voice, grows=True)

@@ -184,6 +184,7 @@ class Sheet(QWidget):
             each
             for each in every
             if each.focusPolicy() & tab and each.isEnabled() and each.isVisibleTo(self)
+            if each.focusProxy() is None  # the field of a number hands it back to the number
             if not (isinstance(each, QAbstractButton) and each.autoExclusive()) or each.isChecked()
         ]
 
