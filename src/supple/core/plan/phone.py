@@ -13,6 +13,7 @@ def to_say(questionnaire: Questionnaire, yes: frozenset[str], words: NullTransla
     firsts = [each.say_first for each in ticked if each.say_first]
     sentence = next(iter(firsts), questionnaire.words("say-first"))
     for symptom in (each.say for each in ticked if each.say):
+        # Translators: one symptom more in a sentence said on the phone, which {before} begins.
         joined = words.gettext("{before}, and {symptom}")
         sentence = joined.format(before=sentence, symptom=symptom)
     return f"{sentence}."
