@@ -10,9 +10,19 @@ from supple.ui.theme.type_scale import BODY, SMALL
 
 def apply(app: QApplication, look: Look) -> None:
     """Dress the whole program; call again whenever `look` has changed."""
+    app.setPalette(QPalette())  # the system's own
+    marked = _marked_text(app.palette(), look.tokens)
     app.setPalette(palette(look.tokens))
     app.setFont(look.font(BODY))
-    app.setStyleSheet(style_sheet(look))
+    app.setStyleSheet(style_sheet(look, marked))
+
+
+def _marked_text(system: QPalette, tokens: Tokens) -> tuple[str, str]:
+    """Ground and words of selected text: the system's, unless more contrast is wanted."""
+    if tokens.strong:
+        return tokens.primary, tokens.on_primary
+    role = QPalette.ColorRole
+    return system.color(role.Highlight).name(), system.color(role.HighlightedText).name()
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -48,8 +58,11 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(look: Look) -> str:
-    """Return the style sheet of native parts; everything else paints itself."""
+def style_sheet(look: Look, marked: tuple[str, str]) -> str:
+    """Return the style sheet of native parts; everything else paints itself.
+
+    `marked` are ground and words of what is selected in a text field.
+    """
     t, u = look.tokens, look.u
     line = max(1, round(t.outline))
     lit, on_lit = (t.primary, t.on_primary) if t.strong else (t.primary_soft, t.primary_ink)
@@ -79,7 +92,7 @@ def style_sheet(look: Look) -> str:
     QPlainTextEdit, QLineEdit, QDateEdit {{
         background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border_strong};
         border-radius: {u(10)}px; padding: {u(8)}px {u(10)}px;
-        selection-background-color: {t.primary}; selection-color: {t.on_primary};
+        selection-background-color: {marked[0]}; selection-color: {marked[1]};
     }}
     QDateEdit::drop-down {{
         subcontrol-origin: padding; subcontrol-position: center right;
