@@ -63,6 +63,18 @@ def test_nobody_answers_twice_and_then_only_the_tray_tells(desk: Desk) -> None:
     assert desk.host.news.told.tray == "A break is waiting"
 
 
+@pytest.mark.parametrize(("is_there", "place"), [(True, "tray"), (False, "window of Supple")])
+def test_the_last_question_tells_where_the_break_waits(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_there: bool, place: str
+) -> None:
+    monkeypatch.setattr(Tray, "is_there", is_there)
+    words = set[str]()
+    for _minute in range(90):
+        desk.work(1)
+        words |= {desk.reminder.asked.words} if desk.reminder.asked is not None else set()
+    assert f"The reminder waits in the {place} from now on." in words
+
+
 @pytest.mark.parametrize(
     ("act", "outcome"),
     [(Act(Do.LATER, 5 * MINUTE), Outcome.POSTPONED), (Act(Do.SKIP), Outcome.SKIPPED)],

@@ -11,11 +11,21 @@ if TYPE_CHECKING:
 
 
 class DeskFacts:
-    """Kept from one opening to the next; `in_session` tells whether one runs in the window."""
+    """Kept from one opening to the next.
 
-    def __init__(self, app: Container, in_session: Callable[[], bool]) -> None:
+    `in_session` tells whether a session runs in the window, `has_tray` whether there is an icon.
+    """
+
+    def __init__(
+        self,
+        app: Container,
+        in_session: Callable[[], bool],
+        has_tray: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._app = app
         self._in_session = in_session
+        self._looks_for_tray = has_tray
+        self._has_tray = True
         self._session_min = 0
         self._others: tuple[tuple[str, str], ...] = ()
 
@@ -30,6 +40,7 @@ class DeskFacts:
             session_min=self._session_min,
             later_min=chosen.later_min,
             in_session=self._in_session(),
+            has_tray=self._has_tray,
         )
 
     def count(self) -> None:
@@ -45,7 +56,8 @@ class DeskFacts:
         self.count_breaks()
 
     def count_breaks(self) -> None:
-        """Work out which breaks there are beside the offered one."""
+        """Work out which breaks there are beside the offered one, and where one waits."""
+        self._has_tray = self._looks_for_tray()
         last = self._app.settings.breaks.last_choice
         try:
             offer = self._app.break_offers.offer()

@@ -40,7 +40,7 @@ class DeskSigns(QObject):
         self._app = app
         self._dress = dress
         self._act = act
-        self.facts = DeskFacts(app, in_session)
+        self.facts = DeskFacts(app, in_session, lambda: bool(self.tray and self.tray.is_there))
         self.tray: Tray | None = None
         self._host: BreakHost | None = None
         self._window: MainWindow | None = None

@@ -27,7 +27,7 @@ class Desk(msgspec.Struct, frozen=True):
     """What the menus count beside the news: the break's minutes, today's session's or 0.
 
     `others` are the breaks beside the offered one, by id and name. `in_session`: a session runs
-    in the window.
+    in the window. `has_tray`: the desktop has one, with the icon in it.
     """
 
     break_min: int
@@ -35,6 +35,7 @@ class Desk(msgspec.Struct, frozen=True):
     session_min: int = 0
     later_min: int = 10
     in_session: bool = False
+    has_tray: bool = True
 
 
 class BreakWords:
@@ -56,6 +57,8 @@ class BreakWords:
         if is_last:
             title = tr("Still here when you like")
             line = tr("The reminder waits in the tray from now on.")
+            if not desk.has_tray:
+                line = tr("The reminder waits in the window of Supple from now on.")
         elif answer.often_skipped:
             line = tr("You can make them rarer in Settings, Desk breaks.")
         return PromptView(
