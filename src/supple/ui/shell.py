@@ -363,6 +363,7 @@ class Shell(QWidget):
             margin = u(14 if side else 10)
             self._line.setContentsMargins(margin, u(14), margin, margin)
             self._line.setSpacing(u(2 if side else 4))
+            self.foot.setContentsMargins(0, 0, 0, u(6 if side else 0))
             beside = u(9 if side else 11)
             self._brand.fit(named=side, margin=beside)
         self._bar.update()

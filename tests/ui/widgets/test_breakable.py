@@ -1,4 +1,4 @@
-from supple.ui.widgets.breakable import breakable, broken
+from supple.ui.widgets.breakable import breakable, broken, kept
 
 
 def test_a_no_break_space_holds_words_together() -> None:
@@ -18,3 +18,10 @@ def test_a_line_may_end_after_a_hyphen_between_letters() -> None:
     assert breakable("balance-supported, -5 or 15-second") == [
         "balance-", "supported,", "-5", "or", "15-second",
     ]  # fmt: skip
+
+
+def test_the_last_two_words_stay_together_where_they_have_room() -> None:
+    assert kept("Stop at a mild pull", 9, len) == "Stop at a mild\u00a0pull"
+    assert kept("Stop at a mild pull", 8, len) == "Stop at a mild pull"
+    assert kept("Two words", 20, len) == "Two words"
+    assert kept("", 20, len) == ""

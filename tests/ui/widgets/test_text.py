@@ -22,6 +22,23 @@ def test_words_that_yield_break_only_where_they_have_to(qtbot: QtBot, look: Look
     assert words.heightForWidth(wide // 2) > words.heightForWidth(wide)
 
 
+def test_no_word_stands_alone_and_there_are_no_more_lines(qtbot: QtBot, look: Look) -> None:
+    label = Text(look, BODY, "Stay lying for a moment if you like. It is all saved.", wrap=True)
+    qtbot.addWidget(label)
+    label.show()
+    loose = label.minimumSizeHint().width()
+    heights = {}
+    for width in (loose, 150, 340, 600):
+        label.resize(width, 200)
+        heights[width] = label.heightForWidth(width)
+        assert ("all\u00a0saved" not in label.text()) is (width == loose)
+        assert abs(label.minimumSizeHint().width() - loose) <= 2
+    label.resize(600, 200)
+    for width, height in heights.items():
+        assert label.heightForWidth(width) == height
+    assert label.words().endswith("all saved.")
+
+
 def test_what_yields_in_a_row_has_a_line_of_its_own_before_it_breaks(
     qtbot: QtBot, look: Look
 ) -> None:

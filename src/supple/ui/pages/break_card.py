@@ -18,6 +18,7 @@ from supple.ui.widgets.height import Policy, follow_width
 _TITLE: Final = TypeStyle(14, 19, 600)
 _INSET: Final = 12
 _DOTS: Final = 34
+_BETWEEN: Final = 2
 
 
 class BreakCard(QPushButton):
@@ -85,7 +86,8 @@ class BreakCard(QPushButton):
             return u(44)
         room = self._room(width)
         tall = self._tall(_TITLE, self._view.title, room)
-        return round(tall + self._tall(SMALL, self._view.detail, room)) + 2 * u(12)
+        detail = self._tall(SMALL, self._view.detail, room)
+        return round(tall + detail) + u(_BETWEEN if detail else 0) + 2 * u(12)
 
     def event(self, event: QEvent) -> bool:
         """Tell when somebody looks: what is said by the minute may be out of date."""
@@ -115,14 +117,15 @@ class BreakCard(QPushButton):
         room = self._room(self.width())
         title = self._tall(_TITLE, view.title, room)
         detail = self._tall(SMALL, view.detail, room)
-        top = (self.height() - title - detail) / 2
+        below = title + (u(_BETWEEN) if detail else 0)
+        top = (self.height() - below - detail) / 2
         wrap = Qt.TextFlag.TextWordWrap
         painter.setFont(self._look.font(_TITLE))
         painter.setPen(QColor(tokens.apricot_ink if view.is_waiting else tokens.ink))
         painter.drawText(QRectF(u(_INSET), top, room, title + 2), wrap, view.title)
         painter.setFont(self._look.font(SMALL))
         painter.setPen(QColor(tokens.ink2))
-        painter.drawText(QRectF(u(_INSET), top + title, room, detail + 2), wrap, view.detail)
+        painter.drawText(QRectF(u(_INSET), top + below, room, detail + 2), wrap, view.detail)
         dots = QRectF(self.width() - u(_DOTS), 0, u(22), self.height())
         self._look.icons.paint(painter, dots, "dots-three", Weight.BOLD, tokens.ink2)
 

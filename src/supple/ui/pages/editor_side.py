@@ -108,7 +108,7 @@ class TotalCard(Card):
         word = Text(look, BODY, translations.gettext("total"), colour="ink2")
         line.addWidget(word, 1, Qt.AlignmentFlag.AlignBottom)
         self._bar = _Bar(look)
-        self._legend = FlowRow(look, gap=14)
+        self._legend = FlowRow(look, gap=10)
         self.body.addLayout(line)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._legend)

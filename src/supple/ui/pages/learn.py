@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -38,9 +37,11 @@ from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 from supple.ui.widgets.scene import FigureSlot
+from supple.ui.widgets.search_field import SearchField
 from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
@@ -191,9 +192,8 @@ class RowButton(QPushButton):
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(BODY_STRONG if here else BODY))
         room = mirrored_place(self, QRect(u(13), 0, self.width() - u(56), self.height()))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         words = broken(self.text(), room.width(), painter.fontMetrics().horizontalAdvance)
-        painter.drawText(room, flags, words)
+        draw_lines(painter, room, words, Qt.AlignmentFlag.AlignVCenter)
         arrow = QRectF(self.width() - u(30), (self.height() - u(16)) / 2, u(16), u(16))
         icon = reading_icon(self, "caret-right")
         self._look.icons.paint(painter, mirrored(self, arrow), icon, Weight.REGULAR, t.ink2)
@@ -228,13 +228,10 @@ class LearnPage(QScrollArea):
         self.content = Column()
         self._column = QVBoxLayout(self.content)
         self.ring = FocusRing(look, self.content)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search"))
-        self.search.setAccessibleName(tr("Search"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(look, tr("Search"), tr("Search"), tr("Clear"))
         self._typed = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._typed.timeout.connect(lambda: self.searched.emit(self.search.text()))
-        self.search.textEdited.connect(lambda *_: self._typed.start())
+        self.search.textChanged.connect(lambda *_: self._typed.start())
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(Text(look, TITLE, tr("Learn")), 1)
         self._head.addWidget(self.search)

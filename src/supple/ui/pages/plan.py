@@ -96,7 +96,7 @@ class PlanPage(QScrollArea):
         tr = self._tr
         self._line = Text(look, BODY, colour="ink2", wrap=True)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(look.u(4))
         words.addWidget(Text(look, TITLE, tr("Your plan"), wrap=True))
         words.addWidget(self._line)
         plain = Weight.REGULAR
@@ -193,9 +193,9 @@ class PlanPage(QScrollArea):
         week = (self.lighter_button, self.repeat_button, self.undo_button)
         was_there = self.window().focusWidget() in week
         self._line.set_words(view.line)
-        self.pause_button.setText(view.go_on or tr("Pause plan"))
+        icon = "play" if view.go_on else "pause-circle"
+        self.pause_button.set_label(view.go_on or tr("Pause plan"), icon)
         self.pause_button.set_kind(Kind.PRIMARY if view.go_on else Kind.SECONDARY)
-        self.pause_button.updateGeometry()
         self.adjust_button.setVisible(view.can_change)
         self.pause_button.setVisible(view.can_change)
         if before is None or before.phases != view.phases:

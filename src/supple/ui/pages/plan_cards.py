@@ -192,8 +192,10 @@ class WeekRows(Card):
             line.addWidget(Still(look, self._picture, row.exercise, ground=ground), 0, left)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(Text(look, BODY_STRONG, row.title, wrap=True))
         words.addWidget(Text(look, SMALL, row.words, colour="ink2", wrap=True))
+        words.addStretch(1)
         line.addLayout(words, 1)
         if row.done:
             icon = IconLabel(look, "check-circle", weight=Weight.FILL, colour="primary", size=24)
@@ -227,7 +229,7 @@ class PlanNoteCard(Note):
         if self.buttons:
             row = FlowRow(look, gap=10)
             row.set_items(self.buttons)
-            self.column.addWidget(row)
+            self.add_beside(row)
         FocusRing(look, self).watch(*self.buttons)
 
 

@@ -6,13 +6,14 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QWidget
 
 from supple.core.plan.self_tests import CM, CM_AN_INCH, INCHES
 from supple.ui.pages.first_run import StepPage
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, DISPLAY
+from supple.ui.theme.type_scale import BODY, DISPLAY, TypeStyle
 from supple.ui.widgets.card import Card, Note
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.ruler import Ruler
@@ -22,6 +23,9 @@ from supple.ui.widgets.text import Text
 from supple.ui.widgets.wheel import WheelWithFocus
 
 _FROM_THE_RIGHT: Final = "\u200f"
+_MINUS: Final = "\u2212"
+_ROOMY: Final = 1.3
+_LARGE: Final = TypeStyle(52, 64, 600, lexend=True)
 
 
 class EnterView(msgspec.Struct, frozen=True):
@@ -42,6 +46,23 @@ class EnterView(msgspec.Struct, frozen=True):
     asks_side: bool = False
 
 
+class _Number(QDoubleSpinBox):
+    """Shows a minus as wide as a plus; either kind can be typed."""
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802
+        """Write the number."""
+        return super().textFromValue(value).replace("-", _MINUS)
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802
+        """Read the number."""
+        return super().valueFromText(text.replace(_MINUS, "-"))
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Take either minus."""
+        state, text, at = super().validate(text.replace(_MINUS, "-"), at)
+        return state, text.replace("-", _MINUS), at
+
+
 class EnterPage(StepPage):
     """Takes a number. `value_cm` is what stands there; `pain` none, back or leg.
 
@@ -58,11 +79,11 @@ class EnterPage(StepPage):
         tr = translations.gettext
         self._view = EnterView("", "", 0, 0, "", str)
         card = Card(look, padding=(24, 20))
-        self.number = QDoubleSpinBox()
+        self.number = _Number()
+        self.number.setFont(look.font(DISPLAY if look.scale > _ROOMY else _LARGE))
         self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setAccessibleName(tr("How far did you get?"))
-        self.number.setFont(look.font(DISPLAY))
         self.number.setMinimumHeight(look.u(72))
         self.number.setFrame(False)
         WheelWithFocus(self.number)

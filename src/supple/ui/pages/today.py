@@ -75,7 +75,7 @@ class TodayPage(QScrollArea):
         self.routines = RoutinesCard(look, translations)
         self._grid = QGridLayout()
         head = QVBoxLayout()
-        head.setSpacing(0)
+        head.setSpacing(look.u(3))
         head.addWidget(self._greeting)
         head.addWidget(self._date)
         self._column.addLayout(head)

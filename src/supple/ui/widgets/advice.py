@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from supple.ui.theme.grounds import Ground
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 Part = tuple[str, str, tuple[str, ...]]
@@ -121,7 +122,7 @@ class Advice(QLabel):
         if painter is not None:
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            painter.drawText(mirrored_place(self, room), _PLAIN, words)
+            draw_lines(painter, mirrored_place(self, room), words)
         return height
 
     def _weight(self) -> Weight:

@@ -15,6 +15,19 @@ def breakable(text: str) -> list[str]:
     return [piece for piece in _HERE.split(text) if piece]
 
 
+def kept(text: str, room: float, measure: Callable[[str], float]) -> str:
+    """`text` with its last two words on one line, if that has room: no word ends up alone.
+
+    It takes as many lines as before.
+    """
+    head, _, last = text.rpartition(" ")
+    start, gap, before = head.rpartition(" ")
+    pair = f"{before}\u00a0{last}"
+    if not gap or not last or "\n" in pair or measure(pair) > room:
+        return text
+    return f"{start} {pair}"
+
+
 def broken(text: str, room: int, measure: Callable[[str], int]) -> str:
     """`text` with a soft hyphen in each word that is wider than `room`, as late as fits."""
     return _WORD.sub(lambda found: _broken(found[0], room, measure), text)

@@ -10,6 +10,7 @@ from supple.ui.theme.type_scale import BODY_STRONG, SMALL
 from supple.ui.widgets.answer_plate import paint_card, paint_dot
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _DOT = 20
@@ -73,11 +74,11 @@ class ChoiceCard(QRadioButton):
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(BODY_STRONG))
         place = mirrored_place(self, QRect(left, top, room, heading + 2))
-        painter.drawText(place, _WRAP, self.text())
+        draw_lines(painter, place, self.text())
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(SMALL))
         place = mirrored_place(self, QRect(left, top + heading, room, detail + 2))
-        painter.drawText(place, _WRAP, self._detail)
+        draw_lines(painter, place, self._detail)
 
     def _heights(self, width: int) -> tuple[int, int]:
         area = QRect(0, 0, max(1, width - self._around()), 10_000)

@@ -44,8 +44,10 @@ class EmptyPlace(QWidget):
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.addLayout(_between_stretches(self._scene))
+        column.addSpacing(look.u(14))
         column.addWidget(self._title)
         column.addWidget(self._sentence)
+        column.addSpacing(look.u(10))
         column.addLayout(self._row)
         self._column = column
         look.changed.connect(self._dress)
@@ -62,7 +64,7 @@ class EmptyPlace(QWidget):
         question.setAlignment(centre)
         row = FlowRow(self._look, gap=4)
         row.set_items(buttons)
-        self._column.addSpacing(self._look.u(8))
+        self._column.addSpacing(self._look.u(12))
         self._column.addWidget(question)
         self._column.addWidget(row, 0, centre)
 
@@ -75,7 +77,7 @@ class EmptyPlace(QWidget):
 
     def _dress(self) -> None:
         u = self._look.u
-        self._column.setSpacing(u(10))
+        self._column.setSpacing(u(6))
         self._column.setContentsMargins(0, u(40), 0, u(20))
         self._row.setSpacing(u(10))
         self._scene.setMaximumWidth(u(_SIZE[0]))

@@ -22,6 +22,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.height import Policy, follow_width
+from supple.ui.widgets.lines import draw_lines
 
 _PICTURE_SHARE = 0.565
 _BAND = 0.8
@@ -160,10 +161,10 @@ class ExerciseTile(QPushButton):
         left = Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(t.ink2 if self.view.faded else t.ink))
         painter.setFont(self._look.font(CARD))
-        painter.drawText(QRect(u(_PAD), top, room, name + 2), left | _WRAP, self.view.name)
+        draw_lines(painter, QRect(u(_PAD), top, room, name + 2), self.view.name, left)
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(SMALL))
-        painter.drawText(QRect(u(_PAD), top + name, room, line + 2), left | _WRAP, self.view.line)
+        draw_lines(painter, QRect(u(_PAD), top + name, room, line + 2), self.view.line, left)
 
     def _paint_chip(self, painter: QPainter) -> None:
         t, u = self._look.tokens, self._look.u

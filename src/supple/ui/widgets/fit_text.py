@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
 from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.lines import draw_lines
 
 _SMALLEST: Final = 0.4
 _STEP: Final = 0.04
@@ -37,7 +38,7 @@ class FitText(QLabel):
         self._break_from = 0.7 if one_line else 1.0
         self._unit = 1.0
         self._ink = ""
-        self._flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        self._side = align | Qt.AlignmentFlag.AlignVCenter
         self._fitted: QFont | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -50,7 +51,7 @@ class FitText(QLabel):
 
     def set_align(self, align: Qt.AlignmentFlag) -> None:
         """Set the words from the left, the middle or the right."""
-        self._flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        self._side = align | Qt.AlignmentFlag.AlignVCenter
         self.update()
 
     def dress(self, style: TypeStyle, unit: float, ink: str) -> None:
@@ -74,7 +75,7 @@ class FitText(QLabel):
     def text_rect(self) -> QRect:
         """Return where the words are painted, for whoever wants to stand beside them."""
         metrics = QFontMetrics(self.fitted_font())
-        return metrics.boundingRect(self.rect(), self._flags, self.text())
+        return metrics.boundingRect(self.rect(), self._side | Qt.TextFlag.TextWordWrap, self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit again."""
@@ -86,7 +87,7 @@ class FitText(QLabel):
         painter = QPainter(self)
         painter.setFont(self.fitted_font())
         painter.setPen(QColor(self._ink))
-        painter.drawText(self.rect(), self._flags, self.text())
+        draw_lines(painter, self.rect(), self.text(), self._side)
 
     def _fit(self) -> QFont:
         share = 1.0

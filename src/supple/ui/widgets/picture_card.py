@@ -11,6 +11,7 @@ from supple.ui.widgets.answer_plate import paint_dot
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirrored
 
 _SHARE = 0.4
@@ -120,7 +121,7 @@ class PictureCard(QRadioButton):
         painter.setPen(QColor(ink))
         painter.setFont(self._look.font(style))
         side = Qt.AlignmentFlag.AlignLeading
-        painter.drawText(place.adjusted(0, 0, 0, 2), side | _WRAP, words)
+        draw_lines(painter, place.adjusted(0, 0, 0, 2), words, side)
 
     def _tall(self, width: int) -> int:
         return round(width * _SHARE)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from supple.ui.theme.grounds import Ground
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirrored, reading_icon
 
 GUARD_MS: Final = 250
@@ -232,15 +233,14 @@ class PlateButton(QPushButton):
         painter.setPen(QColor(ink))
         below = self._detail or (self._key if self.form.key and not self.form.row else "")
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        start |= Qt.TextFlag.TextWordWrap
         painter.setFont(self._font(self.form.word_px, 600))
         if not below:
-            painter.drawText(room, start, self._word)
+            draw_lines(painter, room, self._word, start)
             return
         line = self.form.word_px * 1.3 * self._unit
         both = line + self.form.key_px * 1.4 * self._unit
         top = (self.height() - both) / 2
-        painter.drawText(QRectF(room.left(), top, room.width(), line), start, self._word)
+        draw_lines(painter, QRectF(room.left(), top, room.width(), line), self._word, start)
         painter.setFont(self._font(self.form.key_px, 500))
         rest = QRectF(room.left(), top + line, room.width(), both - line)
         painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, below)

@@ -24,6 +24,7 @@ from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.icon_button import IconButton
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirrored_place
 
 _PICTURE = 112
@@ -194,11 +195,11 @@ class RoutineTile(QPushButton):
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(CARD))
         place = mirrored_place(self, QRect(u(_PAD), top, room, name + 2))
-        painter.drawText(place, _WRAP, self.view.name)
+        draw_lines(painter, place, self.view.name)
         painter.setPen(QColor(t.clay_ink if self.view.broken else t.ink2))
         painter.setFont(self._look.font(SMALL))
         place = mirrored_place(self, QRect(u(_PAD), top + name, room, line + 2))
-        painter.drawText(place, _WRAP, self.view.line)
+        draw_lines(painter, place, self.view.line)
 
     def _around(self, width: int) -> int:
         alone = self.view.broken or self._is_narrow(width)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY, SMALL
+from supple.ui.theme.type_scale import BODY_MEDIUM, SMALL
 from supple.ui.widgets.text import Text
 
 _LEAST_TEXT = 190
@@ -30,12 +30,12 @@ class SettingRow(QWidget):
         self._control = control
         self._wide = wide
         self._line = line
-        self._title = Text(look, BODY, title, wrap=not wide)
+        self._title = Text(look, BODY_MEDIUM, title, wrap=not wide)
         self._detail = Text(look, SMALL, detail, colour="ink2", wrap=True)
         if not detail:
             self._detail.hide()
         texts = QVBoxLayout()
-        texts.setSpacing(look.u(2))
+        texts.setSpacing(0)
         texts.addStretch(1)
         texts.addWidget(self._title)
         texts.addWidget(self._detail)

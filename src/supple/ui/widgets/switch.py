@@ -11,6 +11,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirror, mirrored
 
 _TRACK: Final = (44, 26)
@@ -142,11 +143,8 @@ class TickRow(QCheckBox):
             self._look.icons.paint(painter, tick, "check", Weight.BOLD, tokens.on_primary)
         painter.setPen(QColor(tokens.ink))
         painter.setFont(self._look.font(BODY))
-        painter.drawText(
-            mirrored(self, self._words_room(self.width(), self.height())),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
-            self.text(),
-        )
+        room = mirrored(self, self._words_room(self.width(), self.height()))
+        draw_lines(painter, room, self.text(), Qt.AlignmentFlag.AlignVCenter)
 
     def _paint_card(self, painter: QPainter) -> None:
         tokens, u = self._look.tokens, self._look.u

@@ -1,12 +1,14 @@
 """Owns words on the screen: a label in a kind of the type scale and a colour of the tokens."""
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle
-from supple.ui.widgets.breakable import breakable
+from supple.ui.widgets.breakable import breakable, kept
 from supple.ui.widgets.mirror import mirrored_side
 
 _LONG_WORD = 188
@@ -17,7 +19,8 @@ class Text(QLabel):
     """Plain words. `colour` names a token; `wrap` breaks lines and keeps the style's line height.
 
     With `strong` the words before it in `set_words` are set in the style's heavier cut. Where lines
-    wrap and one word alone is wider than the room, all are set a little smaller.
+    wrap the last two words stay together, and all are set a little smaller where one word alone is
+    wider than the room.
     """
 
     def __init__(
@@ -40,6 +43,7 @@ class Text(QLabel):
         self._heights: dict[int, int] = {}
         self._widest: float | None = None
         self._share = 1.0
+        self._keeps = False
         self._side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         self._align()
         self.setWordWrap(wrap)
@@ -73,7 +77,8 @@ class Text(QLabel):
         """Return the height of the lines; a layout forgets that the words may be narrower."""
         room = min(width, self.maximumWidth())
         if room not in self._heights:  # a layout asks many times, and rich text takes long to tell
-            self._heights[room] = super().heightForWidth(room)
+            fits = not self._keeps or self._pair_fits(room)
+            self._heights[room] = super().heightForWidth(room) if fits else self._loose_height(room)
         return self._heights[room]
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -81,6 +86,8 @@ class Text(QLabel):
         least = super().minimumSizeHint()
         longest = self._longest() if self._is_rich() else 0
         if longest <= self._look.u(_LONG_WORD):
+            if self._keeps:  # they part where there is no room for both
+                least.setWidth(min(least.width(), math.ceil(longest) + 4))
             return least
         return QSize(max(self._look.u(_LONG_WORD), round(longest * _SMALLEST)), least.height())
 
@@ -93,6 +100,10 @@ class Text(QLabel):
         if share != self._share and (longest > self._look.u(_LONG_WORD) or share == 1.0):
             self._share = share
             self._dress()
+        keeps = self._is_rich() and self._pair_fits(event.size().width())
+        if keeps is not self._keeps:
+            self._keeps = keeps
+            self._write()
 
     def balanced_width(self, room: int) -> int:
         """Return the least width at which the words take as few lines as in `room`."""
@@ -147,10 +158,32 @@ class Text(QLabel):
     def _longest(self) -> float:
         """How wide the longest word is at its full size."""
         if self._widest is None:
-            metrics = QFontMetricsF(self._look.font(self._style))
-            words = map(metrics.horizontalAdvance, breakable(self.words()))
-            self._widest = max(words, default=0.0)
+            font = self._look.font(self._style)
+            plain = QFontMetricsF(font).horizontalAdvance
+            font.setWeight(font.Weight.DemiBold)
+            heavy = QFontMetricsF(font).horizontalAdvance
+            marked = [strong for strong, _ in self._lines()]
+            words = map(plain, breakable(self.words()))
+            strong = (heavy(word) for words in marked for word in breakable(words))
+            self._widest = max((*words, *strong), default=0.0)
         return self._widest
+
+    def _lines(self) -> tuple[tuple[str, str], ...]:
+        return self._parts or ((self._strong, self._words),)
+
+    def _pair_fits(self, room: int) -> bool:
+        """Whether the last two words have room side by side."""
+        measure = QFontMetricsF(self.font()).horizontalAdvance
+        return any(kept(plain, room - 2, measure) != plain for _, plain in self._lines()[-1:])
+
+    def _loose_height(self, room: int) -> int:
+        """How tall the lines are where the last two words part."""
+        loose = QTextDocument()
+        loose.setDocumentMargin(0)
+        loose.setDefaultFont(self.font())
+        loose.setHtml(self._marks(keeps=False))
+        loose.setTextWidth(room)
+        return math.ceil(loose.size().height())
 
     def _write(self) -> None:
         self._heights.clear()
@@ -159,11 +192,16 @@ class Text(QLabel):
         if self.textFormat() is Qt.TextFormat.PlainText:
             self.setText(self._words)
             return
+        self.setText(self._marks(keeps=self._keeps))
+
+    def _marks(self, *, keeps: bool) -> str:
+        """The lines as rich text; `keeps` the last two words together."""
         natural = QFontMetricsF(self.font()).height()
         percent = round(100 * self._style.line * self._look.scale * self._share / natural)
-        lines = self._parts or ((self._strong, self._words),)
-        marked = "<br>".join(_marked(strong, plain) for strong, plain in lines)
-        self.setText(f"<p style='margin:0; line-height:{percent}%'>{marked}</p>")
+        *lines, (strong, plain) = self._lines()
+        last = kept(plain, math.inf, len) if keeps else plain
+        marked = "<br>".join(_marked(*line) for line in (*lines, (strong, last)))
+        return f"<p style='margin:0; line-height:{percent}%'>{marked}</p>"
 
 
 class YieldingText(Text):

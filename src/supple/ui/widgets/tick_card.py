@@ -10,6 +10,7 @@ from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, TypeStyle
 from supple.ui.widgets.answer_plate import paint_card
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _BOX = 20
@@ -98,13 +99,13 @@ class TickCard(QCheckBox):
         if self._is_row(self.width()):
             left, top = u(2 * _PAD + _ICON), (self.height() - heading - detail) // 2
         place = mirrored_place(self, QRect(left, top, room, heading + 2))
-        painter.drawText(place, _WRAP, self.text())
+        draw_lines(painter, place, self.text())
         if not self._detail:
             return
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(BODY))
         place = mirrored_place(self, QRect(left, top + heading, room, detail + 2))
-        painter.drawText(place, _WRAP, self._detail)
+        draw_lines(painter, place, self._detail)
 
     def _heights(self, width: int) -> tuple[int, int]:
         area = QRect(0, 0, self._words_width(width), 10_000)

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSpinBox
 
 from supple.ui.theme.look import Look
@@ -19,7 +20,12 @@ class YearField(QSpinBox):
 
     def __init__(self, look: Look, name: str, empty: str) -> None:
         super().__init__()
+        self._look = look
         self._told = 0
+        self.radius = 10
+        self.setFrame(False)
+        self.lineEdit().setStyleSheet("background: transparent; border: none;")
+        self.lineEdit().setTextMargins(look.u(2), 0, look.u(2), 0)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setMinimumHeight(look.u(40))
         self.setMinimumWidth(look.u(130))
@@ -38,6 +44,17 @@ class YearField(QSpinBox):
         """Show a year, or 0 for none."""
         self._told = year
         self.setValue(year or _NONE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the field as the others are; the number is painted above it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, radius = self._look.tokens, self._look.u(self.radius)
+        inset = tokens.outline / 2
+        painter.setPen(QPen(QColor(tokens.border_strong), tokens.outline))
+        painter.setBrush(QColor(tokens.surface))
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(shape, radius, radius)
 
     def _tell(self) -> None:
         if self.year != self._told:
