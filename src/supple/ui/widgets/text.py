@@ -87,7 +87,7 @@ class Text(QLabel):
         longest = self._longest() if self._is_rich() else 0
         if longest <= self._look.u(_LONG_WORD):
             if self._keeps:  # they part where there is no room for both
-                least.setWidth(min(least.width(), math.ceil(longest) + 4))
+                least.setWidth(min(least.width(), math.ceil(longest) + 1))
             return least
         return QSize(max(self._look.u(_LONG_WORD), round(longest * _SMALLEST)), least.height())
 
