@@ -53,7 +53,9 @@ class Figures:
             if isValid(view):
                 now = view.figure_style
                 plain = self.style(mirrored=now.mirrored, arrows=now.arrows)
-                kept = msgspec.structs.replace(plain, crossed=now.crossed, ghost=now.ghost)
+                kept = msgspec.structs.replace(
+                    plain, crossed=now.crossed, ghost=now.ghost, alone=now.alone
+                )
                 view.set_style(kept)
                 view.set_still(self._look.still)
 
@@ -80,7 +82,9 @@ class Figures:
         figure = self.figure(exercise)
         mirrored = figure is not None and figure.is_mirrored(side.value)
         style = self.style(mirrored=mirrored)
-        view.set_style(msgspec.structs.replace(style, ghost=explains and self._look.still))
+        ghost = explains and self._look.still
+        alone = play is Play.STRETCH and not ghost
+        view.set_style(msgspec.structs.replace(style, ghost=ghost, alone=alone))
         view.set_figure(figure)
         view.play(play)
 

@@ -46,7 +46,7 @@ class RoutinesFlow(QObject):
         self._stills = stills
         self._own = app.own_routines
         self.widget = QStackedWidget()
-        page = self.page = RoutinesPage(look, app.words, stills.picture)
+        page = self.page = RoutinesPage(look, app.words, stills.picture_alone)
         self.widget.addWidget(page)
         empty = figures.view()
         figures.show(empty, _EMPTY_FIGURE, Side.NONE, Play.STRETCH)

@@ -61,7 +61,7 @@ class SelfTestFlow(QObject):
         self._results: list[Result] = []
         self._sides: list[Side] = []
         self._waits_for = ""
-        self._choose = ChoosePage(look, app.words, stills.picture)
+        self._choose = ChoosePage(look, app.words, stills.picture_alone)
         self._enter = EnterPage(look, app.words)
         self._measured = MeasuredPage(look, app.words)
         for page in (self._choose, self._enter, self._measured):

@@ -7,6 +7,7 @@ puts it.
 from collections import OrderedDict
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -19,6 +20,7 @@ from supple.ui.widgets.own_picture import fitted, small_image
 
 _MOST_KEPT: Final = 400
 _OWN: Final = "own:"
+_ALONE: Final = "alone:"
 _Key = tuple[str, int, int, float, bool, bool, str]
 
 
@@ -58,22 +60,27 @@ class Stills(QObject):
         self._kept.move_to_end(key)
         return self._kept[key]
 
+    def picture_alone(self, shown: str, size: QSize, ratio: float) -> QPixmap | None:
+        """The still for where nothing ever moves: with no room for the way there it is larger."""
+        return self.picture(shown if shown.startswith(_OWN) else _ALONE + shown, size, ratio)
+
     def _draw_next(self) -> None:
         if not self._wanted:
             self._timer.stop()
             return
         key, _ = self._wanted.popitem(last=False)
         self._draw(key)
-        self.drawn.emit(key[0])
+        self.drawn.emit(key[0].removeprefix(_ALONE))
 
     def _draw(self, key: _Key) -> None:
         shown, width, height, ratio, *_ = key
         if shown.startswith(_OWN):
             self._kept[key] = _own_still(shown.removeprefix(_OWN), QSize(width, height), ratio)
-        elif (figure := self._figures.figure(shown)) is None:
+        elif (figure := self._figures.figure(shown.removeprefix(_ALONE))) is None:
             self._kept[key] = QPixmap()
         else:
-            stage = Stage(figure, self._figures.style(), width, height)
+            style = msgspec.structs.replace(self._figures.style(), alone=shown.startswith(_ALONE))
+            stage = Stage(figure, style, width, height)
             self._kept[key] = QPixmap.fromImage(render(stage.scene(Moment(1.0)), ratio))
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)

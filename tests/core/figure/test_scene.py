@@ -64,6 +64,14 @@ def test_plain_ground_has_no_room_of_its_own(ident: str) -> None:
     assert not {LIGHT.card[:3], LIGHT.floor[:3]} & colours(plain.still)
 
 
+def test_a_picture_that_never_moves_has_no_room_for_the_way_there() -> None:
+    folded = figure("half-forward-fold")
+    moving = Stage(folded, Style(ground="plain"), 480, 240).frame
+    alone = Stage(folded, Style(ground="plain", alone=True), 480, 240).frame
+    assert alone.px > 1.2 * moving.px
+    assert alone.px <= 0.19 * 240
+
+
 def test_the_figure_is_larger_where_no_room_is_around_it() -> None:
     for ident in IDS:
         room = Stage(figure(ident), Style(), 480, 360).frame

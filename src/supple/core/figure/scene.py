@@ -29,7 +29,8 @@ class Style(msgspec.Struct, frozen=True):
 
     `character` empty means the one the file names. `mirrored` shows the other side of the body.
     `ghost` adds the start pose faintly behind the stretch, `arrows` the way there. `outlines`
-    draws contours that no ground can swallow, `crossed` strikes the whole picture out.
+    draws contours that no ground can swallow, `crossed` strikes the whole picture out. With the
+    stretch `alone`, for pictures that never move, the figure is as large as that leaves it.
     """
 
     theme: str = "light"
@@ -40,6 +41,7 @@ class Style(msgspec.Struct, frozen=True):
     ghost: bool = False
     outlines: bool = False
     crossed: bool = False
+    alone: bool = False
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -61,7 +63,14 @@ class Stage:
     def __init__(self, figure: Figure, style: Style, width: float, height: float) -> None:
         self.figure = figure
         self.style = style
-        self.frame = framed(figure, width, height, ground=style.ground, mirrored=style.mirrored)
+        self.frame = framed(
+            figure,
+            width,
+            height,
+            ground=style.ground,
+            mirrored=style.mirrored,
+            alone=style.alone,
+        )
         self._camera = Camera(figure.view, figure.oblique, style.mirrored)
         self._has_arrows = style.arrows and not shows_stretch_alone(width, height, style.ground)
 

@@ -123,10 +123,13 @@ class ShelfTile(QPushButton):
         return QSize(widest + self._look.u(40), self._look.u(128))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Stand the figure below, where lines end."""
+        """Stand the figure below the words."""
         super().resizeEvent(event)
-        wide, tall = round(self.width() * 0.62), round(self.height() * 0.66)
-        inset = self._look.u(6)
+        metrics, inset = QFontMetrics(self._look.font(_SHELF)), self._look.u(6)
+        words = metrics.boundingRect(self._room(), Qt.TextFlag.TextWordWrap, self.text())
+        free = self.height() - words.bottom() - inset
+        wide = round(self.width() * 0.62)
+        tall = round(min(self.height() * 0.66, max(free, self.height() * 0.5)))
         place = QRect(self.width() - wide - inset, self.height() - tall - inset, wide, tall)
         self.figure.setGeometry(mirrored_place(self, place))
 
@@ -142,8 +145,12 @@ class ShelfTile(QPushButton):
         painter.drawRoundedRect(shape, u(self.radius), u(self.radius))
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(_SHELF))
-        room = QRect(u(18), u(16), self.width() - u(30), self.height() - u(32))
-        painter.drawText(mirrored_place(self, room), Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(mirrored_place(self, self._room()), Qt.TextFlag.TextWordWrap, self.text())
+
+    def _room(self) -> QRect:
+        """Where the words are."""
+        u = self._look.u
+        return QRect(u(18), u(16), self.width() - u(30), self.height() - u(32))
 
 
 class RowButton(QPushButton):

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, READ
+from supple.ui.widgets.columns import shared_out
 from supple.ui.widgets.mirror import mirrored, mirrored_margins, mirrored_side
 
 _GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
@@ -34,6 +36,7 @@ _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
 _SPACE_AFTER = 10
 _BOX_PAD = 18
 _SECTION_LEVEL = 2
+_EDGES = 8  # the lines of a table, and what bold words are wider
 _TIGHT_BELOW = 300
 _TIGHT_SCALE = 1.05
 SIGNS = {"check-circle": "primary", "question": "apricot_ink", "x-circle": "clay"}
@@ -115,6 +118,9 @@ class Article(QTextBrowser):
         return round(self.document().size().height()) + 1
 
     def _fit(self) -> None:
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._share_out(frame, self.viewport().width())
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(self._height())
 
@@ -262,6 +268,24 @@ class Article(QTextBrowser):
                 if self._is_tight:
                     self._shrink(cell)
 
+    def _share_out(self, table: QTextTable, room: int) -> None:
+        """Give each column its longest word, and the rest to where most words would break."""
+        measure = QFontMetricsF(self.document().defaultFont()).horizontalAdvance
+        around = 2 * table.format().cellPadding() + _EDGES
+        columns = [
+            [_words(table.cellAt(row, column)) for row in range(table.rows())]
+            for column in range(table.columns())
+        ]
+        widths = shared_out(columns, room, around, measure)
+        if self._is_tight or sum(widths) > room + 1:
+            widths = []
+        percent = QTextLength.Type.PercentageLength
+        lengths = [QTextLength(percent, 100 * width / sum(widths)) for width in widths]
+        shape = table.format()
+        if shape.columnWidthConstraints() != lengths:
+            shape.setColumnWidthConstraints(lengths)
+            table.setFormat(shape)
+
     def _shrink(self, cell: QTextTableCell) -> None:
         """Where the text is large and the page narrow, whole words matter more than their size."""
         words = QTextCharFormat()
@@ -275,6 +299,12 @@ class Article(QTextBrowser):
         kind = QTextBlockFormat.LineHeightTypes.MinimumHeight
         lines.setLineHeight(size * READ.line / READ.size, kind.value)
         cursor.mergeBlockFormat(lines)
+
+
+def _words(cell: QTextTableCell) -> str:
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
 
 
 def _tables_from_the_right(markdown: str) -> str:

@@ -30,6 +30,7 @@ from supple.ui.widgets.mirror import mirrored_place
 _PICTURE = 112
 _PAD = 16
 _PLAY = 42
+_MORE = 36
 _BESIDE_FROM = 240
 _WRAP = Qt.TextFlag.TextWordWrap
 
@@ -176,7 +177,7 @@ class RoutineTile(QPushButton):
             ink = self._look.tokens.clay
             self._look.icons.paint(painter, box, "file-x", Weight.REGULAR, ink)
             return
-        each = (area.width() - u(24)) // 3
+        each = (area.width() - u(24 + _MORE)) // 3
         size = QSize(each - u(6), area.height() - u(14))
         for place, exercise in enumerate(figures[:3]):
             picture = self._picture(exercise, size, self.devicePixelRatioF())

@@ -38,10 +38,12 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 # The room keeps air around the figure; on plain ground the scene around it does. Pictures in a row
-# of words, and thumbnails with a room, show the stretch alone; a tile holds the way there too.
+# of words, thumbnails with a room, and pictures that never move show the stretch alone; a tile
+# holds the way there too.
 _ROOM: Final = Fit(ground=0.845, margin=0.06, top=0.045, head=0.165)
 _PLAIN: Final = Fit(ground=0.94, margin=0.015, top=0.02, head=0.30)
 _ROW: Final = Fit(ground=0.94, margin=0.03, top=0.03, head=0.30, end_only=True)
+_ALONE: Final = Fit(ground=0.94, margin=0.015, top=0.02, head=0.19, end_only=True)
 _THUMBNAIL: Final = Fit(ground=0.90, margin=0.05, top=0.045, head=0.165, end_only=True)
 
 
@@ -115,9 +117,9 @@ def _spots(body: Body, camera: Camera) -> list[tuple[float, float, float]]:
     return spots
 
 
-def _fit(width: float, height: float, ground: str) -> Fit:
+def _fit(width: float, height: float, ground: str, *, alone: bool = False) -> Fit:
     if ground == "plain":
-        return _ROW if height < _ROW_PX else _PLAIN
+        return _ROW if height < _ROW_PX else _ALONE if alone else _PLAIN
     return _THUMBNAIL if width < _THUMBNAIL_PX else _ROOM
 
 
@@ -127,11 +129,20 @@ def shows_stretch_alone(width: float, height: float, ground: str) -> bool:
 
 
 def framed(
-    figure: Figure, width: float, height: float, *, ground: str = "room", mirrored: bool = False
+    figure: Figure,
+    width: float,
+    height: float,
+    *,
+    ground: str = "room",
+    mirrored: bool = False,
+    alone: bool = False,
 ) -> Frame:
-    """The frame of a figure in a picture of this size, on `room` or `plain` ground."""
+    """The frame of a figure in a picture of this size, on `room` or `plain` ground.
+
+    With the stretch `alone` there is no room for the way there.
+    """
     small = width < _THUMBNAIL_PX
-    fit = _fit(width, height, ground)
+    fit = _fit(width, height, ground, alone=alone)
     moments = [Moment(1.0)] if fit.end_only else [Moment(0.0), Moment(1.0)]
     if not fit.end_only and figure.motion == "alternate":
         moments.append(Moment(1.0, other=True))
