@@ -4,13 +4,15 @@ from gettext import NullTranslations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE
 from supple.ui.widgets.button import Button
+from supple.ui.widgets.card import Note
 from supple.ui.widgets.filter_button import Filter, FilterButton
+from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.number_scale import NumberScale
@@ -95,3 +97,24 @@ def test_labels_wrap(qtbot: QtBot, look: Look) -> None:
         least = widget.minimumSizeHint().width()
         assert least < 200
         assert widget.heightForWidth(least) > widget.heightForWidth(700)
+
+
+def test_a_label_comes_nearer_to_the_edges_before_it_breaks(qtbot: QtBot, look: Look) -> None:
+    button = Button(look, "Finish and do a first session")
+    qtbot.addWidget(button)
+    wide = button.sizeHint().width()
+    assert button.heightForWidth(wide - look.u(14)) == button.heightForWidth(wide)
+    assert button.heightForWidth(wide - look.u(30)) > button.heightForWidth(wide)
+
+
+def test_what_stands_beside_a_note_leaves_its_words_more_room(qtbot: QtBot, look: Look) -> None:
+    words = Text(look, BODY, _WORDS, wrap=True)
+    note, buttons = Note(look, "info", words), FlowRow(look, gap=8)
+    buttons.set_items([Button(look, "Look back at it"), Button(look, "Not now")])
+    note.add_beside(buttons)
+    qtbot.addWidget(note)
+    show(qtbot, note, 760)
+    assert buttons.x() > words.geometry().right()
+    note.resize(430, 300)
+    QApplication.processEvents()
+    assert buttons.y() > words.geometry().bottom()

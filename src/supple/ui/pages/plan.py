@@ -34,6 +34,7 @@ from supple.ui.widgets.text import Text
 
 _WIDEST: Final = 1120
 _BESIDE_FROM: Final = 780
+_ROOMY_FROM: Final = 900
 _NARROW_BELOW: Final = 330
 PAUSES: Final = (0, 7, 14, 28)
 """Days to pause for; 0 is until the user goes on."""
@@ -300,7 +301,7 @@ class PlanPage(QScrollArea):
             line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.rows.arrange(narrow=narrow)
         for phase in self._phases:
-            phase.arrange(narrow=narrow)
+            phase.arrange(narrow=narrow, tight=beside and width < _ROOMY_FROM)
         self._phase_row.setSpacing(u(14))
         self._below.setSpacing(u(16))
         for index, card in enumerate(self._phases):

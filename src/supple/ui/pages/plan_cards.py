@@ -64,7 +64,8 @@ class PhaseCard(Card):
         head.addWidget(Text(look, SMALL_MEDIUM, phase.weeks, colour="ink2", wrap=True), 1)
         fill, ink = ("primary", "on_primary") if here else ("surface", "ink2")
         left = Qt.AlignmentFlag.AlignLeft
-        head.addWidget(Chip(look, phase.chip, fill=fill, ink=ink), 0, left)
+        tick = "check" if phase.state is PhaseState.DONE else ""
+        head.addWidget(Chip(look, phase.chip, fill=fill, ink=ink, icon=tick), 0, left)
         self.body.addLayout(head)
         self.body.addWidget(Text(look, SECTION, phase.name, wrap=True))
         facts = QHBoxLayout()
@@ -103,10 +104,11 @@ class PhaseCard(Card):
         if event.button() is Qt.MouseButton.LeftButton and inside:
             self.opened.emit(self.phase.id)
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Put what stands at the ends of lines below them, or back."""
-        for row in self._folding:
-            _fold(row, narrow=narrow)
+    def arrange(self, *, narrow: bool, tight: bool) -> None:
+        """Put what stands at the ends of lines below them, or back; `tight` beside others."""
+        head, foot = self._folding
+        _fold(head, narrow=narrow)
+        _fold(foot, narrow=narrow or tight)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the surface, and an outline: firm for the present phase, dashed for later ones."""

@@ -16,6 +16,7 @@ from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.mirror import mirrored, mirrored_place, reading_icon
 
 _DISABLED_OPACITY: Final = 0.45
+_NEAREST: Final = 0.5
 _SLACK: Final = 2  # measured widths are rounded; words that fit must not break when painted
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
@@ -61,7 +62,10 @@ _MEASURES: Final = {
 
 
 class Button(QPushButton):
-    """A button that paints itself. Its label wraps when the place is narrow; nothing is cut."""
+    """A button that paints itself. Its label wraps when the place is narrow; nothing is cut.
+
+    It first comes nearer to the edges.
+    """
 
     def __init__(
         self,
@@ -136,7 +140,8 @@ class Button(QPushButton):
         painter.drawRoundedRect(shape, radius, radius)
 
     def _paint_label(self, painter: QPainter, ink: str) -> None:
-        room = self.rect().adjusted(self._side(), 0, -self._side(), 0)
+        side = self._side_in(self.width())
+        room = self.rect().adjusted(side, 0, -side, 0)
         if self._has_icon(self.width()):
             icon, gap = self._look.u(self._measure.icon), self._gap()
             text_room = QRect(0, 0, room.width() - icon - gap + _SLACK, self.height())
@@ -188,6 +193,12 @@ class Button(QPushButton):
         quiet = self._kind in (Kind.QUIET, Kind.PLAIN, Kind.QUIET_CLAY)
         return self._look.u(self._measure.side / 2 if quiet else self._measure.side)
 
+    def _side_in(self, width: int) -> int:
+        """The room beside the words; before these break they come nearer to the edge."""
+        label = self._metrics().horizontalAdvance(self.text()) + self._icon_room() + 1
+        least, most = round(_NEAREST * self._side()), self._side()
+        return max(least, min(most, (width - label) // 2))
+
     def _icon_weight(self) -> Weight:
         if self._weight is not None:
             return self._weight
@@ -202,13 +213,15 @@ class Button(QPushButton):
 
     def _has_icon(self, width: int) -> bool:
         """Whether there is room for it beside the longest word."""
-        return bool(self._icon) and width > self._widest() + 2 * self._side() + self._icon_room()
+        side = self._side_in(width)
+        return bool(self._icon) and width > self._widest() + 2 * side + self._icon_room()
 
     def _icon_room(self) -> int:
         return self._look.u(self._measure.icon) + self._gap() if self._icon else 0
 
     def _around(self, width: int) -> int:
-        return 2 * self._side() + (self._icon_room() if self._has_icon(width) else 0)
+        icon = self._icon_room() if self._has_icon(width) else 0
+        return 2 * self._side_in(width) + icon
 
     def _height(self, lines: int) -> int:
         extra = (lines - 1) * self._metrics().lineSpacing()

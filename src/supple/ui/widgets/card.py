@@ -10,10 +10,12 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import SMALL_MEDIUM
 from supple.ui.widgets.faces import give_face, picture
-from supple.ui.widgets.mirror import reading_icon
+from supple.ui.widgets.mirror import mirrored, mirrored_margins, reading_icon
 from supple.ui.widgets.text import Text
 
 _BESIDE_FROM: Final = 260
+_CHIP_ICON: Final = 14
+_SHARE: Final = 2.5  # the words have more room than what stands beside them
 _PAD_SHARE: Final = 24
 
 
@@ -143,8 +145,11 @@ class Note(Card):
         self._place_beside()
 
     def _place_beside(self) -> None:
-        fits = self.width() >= self._look.u(_BESIDE_FROM)
-        if self._beside is None or fits is self._is_beside:
+        if self._beside is None:
+            return
+        least = max(self._look.u(_BESIDE_FROM), round(_SHARE * self._beside.sizeHint().width()))
+        fits = self.width() >= least
+        if fits is self._is_beside:
             return
         self._is_beside = fits
         if fits:
@@ -154,7 +159,7 @@ class Note(Card):
 
 
 class Chip(QLabel):
-    """A word or two on a soft ground. Not to be clicked."""
+    """A word or two on a soft ground, with an `icon` before them. Not to be clicked."""
 
     def __init__(
         self,
@@ -163,6 +168,7 @@ class Chip(QLabel):
         *,
         fill: str = "sunken",
         ink: str = "ink2",
+        icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
@@ -170,6 +176,7 @@ class Chip(QLabel):
         self._look = look
         self._fill = fill
         self._ink = ink
+        self._icon = icon
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._dress)
@@ -183,6 +190,10 @@ class Chip(QLabel):
         painter.setBrush(QColor(getattr(self._look.tokens, self._fill)))
         half = self.height() / 2
         painter.drawRoundedRect(QRectF(self.rect()), half, half)
+        if self._icon:
+            side, ink = self._look.u(_CHIP_ICON), getattr(self._look.tokens, self._ink)
+            box = QRectF(self._look.u(11), half - side / 2, side, side)
+            self._look.icons.paint(painter, mirrored(self, box), self._icon, Weight.BOLD, ink)
         painter.end()
         super().paintEvent(event)
 
@@ -192,7 +203,8 @@ class Chip(QLabel):
         palette.setColor(self.foregroundRole(), QColor(getattr(self._look.tokens, self._ink)))
         self.setPalette(palette)
         across, down = self._look.u(11), self._look.u(5)
-        self.setContentsMargins(across, down, across, down)
+        before = self._look.u(_CHIP_ICON + 5) if self._icon else 0
+        self.setContentsMargins(mirrored_margins(self, across + before, down, across, down))
 
 
 give_face(IconLabel, picture)
