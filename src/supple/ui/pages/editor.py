@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -25,6 +26,7 @@ from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
@@ -77,7 +79,13 @@ class EditorPage(QScrollArea):
         self.title.setAccessibleName(tr("Name of the routine"))
         self.title.setMaxLength(_LONGEST_NAME)
         self.title.setAlignment(mirrored_side(self, Qt.AlignmentFlag.AlignLeft))
-        self._saved = Text(look, BODY, tr("Saved"), colour="ink2")
+        self._saved = QWidget()
+        saved = QHBoxLayout(self._saved)
+        saved.setContentsMargins(0, 0, look.u(4), 0)
+        saved.setSpacing(look.u(6))
+        tick = IconLabel(look, "check", weight=Weight.BOLD, colour="ink2", size=16)
+        saved.addWidget(tick)
+        saved.addWidget(Text(look, BODY, tr("Saved"), colour="ink2"))
         regular, bold = Weight.REGULAR, Weight.BOLD
         self.undo = IconButton(look, "arrow-counter-clockwise", tr("Undo"), weight=regular)
         self.more = IconButton(look, "dots-three", tr("More"), weight=bold)

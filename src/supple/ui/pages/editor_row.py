@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -36,6 +37,7 @@ from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.own_picture import fitted, small_image
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.stepper import Stepper
@@ -148,11 +150,11 @@ class RowHead(QPushButton):
         side = Qt.AlignmentFlag.AlignLeading
         painter.setPen(QColor(t.ink))
         painter.setFont(self._look.font(CARD))
-        painter.drawText(words, side | _WRAP, self._name(self.width()))
+        draw_lines(painter, words, self._name(self.width()), side)
         painter.setPen(QColor(t.ink2))
         painter.setFont(self._look.font(SMALL))
         below = QRect(words.left(), top + name, room, dose + 2)
-        painter.drawText(below, side | _WRAP, self._line(self.width()))
+        draw_lines(painter, below, self._line(self.width()), side)
         if not self._is_tight(self.width()):
             painter.setFont(self._look.font(BODY))
             time = self._mirrored(QRectF(self.width() - u(94), 0, u(56), self.height()))
@@ -358,7 +360,13 @@ class EditorRow(QWidget):
         )
         copy.clicked.connect(self.copy_wanted)
         remove.clicked.connect(self.removal_wanted)
-        foot.set_items((*items, copy, remove))
+        both = QWidget()  # they go to the next line together
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u(10))
+        row.addWidget(copy)
+        row.addWidget(remove)
+        foot.set_items((*items, both))
         FocusRing(look, foot).watch(copy, remove)
         column.addWidget(foot)
         if view.exercise:

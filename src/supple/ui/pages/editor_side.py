@@ -282,6 +282,7 @@ class Palette(Card):
         name = tr("Add from the library")
         self.search = SearchField(look, name, tr("Search"), tr("Clear"))
         self.body.addWidget(self.search)
+        self.body.addSpacing(look.u(6))
         self._list = QVBoxLayout()
         self._list.setSpacing(look.u(10))
         self.body.addLayout(self._list)

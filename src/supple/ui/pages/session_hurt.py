@@ -294,7 +294,7 @@ class HurtView(QWidget):
         margin = 20.0 if narrow else 72.0
         inner = width - 2 * margin
         short = height < 700  # noqa: PLR2004
-        words_width = inner if shown.panels or narrow else 0.58 * inner
+        words_width = inner if shown.panels or narrow or short else 0.58 * inner
         title = Box(margin, 12 if short else 56, words_width, 40 if short else 56)
         lead = Box(margin, title.bottom + 2, words_width, 46 if short else 72)
         put(self._title, title.scaled(unit))
@@ -310,7 +310,9 @@ class HurtView(QWidget):
         left = title.right + 20
         self.figure.setVisible(beside)
         if beside:
-            place = Box(left, title.y, width - margin - left, self._ways[0].y() / unit - title.y)
+            place = Box(
+                left, title.y, width - margin - left, self._ways[0].y() / unit - title.y - 14
+            )
             put(self.figure, place.scaled(unit))
 
     def _place_ways(self, place: Box, unit: float, *, narrow: bool) -> None:

@@ -85,13 +85,13 @@ class Advice(QLabel):
             title = self._look.fonts.title(22 * size, 600)
             room = width - 40 * size
             top += self._words(painter, title, heading, (pad + 40 * size, top, room), ink)
-            top += 8 * size
+            top += 12 * size
             body = self._look.fonts.words(19 * size, 400 if not self._urgent else 500)
             for line in lines:
                 self._bullet(painter, (pad, top), size, ink)
                 room = width - 22 * size
                 top += self._words(painter, body, line, (pad + 22 * size, top, room), ink)
-                top += 6 * size
+                top += 8 * size
             top += 14 * size
         if self._foot:
             small = self._look.fonts.words(17 * size, 400)

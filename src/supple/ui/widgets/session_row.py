@@ -12,6 +12,7 @@ from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM, TypeStyle
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.height import follow_width
+from supple.ui.widgets.lines import draw_lines
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _PICTURE: Final = QSize(64, 50)
@@ -79,11 +80,11 @@ class SessionButton(QPushButton):
         painter.setPen(QColor(tokens.ink))
         painter.setFont(self._look.font(CARD))
         place = mirrored_place(self, QRect(left, top, room, name + 2))
-        painter.drawText(place, _WRAP, self.row.name)
+        draw_lines(painter, place, self.row.name)
         painter.setPen(QColor(tokens.ink2))
         painter.setFont(self._look.font(SMALL))
         place = mirrored_place(self, QRect(left, top + name + u(4), room, line + 2))
-        painter.drawText(place, _WRAP, self.row.line)
+        draw_lines(painter, place, self.row.line)
         self._paint_answers(painter, top + name + line + u(10))
 
     def _paint_picture(self, painter: QPainter) -> None:
