@@ -78,6 +78,8 @@ def style_sheet(look: Look, marked: tuple[str, str]) -> str:
     QMenu::item {{ padding: {u(8)}px {u(20)}px {u(8)}px {u(12)}px; border-radius: {u(8)}px; }}
     QMenu::item:selected {{ background: {lit}; color: {on_lit}; }}
     QMenu::item:disabled {{ color: {t.ink3}; }}
+    QMenu::icon {{ left: {u(6)}px; }}
+    QMenu::separator {{ height: {line}px; background: {t.border}; margin: {u(6)}px {u(8)}px; }}
     QScrollBar:vertical {{ background: transparent; width: {u(12)}px; margin: {u(3)}px; }}
     QScrollBar::handle:vertical {{
         background: {t.border_strong}; border-radius: {u(3)}px; min-height: {u(40)}px;
