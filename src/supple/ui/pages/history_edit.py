@@ -163,8 +163,10 @@ class EditPage(QScrollArea):
         asked = self.name, self.minutes
         self._only_elsewhere = (*asked, *(heads[part] for part in asked))
         self._only_here = (self.feel, heads[self.feel])
+        self._heads = tuple(heads.values())
         row = FlowRow(look, gap=8)
         row.set_items((self.keep, self.cancel))
+        self._column.addSpacing(look.u(14))
         self._column.addWidget(row)
         self._column.addStretch(1)
         FocusRing(look, self.content).watch(self.name, self.day, self.note, self.keep, self.cancel)
@@ -177,7 +179,9 @@ class EditPage(QScrollArea):
         edge = narrow_edge(look, self.viewport().width())
         side = max(edge, (self.viewport().width() - look.u(_WIDEST)) // 2)
         self._column.setContentsMargins(side, look.u(24), side, look.u(24))
-        self._column.setSpacing(look.u(8))
+        self._column.setSpacing(look.u(6))
+        for head in self._heads:
+            head.setContentsMargins(0, look.u(12), 0, 0)
         for field in (self.day, self.name):
             field.setMinimumHeight(look.u(42))
         self.day.setMinimumWidth(look.u(120))

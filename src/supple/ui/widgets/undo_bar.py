@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supple.ui.narration import announce
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.button import Button, Kind, Size
+from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_margins
 from supple.ui.widgets.text import Text
 
 _SHOWN_MS = 10_000
+_RADIUS = 14
+_AROUND = 14
+_ICON_FROM = 300
 
 
 class UndoBar(QWidget):
@@ -23,12 +27,14 @@ class UndoBar(QWidget):
     def __init__(self, look: Look, undo: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._words = Text(look, BODY, wrap=True)
-        self.button = Button(look, undo, Kind.SOFT, Size.SMALL)
+        self._words = Text(look, BODY, colour="primary_ink", wrap=True)
+        self.button = Button(look, undo, Kind.SECONDARY, Size.SMALL)
         row = QHBoxLayout(self)
-        inside = mirrored_margins(self, look.u(18), look.u(10), look.u(14), look.u(10))
+        inside = mirrored_margins(self, look.u(18), look.u(12), look.u(14), look.u(12))
         row.setContentsMargins(inside)
         row.setSpacing(look.u(12))
+        self._icon = IconLabel(look, "arrow-bend-up-left", colour="primary_ink", size=22)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         FocusRing(look, self).watch(self.button)
@@ -72,17 +78,21 @@ class UndoBar(QWidget):
             self._wait.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint ground and hairline."""
+        """Paint a note with a hairline that sets it off from what lies below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._look.tokens.surface))
-        painter.setPen(QColor(self._look.tokens.border))
-        painter.drawLine(0, 0, self.width(), 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, radius = self._look.tokens, self._look.u(_RADIUS)
+        painter.setPen(QPen(QColor(tokens.border_strong), tokens.outline))
+        painter.setBrush(QColor(tokens.primary_soft))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
     def _place(self) -> None:
         if isinstance(parent := self.parent(), QWidget):
-            width = parent.width()
+            around = self._look.u(_AROUND)
+            width = parent.width() - 2 * around
+            self._icon.setVisible(width >= self._look.u(_ICON_FROM))
             height = self.heightForWidth(width)
-            self.setGeometry(0, parent.height() - height, width, height)
+            self.setGeometry(around, parent.height() - height - around, width, height)
 
     def _go(self) -> None:
         if self.button.hasFocus() or self.underMouse():
