@@ -96,18 +96,6 @@ def style_sheet(look: Look, marked: tuple[str, str]) -> str:
         border-radius: {u(10)}px; padding: {u(8)}px {u(10)}px;
         selection-background-color: {marked[0]}; selection-color: {marked[1]};
     }}
-    QTableView {{
-        background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border};
-        border-radius: {u(10)}px; selection-background-color: {t.primary_soft};
-        selection-color: {t.primary_ink}; outline: none;
-    }}
-    QTableView::item {{ padding: {u(5)}px {u(6)}px; border: none; }}
-    QTableView::item:selected {{ background: {t.primary_soft}; color: {t.primary_ink}; }}
-    QHeaderView {{ background: transparent; border: none; }}
-    QHeaderView::section {{
-        background: {t.sunken}; color: {t.ink}; border: none; padding: {u(5)}px {u(6)}px;
-        font-size: {u(SMALL.size)}px; font-weight: 600;
-    }}
     QDateEdit::drop-down {{
         subcontrol-origin: padding; subcontrol-position: center right;
         border: none; background: transparent; width: {u(28)}px;
