@@ -108,6 +108,8 @@ def test_the_pop_up_grows_with_its_words(
     pop_up.show()
     check(pop_up)
     check_names(pop_up)
+    sizes = [each.size() for each in pop_up.findChildren(QAbstractButton)]
+    assert min(min(size.width(), size.height()) for size in sizes) >= 32 * scale
 
 
 def test_the_ground_of_the_pop_ups_picture_follows_the_direction_of_reading(

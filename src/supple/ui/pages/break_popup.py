@@ -30,6 +30,7 @@ _WIDTH: Final = 440
 _PICTURE: Final = 124
 _TITLE: Final = TypeStyle(18, 25, 600, lexend=True)
 _SECOND_MS: Final = 1000
+_FINGER: Final = 32
 _LINE: Final = 4
 _SHARE: Final = 0.9
 _FLAGS: Final = (
@@ -50,7 +51,7 @@ class SplitButton(QWidget):
         self._look = look
         self._main = main
         row = QHBoxLayout(self)
-        row.setContentsMargins(mirrored_margins(self, 0, 0, look.u(6), 0))
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         if not main:
             button.set_kind(Kind.PLAIN)
@@ -178,6 +179,7 @@ class PopUp(QWidget):
         more.setToolTip(name)
         tokens = self._look.tokens
         ink = tokens.on_primary if main else tokens.ink2
+        more.setFixedSize(self._look.u(_FINGER), self._look.u(40))
         more.setIconSize(QSize(self._look.u(16), self._look.u(16)))
         more.setIcon(self._look.icons.icon("caret-down", Weight.BOLD, ink, self._look.u(16)))
         more.clicked.connect(lambda *_: self._open(choice, more))
@@ -209,8 +211,9 @@ class PopUp(QWidget):
         u = self._look.u
         self.figure.setFixedWidth(u(_PICTURE))
         self.figure.setContentsMargins(u(10), u(10), u(10), u(10))
-        self._column.setContentsMargins(mirrored_margins(self, u(16), u(12), u(14), u(18)))
+        self._column.setContentsMargins(mirrored_margins(self, u(16), u(8), u(9), u(18)))
         self._column.setSpacing(u(4))
+        self._close.setFixedSize(u(_FINGER), u(_FINGER))
         self._close.setIconSize(QSize(u(14), u(14)))
         self._close.setIcon(self._look.icons.icon("x", Weight.BOLD, self._look.tokens.ink2, u(14)))
         self._fit()
