@@ -71,6 +71,17 @@ def test_outlines_of_controls_can_be_seen(tokens: Tokens, ground: str) -> None:
 
 
 @pytest.mark.parametrize("tokens", THEMES)
+@pytest.mark.parametrize("shape", ["primary", "dusk", "clay", "heat3", "heat4"])
+def test_shapes_that_mean_something_can_be_seen(tokens: Tokens, shape: str) -> None:
+    assert contrast(getattr(tokens, shape), tokens.surface) >= SHAPE
+
+
+@pytest.mark.parametrize("tokens", THEMES)
+def test_a_day_with_minutes_differs_from_one_without_by_its_outline(tokens: Tokens) -> None:
+    assert contrast(tokens.heat3, tokens.heat0) >= SHAPE
+
+
+@pytest.mark.parametrize("tokens", THEMES)
 def test_words_on_the_hero_can_be_read(tokens: Tokens) -> None:
     assert contrast(tokens.ink, tokens.scene.sky) >= TEXT
     assert contrast(tokens.ink, tokens.scene.land) >= TEXT

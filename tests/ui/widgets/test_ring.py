@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -104,7 +105,8 @@ def test_minutes_and_seconds_fit_inside_the_ring(qtbot: QtBot, look: Look) -> No
     ring.resize(300, 300)
     ring.show_time(605.0, 700.0)
     assert ring.number == "10:05"
-    assert ring.font_px() * (4 * 0.64 + 0.26) <= 0.87 * 300
+    inside = 300 * (1 - 2 * STROKE)
+    assert ring.font_px() * (4 * 0.64 + 0.26) == pytest.approx(0.92 * inside)
 
 
 def test_a_long_line_keeps_off_the_ring(qtbot: QtBot, look: Look) -> None:

@@ -15,7 +15,7 @@ from supple.ui.widgets.digits import DIGIT_HEIGHT_EM, Digits, number_words, widt
 STROKE: Final = 0.054
 FONT_BESIDE: Final = 0.534
 FONT_ALONE: Final = 0.57
-_INSIDE: Final = 0.87
+_INSIDE: Final = 0.92
 _LINE_FONT: Final = 0.058
 _LINE_GAP: Final = 0.092
 _LINE_MARGIN: Final = 0.03

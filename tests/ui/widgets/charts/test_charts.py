@@ -315,6 +315,17 @@ def test_a_narrow_calendar_shows_the_latest_weeks(look: Look) -> None:
     assert len(wide) == 52
 
 
+def test_each_day_with_minutes_has_an_outline(look: Look) -> None:
+    cells = tuple(Cell(column, 0, column, f"level {column}") for column in range(3))
+    heat = HeatMap("g", TABLE, cells, 3, 1, (), (), "", "")
+    image, line = painted(heat, look), QColor(look.tokens.heat3)
+    for level, mark in enumerate(heat.marks(look, QRectF(image.rect()))):
+        box = mark.box.toRect()
+        middle = box.center().y()
+        ends = [image.pixelColor(x, middle) for x in range(box.left(), box.right() + 1)]
+        assert (line in ends) is (level > 0), mark.words
+
+
 def test_same_pain_before_and_after_shows_both_shapes(look: Look) -> None:
     same = Pain("g", TABLE, (Pair(2, 2, "a"),), "before", "after")
     image = painted(same, look)
