@@ -13,7 +13,7 @@ from supple.core.plan.records import Decision
 from supple.ui.pages.library import LibraryPage
 from supple.ui.shell import PlaceButton
 from supple.ui.widgets.list_stop import ListStop
-from supple.ui.widgets.notice import NoticeCard
+from supple.ui.widgets.notice import NoticeCard, NoticeView
 from supple.ui.widgets.routine_tile import RoutineTile
 from tests.ui.windows import Program, program, settled
 
@@ -153,3 +153,22 @@ def test_a_routine_that_goes_leaves_the_focus_at_the_next_and_back_comes_to_its_
         routines.page.undo.button.click()
         assert len(routines.page.own.tiles) == 3
         assert focused(now) is routines.page.own.tiles[0]
+
+
+def test_a_notice_that_is_closed_leaves_the_focus_to_the_next_then_to_the_page(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    def notice(ident: str) -> NoticeView:
+        return NoticeView(ident, "speaker-slash", ident, "", (("try", "Try now"),))
+
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.activateWindow()
+        start = focused(now)
+        now.window.notices.show(notice("first"))
+        now.window.notices.show(notice("second"))
+        first, second = now.window.shell.findChildren(NoticeCard)
+        assert press(now, second.cross) is first.buttons[0]
+        now.window.notices.show(notice("first"))
+        [anew] = [each for each in now.window.shell.findChildren(NoticeCard) if each.isVisible()]
+        assert focused(now) is anew.buttons[0], "the same one again"
+        assert press(now, anew.cross) is start

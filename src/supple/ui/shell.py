@@ -42,6 +42,7 @@ _LABEL: Final = TypeStyle(15, 20, 500)
 _LABEL_STRONG: Final = TypeStyle(15, 20, 600)
 
 
+_OTHER: Final = Qt.FocusReason.OtherFocusReason
 _BY_TAB: Final = Qt.FocusPolicy.TabFocus
 
 
@@ -245,6 +246,7 @@ class Shell(QWidget):
         """Show notices above every page."""
         self._notices = notices
         self._column.insertWidget(0, notices)
+        notices.left.connect(lambda: self._parts()[-1][1].setFocus(_OTHER))
         notices.fit(self.height())
 
     def add_guest(self, page: QWidget) -> None:

@@ -98,6 +98,7 @@ class SessionPage(QWidget):
             self._stack.addWidget(shown)
         self.note = NoticeStack(look, translations.gettext("Close"))
         self.note.told.connect(self.narration.say)
+        self.note.left.connect(self.focus_first)
         self._pointer = Pointer(self)
         outer.setSpacing(0)
         outer.addWidget(self.note)

@@ -96,6 +96,7 @@ class FinishedPage(SplitPage):
         self.scene.sun = (0.5, 0.64, 130)
         self.notices = NoticeStack(look, tr("Close"))
         self.notices.told.connect(partial(announce, self.notices))
+        self.notices.left.connect(self.focus_first)
         self._title = Text(look, DISPLAY, wrap=True)
         self._words = Text(look, LEAD, colour="ink2", wrap=True)
         self._facts = Facts(look)

@@ -94,6 +94,10 @@ class NoticeCard(Card):
         row.addWidget(self.cross, 0, top)
         self.body.addLayout(row)
 
+    def focus_first(self) -> None:
+        """Put the focus on what can be done."""
+        (*self.buttons, self.cross)[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes it when it has a cross."""
         if event.key() == Qt.Key.Key_Escape and not self.view.stays:
@@ -106,12 +110,14 @@ class NoticeStack(QWidget):
     """The notices of a page, the newest on top; it takes no room while there are none.
 
     On a low page the older ones wait until the newer are closed, and large text is set smaller:
-    a notice is never cut. `told` carries the words of a new one, for a screen reader.
+    a notice is never cut. `told` carries the words of a new one, for a screen reader; `left`: the
+    last one has gone from under the focus.
     """
 
     acted = Signal(str, str)
     closed = Signal(str)
     told = Signal(str)
+    left = Signal()
 
     def __init__(self, look: Look, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,23 +139,42 @@ class NoticeStack(QWidget):
         return " ".join(f"{card.view.title}. {card.view.words}" for card in self.cards.values())
 
     def show_notice(self, view: NoticeView) -> None:
-        """Show a notice on top; one with the same id goes."""
+        """Show a notice on top; one with the same id goes, and leaves it the focus."""
+        had_focus = self._has_focus(self.cards.get(view.id))
         self.take_back(view.id)
         card = self.cards[view.id] = NoticeCard(self._own, view, self._close, self)
         card.acted.connect(lambda action: self.acted.emit(view.id, action))
         card.closed.connect(lambda: self.closed.emit(view.id))
         self._column.insertWidget(0, card)
         self._reveal()
+        if had_focus:
+            card.focus_first()
         self.told.emit(card.accessibleName())
 
     def take_back(self, ident: str) -> None:
         """Take a notice away, if it is there."""
         card = self.cards.pop(ident, None)
-        if card is not None:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        if card is None:
+            return
+        had_focus = self._has_focus(card)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
         self._reveal()
+        if had_focus:
+            self._pass_on()
+
+    def _has_focus(self, card: NoticeCard | None) -> bool:
+        focused: QWidget | None = self.window().focusWidget()
+        return card is not None and focused is not None and card.isAncestorOf(focused)
+
+    def _pass_on(self) -> None:
+        """Put the focus on the notice that is there now, or let the page have it."""
+        there = [card for card in self.cards.values() if not card.isHidden()]
+        if there:
+            there[-1].focus_first()
+        else:
+            self.left.emit()
 
     def fit(self, height_px: int) -> None:
         """Show as many as a page of this height has room for."""
