@@ -26,6 +26,7 @@ PHRASES = Phrases(
     still_here="Still here.",
     way_out={"fold": "Let go. Sit up."},
     after_hurt={answer: f"Told: {answer}." for answer in Hurt},
+    stopped="Stopped. What?",
     back_to={Side.LEFT: "Back to the left.", Side.RIGHT: "Back to the right."},
 )
 TIMING = Timing(get_ready_s=10, switch_s=5, rest_s=8)

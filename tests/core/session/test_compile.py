@@ -305,6 +305,7 @@ def test_a_session_knows_the_way_out_of_every_exercise() -> None:
     way_out = session.phrases.way_out["desk-chair-stretch-single"]
     assert way_out.startswith("Let go slowly. Come out of the stretch. ")
     assert way_out.endswith(" What did you feel?")
+    assert session.phrases.stopped == "Stopped. No hurry. What did you feel?"
     assert (session.phrases.paused, session.phrases.going_on) == ("Paused.", "On we go.")
 
 

@@ -117,6 +117,10 @@ def test_it_hurts_stops_everything_and_tells_the_way_out() -> None:
     assert driver.view.remaining_s == 15
 
 
+def test_between_two_holds_there_is_nothing_to_come_out_of() -> None:
+    assert said(at(33).do(Intent.HURTS)) == ["Stopped. What?"]
+
+
 def test_where_no_way_out_is_known_nothing_is_said() -> None:
     driver = at(60)
     assert said(driver.do(Intent.HURTS)) == []

@@ -25,7 +25,8 @@ class Phrases(msgspec.Struct, frozen=True):
     """What the engine says by itself, already in the user's language.
 
     `back_to` names the side where work begins anew, `again` is said elsewhere. `way_out` holds, by
-    exercise, how to come out of it when it hurts; `after_hurt` what is said to each answer.
+    exercise, how to come out of it when it hurts, `stopped` is said where there is nothing to come
+    out of; `after_hurt` what is said to each answer.
     """
 
     paused: str
@@ -37,10 +38,15 @@ class Phrases(msgspec.Struct, frozen=True):
     way_out: dict[str, str]
     after_hurt: dict[Hurt, str]
     back_to: dict[Side, str] = {}
+    stopped: str = ""
 
     def anew(self, step: Step) -> str:
         """What is said where the step begins anew."""
         return self.back_to.get(step.side, self.again) if step.kind.is_work else self.again
+
+    def hurt_in(self, step: Step) -> str:
+        """What is said at once where it hurts."""
+        return self.way_out.get(step.exercise, "") if step.kind.is_work else self.stopped
 
 
 class Session(msgspec.Struct, frozen=True):
@@ -217,6 +223,7 @@ def _phrases(
             Side.LEFT: tr("Back to the left leg."),
             Side.RIGHT: tr("Back to the right leg."),
         },
+        stopped=f"{tr('Stopped. No hurry.')} {asked}",
     )
 
 

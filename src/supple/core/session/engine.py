@@ -275,7 +275,7 @@ class Engine:
         self._stop_clock(now)
         self._state, self._asked = State.HURT, True
         self._emit(ev.Hurts(t=self._t(now), index=self._tally.index, exercise=self._step.exercise))
-        self._say(self.session.phrases.way_out.get(self._step.exercise, ""), now)
+        self._say(self.session.phrases.hurt_in(self._step), now)
 
     def _rest_first(self, now: float) -> None:
         """Rest for a minute outside the plan, then begin the step anew."""
