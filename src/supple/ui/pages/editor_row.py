@@ -38,6 +38,7 @@ from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.lines import draw_lines
+from supple.ui.widgets.long_press import LongPress
 from supple.ui.widgets.own_picture import fitted, small_image
 from supple.ui.widgets.segments import Segments
 from supple.ui.widgets.stepper import Stepper
@@ -62,6 +63,7 @@ class RowHead(QPushButton):
 
     def __init__(self, look: Look, picture: Picture, parent: QWidget) -> None:
         super().__init__(parent)
+        LongPress(self)
         self._look = look
         self._picture = picture
         self._view: RowView | None = None

@@ -23,6 +23,7 @@ from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM
 from supple.ui.widgets.breakable import breakable
 from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.lines import draw_lines
+from supple.ui.widgets.long_press import LongPress
 
 _PICTURE_SHARE = 0.565
 _BAND = 0.8
@@ -63,6 +64,7 @@ class ExerciseTile(QPushButton):
         self, look: Look, picture: Picture, view: TileView, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        LongPress(self)
         self._look = look
         self._picture = picture
         self.view = view

@@ -25,6 +25,7 @@ from supple.ui.widgets.button import Kind
 from supple.ui.widgets.height import Policy, follow_width
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.lines import draw_lines
+from supple.ui.widgets.long_press import LongPress
 from supple.ui.widgets.mirror import mirrored_place
 
 _PICTURE = 112
@@ -69,6 +70,7 @@ class RoutineTile(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        LongPress(self)
         self._look = look
         self.view = view
         self._picture = picture
