@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QMenu,
@@ -36,6 +36,7 @@ _SIDE_WIDTH: Final = 220
 _RAIL_WIDTH: Final = 68
 _BOTTOM_HEIGHT: Final = 64
 _MOST_AT_BOTTOM: Final = 5
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AT_BOTTOM: Final = ("today", "library", "plan", "history")
 _AT_FOOT: Final = "settings"
 _LABEL: Final = TypeStyle(15, 20, 500)
@@ -311,6 +312,15 @@ class Shell(QWidget):
             self._arrange()
         if self._notices is not None:
             self._notices.fit(self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses the button that has the focus, as it does around a session."""
+        focused = self.focusWidget()
+        presses = event.key() in _ENTER and not event.isAutoRepeat()
+        if presses and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _in_bottom_bar(self) -> tuple[str, ...]:
         """Return which places the bottom bar shows; the others are under More."""
