@@ -322,6 +322,27 @@ def test_a_break_that_another_program_holds_back_is_waited_for(desk: Desk) -> No
     assert looked
 
 
+def test_the_tray_steers_a_session_that_runs_in_the_window(desk: Desk) -> None:
+    window = desk.running.open_window()
+    flow = window.begin(Request("first-session", Source.WINDOW, voiced=False))
+    assert flow.opened is not None
+    runner = flow.opened.runner
+
+    def press(words: str) -> list[str]:
+        desk.tray.menu.aboutToShow.emit()
+        actions = {each.text(): each for each in desk.tray.menu.actions() if each.text()}
+        actions[words].trigger()
+        return list(actions)
+
+    assert press("Pause") == ["Pause", "It hurts", "Open Supple"]
+    assert runner.view().state is State.PAUSED
+    assert press("Go on") == ["Go on", "It hurts", "Open Supple"]
+    assert runner.view().state is State.RUNNING
+    press("It hurts")
+    assert runner.view().state is State.HURT
+    flow.stop()
+
+
 def test_the_tray_starts_a_waiting_break_with_one_click(desk: Desk) -> None:
     chosen: list[Act] = []
     tray = Tray(first_icon())

@@ -11,7 +11,6 @@ import msgspec
 
 from supple.core.catalogue.alone import alone
 from supple.core.catalogue.exercise import Exercise, Family
-from supple.core.catalogue.lines import lines_of
 from supple.core.catalogue.parse import parse_routine, shipped_exercise, shipped_routine
 from supple.core.catalogue.problem import Phrase, Problem
 from supple.core.catalogue.reading import parse_toml
@@ -200,6 +199,8 @@ class Catalogue:
         return good, tuple(broken)
 
     def _broken(self, path: Path, problems: tuple[Problem, ...]) -> BrokenRoutine:
+        from supple.core.catalogue.lines import lines_of  # most files can be read
+
         ident = stem_of(path)
         try:
             text = read_bounded(path, ROUTINE_LIMIT_BYTES, self._words).decode("utf-8", "replace")

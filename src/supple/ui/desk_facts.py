@@ -10,24 +10,28 @@ if TYPE_CHECKING:
     from supple.ui.bindings.breaks import Desk
 
 
+def never() -> bool:
+    """No session runs, and none is paused."""
+    return False
+
+
 class DeskFacts:
     """Kept from one opening to the next.
 
-    `in_session` tells whether a session runs in the window, `has_tray` whether there is an icon.
+    `has_tray` tells whether there is an icon.
     """
 
-    def __init__(
-        self,
-        app: Container,
-        in_session: Callable[[], bool],
-        has_tray: Callable[[], bool] = lambda: True,
-    ) -> None:
+    def __init__(self, app: Container, has_tray: Callable[[], bool] = lambda: True) -> None:
         self._app = app
-        self._in_session = in_session
+        self._in_session = self._in_pause = never
         self._looks_for_tray = has_tray
         self._has_tray = True
         self._session_min = 0
         self._others: tuple[tuple[str, str], ...] = ()
+
+    def follow(self, *, in_session: Callable[[], bool], in_pause: Callable[[], bool]) -> None:
+        """Ask these whether a session runs in the window, and whether it is paused."""
+        self._in_session, self._in_pause = in_session, in_pause
 
     def now(self) -> "Desk":
         """What is known."""
@@ -40,6 +44,7 @@ class DeskFacts:
             session_min=self._session_min,
             later_min=chosen.later_min,
             in_session=self._in_session(),
+            in_pause=self._in_pause(),
             has_tray=self._has_tray,
         )
 

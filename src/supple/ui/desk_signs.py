@@ -32,7 +32,6 @@ class DeskSigns(QObject):
         self,
         app: Container,
         dress: "Callable[[], Dress]",
-        in_session: Callable[[], bool],
         act: Callable[..., object],
         parent: QObject,
     ) -> None:
@@ -40,7 +39,7 @@ class DeskSigns(QObject):
         self._app = app
         self._dress = dress
         self._act = act
-        self.facts = DeskFacts(app, in_session, lambda: bool(self.tray and self.tray.is_there))
+        self.facts = DeskFacts(app, lambda: bool(self.tray and self.tray.is_there))
         self.tray: Tray | None = None
         self._host: BreakHost | None = None
         self._window: MainWindow | None = None

@@ -47,7 +47,8 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._qt = qt
-        self.signs = DeskSigns(app, lambda: self.dress, self._in_session, self.act, self)
+        self.signs = DeskSigns(app, lambda: self.dress, self.act, self)
+        self.signs.facts.follow(in_session=self._in_session, in_pause=self._in_pause)
         self._quitting = False
         self._box: QObject | None = None
         self.host: BreakHost | None = None
@@ -428,13 +429,18 @@ class Program(QObject):
     def _in_break(self) -> bool:
         return self.break_window is not None and self.break_window.isVisible()
 
-    def _do_in_session(self, do: Do) -> None:
-        from supple.core.session.engine import Intent
+    def _in_pause(self) -> bool:
+        from supple.core.session.view import State
 
-        intent = Intent.PAUSE if do is Do.SESSION_PAUSE else Intent.HURTS
-        window = self.open_window() if intent is Intent.HURTS else self.window
-        if window is not None and window.flow is not None:
-            window.flow.do(intent)
+        flow = self.window.flow if self.window is not None and self._in_session() else None
+        opened = flow.opened if flow is not None else None
+        return opened is not None and opened.runner.view().state is State.PAUSED
+
+    def _do_in_session(self, do: Do) -> None:
+        hurts = do is Do.SESSION_HURTS
+        window = self.open_window() if hurts else self.window
+        if window is not None:
+            window.menu.choose("hurts" if hurts else "pause")
 
     def _window_closed(self) -> None:
         if self._quitting:

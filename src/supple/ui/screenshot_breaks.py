@@ -54,7 +54,7 @@ def _reminder(studio: "Studio") -> "QWidget":
     for _half in range(2):
         studio.clock.advance(_INTERVAL_S / 2)
         host.look()
-    facts = DeskFacts(studio.app, lambda: False)
+    facts = DeskFacts(studio.app)
     facts.count_breaks()
     view = BreakWords(studio.app.words).reminder(host.news, facts.now())
     pop_up = pop_up_with_figure(studio.app, studio.dress.look)
@@ -66,7 +66,7 @@ def _reminder(studio: "Studio") -> "QWidget":
 def _tray(studio: "Studio") -> "QWidget":
     """The icon with what it tells, and the menu as Qt draws it; most desktops do so themselves."""
     look = studio.dress.look
-    facts = DeskFacts(studio.app, lambda: False)
+    facts = DeskFacts(studio.app)
     facts.count_breaks()
     view = BreakWords(studio.app.words).tray(studio.host.news, facts.now())
     page = QWidget()

@@ -27,7 +27,7 @@ class Desk(msgspec.Struct, frozen=True):
     """What the menus count beside the news: the break's minutes, today's session's or 0.
 
     `others` are the breaks beside the offered one, by id and name. `in_session`: a session runs
-    in the window. `has_tray`: the desktop has one, with the icon in it.
+    in the window, or stands there `in_pause`. `has_tray`: the desktop has one, with the icon in it.
     """
 
     break_min: int
@@ -35,6 +35,7 @@ class Desk(msgspec.Struct, frozen=True):
     session_min: int = 0
     later_min: int = 10
     in_session: bool = False
+    in_pause: bool = False
     has_tray: bool = True
 
 
@@ -87,7 +88,7 @@ class BreakWords:
         return TrayView(
             sign=sign_of(news),
             tip=self._tip(news),
-            menu=self._session_menu() if desk.in_session else self._menu(news, desk),
+            menu=self._session_menu(desk) if desk.in_session else self._menu(news, desk),
         )
 
     def card(self, news: BreakNews, desk: Desk) -> CardView:
@@ -211,10 +212,13 @@ class BreakWords:
                 which = tr("Skip this one") if sign is Sign.DUE else tr("Skip the next one")
                 return (self._pauses(), Choice(Act(Do.SKIP), which, "skip-forward"))
 
-    def _session_menu(self) -> tuple[Choice | None, ...]:
+    def _session_menu(self, desk: Desk) -> tuple[Choice | None, ...]:
         tr = self._tr
+        pause = Act(Do.SESSION_PAUSE)
         return (
-            Choice(Act(Do.SESSION_PAUSE), tr("Pause"), "pause-circle"),
+            Choice(pause, tr("Go on"), "play")
+            if desk.in_pause
+            else Choice(pause, tr("Pause"), "pause-circle"),
             Choice(Act(Do.SESSION_HURTS), tr("It hurts"), "warning-circle"),
             None,
             Choice(Act(Do.OPEN), tr("Open Supple"), "house"),
