@@ -152,3 +152,10 @@ def test_what_comes_next_is_said_in_every_change_of_sides(routine: str) -> None:
     for english, words in zip(*pairs, strict=True):
         if english.kind is Kind.SWITCH and said(english):
             assert said(words)
+
+
+def test_a_change_of_sides_begins_no_sentence_again_that_english_says_once() -> None:
+    for ident in catalogue("en").exercise_ids:
+        here, there = (catalogue(name).exercise(ident).cues for name in ("en", LANGUAGE))
+        if here.switch and here.switch.split(". ")[0] in here.release:
+            assert there.switch.split(". ")[0] in there.release, ident

@@ -375,6 +375,16 @@ def test_the_next_leg_is_told_at_the_latest_when_its_work_begins() -> None:
     assert texts(second)[0] == "Right leg. Lean forward."
 
 
+def test_where_only_the_leg_finds_room_the_work_begins_with_the_set() -> None:
+    whole = session(routine(row("leg", sets=2, switch_s=4)))
+    assert [texts(step) for step in between(whole, Kind.SWITCH)] == [
+        ["Change legs.", "Right leg."],
+        ["Change legs.", "Left leg again."],
+        ["Change legs.", "Right leg again."],
+    ]
+    assert texts(whole.steps[5])[0] == "Set 2 of 2. Lean forward."
+
+
 def test_an_exercise_without_words_for_changing_sides_gets_shared_ones() -> None:
     bare = exercise("leg", sides=Sides.LEFT_RIGHT, cues=msgspec.structs.replace(CUES, switch=""))
     (switch,) = between(compiled(routine(row("leg")), bare), Kind.SWITCH)

@@ -130,8 +130,10 @@ class Narrator:
         """The line, then which side and set comes next; without room the work begins with that."""
         script.say(line, 0.0, step.seconds)
         where = self._where(step)
-        if where and not script.say(where, 0.0, step.seconds):
-            self._owed.append(where)
+        if script.say(_join(where), 0.0, step.seconds):
+            return
+        side_told = len(where) > 1 and script.say(where[0], 0.0, step.seconds)
+        self._owed += where[1:] if side_told else where
 
     def _get_ready(self, script: Script, step: Step) -> None:
         """As many of the opening lines as fit; the work says the rest, but no hint."""
@@ -278,8 +280,8 @@ class Narrator:
         brief = (exercise.hint,)
         return {Amount.CUES: (), Amount.GUIDE: brief}.get(self._talk.amount, exercise.setup)
 
-    def _where(self, step: Step) -> str:
-        """The side and set that come next, in words."""
+    def _where(self, step: Step) -> list[str]:
+        """The side and set that come next, in words: none, one, or both lines."""
         again = step.set > 1
         parts = []
         if step.side is Side.LEFT:
@@ -292,7 +294,7 @@ class Narrator:
             if self._is_test(step):
                 words = self._tr("Try {set} of {sets}.")
             parts.append(words.format(**numbers))
-        return " ".join(parts)
+        return parts
 
 
 def _join(lines: Sequence[str]) -> str:
