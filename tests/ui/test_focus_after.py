@@ -14,8 +14,9 @@ from supple.ui.pages.library import LibraryPage
 from supple.ui.shell import PlaceButton
 from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.notice import NoticeCard, NoticeView
+from supple.ui.widgets.plate_button import PlateButton
 from supple.ui.widgets.routine_tile import RoutineTile
-from tests.ui.windows import Program, program, settled
+from tests.ui.windows import Program, live_through, program, settled
 
 
 @pytest.fixture
@@ -172,3 +173,21 @@ def test_a_notice_that_is_closed_leaves_the_focus_to_the_next_then_to_the_page(
         [anew] = [each for each in now.window.shell.findChildren(NoticeCard) if each.isVisible()]
         assert focused(now) is anew.buttons[0], "the same one again"
         assert press(now, anew.cross) is start
+
+
+def test_what_goes_with_a_pause_leaves_the_focus_at_pause(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        now.window.activateWindow()
+        now.window.visit.prepare("desk-break-2")
+        page = now.window.visit.page
+        live_through(now, lambda view: view.step.kind.is_hold)
+        page.pause.emit()
+        QApplication.processEvents()
+        buttons = page.run.findChildren(PlateButton)
+        [again] = [each for each in buttons if each.accessibleName() == "Start this hold again, R"]
+        again.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(again, Qt.Key.Key_R)
+        assert focused(now) is page.run.first_focus()
+        now.window.visit.flow.stop()

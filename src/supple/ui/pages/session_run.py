@@ -382,8 +382,11 @@ class RunView(SessionScene):
         self.figure.setVisible(not paused and made.figure.w > 0)
         buttons = self._open_choices() if paused else []
         beside = made.form in (Form.WIDE, Form.COMPACT)
+        focused: QWidget | None = self.window().focusWidget()
         for button in self._choices.values():
             button.setVisible(button in buttons and made.choices.w > 0)
+            if button is focused and button.isHidden():
+                self._pause.setFocus(Qt.FocusReason.TabFocusReason)
         self._explain.setVisible(paused and beside)
         if not buttons or made.choices.w <= 0:
             return
