@@ -98,6 +98,25 @@ def test_a_key_that_is_taken_is_refused_with_what_it_does(
         assert session_keys(now.app.settings).action("B") == "back"
 
 
+def test_a_key_that_works_in_a_session_too_is_refused_there(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        button = line(now, "Pause, go on")
+        button.click()
+        QTest.keyClick(button, Key.Key_W, control)
+        assert told(now) == "Ctrl W is taken: Close the window"
+        button = line(now, "Close the window")
+        button.click()
+        press(button, Key.Key_H, "h")
+        assert told(now) == "H is taken: It hurts: stops at once"
+        button = line(now, "New routine")
+        button.click()
+        press(button, Key.Key_H, "h")
+        assert now.app.settings.shortcuts.new_routine == "Ctrl+N or H", "no session runs there"
+
+
 def test_a_remote_whose_black_screen_sends_b_can_pause(
     qtbot: QtBot, qapp: QApplication, home: Path
 ) -> None:

@@ -20,6 +20,7 @@ from supple.ui.bindings.settings_data import BIRTH_YEAR, REMEMBERS_PAIN, SEX
 from supple.ui.bindings.settings_keys import ANYWHERE, SESSION, KeyWords, keymap_of
 from supple.ui.bindings.voices import family_name, language_name, voices_in_order
 from supple.ui.dress import Dress
+from supple.ui.keymaps import owner_elsewhere
 from supple.ui.media_trial import MediaTrial
 from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_view import VOICE_TEST, Row, Section, Value, Voices, trial_of
@@ -224,8 +225,11 @@ class SettingsFlow(QObject):
         section, _, action = option.partition(".")
         try:
             keys = keymap_of(option, self._app.settings).toggled(action, key)
+            owner = owner_elsewhere(option, key, self._app.settings)
         except KeyTakenError as taken:
-            told = self._key_words.taken(key, f"{section}.{taken.action}")
+            keys, owner = "", f"{section}.{taken.action}"
+        if owner:
+            told = self._key_words.taken(key, owner)
         else:
             self._change(option, keys)
             self.widget.rebuild()

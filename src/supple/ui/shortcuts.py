@@ -12,12 +12,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from supple.core.keys import Keymap
+from supple.ui.keymaps import OF_WINDOW
 from supple.ui.shell import Shell
 from supple.ui.widgets.search_field import SearchField
 
 _PLACES: Final = ("today", "library", "routines", "plan", "history", "learn", "settings")
 _ON_A_PAGE: Final = ("undo", "redo", "export", "print", "back")
-_OF_WINDOW: Final = frozenset({"larger", "smaller", "usual_size", "close", "quit"})
 _WITH_THE_FOCUS: Final = ("table", "step_up", "step_down")
 
 
@@ -49,7 +49,7 @@ class Shortcuts(QObject):
         self._window = window
         self._shell = shell
         self._shortcuts = {
-            name: _shortcut(window if name in _OF_WINDOW else shell, deed)
+            name: _shortcut(window if name in OF_WINDOW else shell, deed)
             for name, deed in self._deeds().items()
         }
         of_pages = (*_ON_A_PAGE, *_WITH_THE_FOCUS)
