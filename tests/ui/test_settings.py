@@ -19,6 +19,7 @@ from supple.ui.bindings.settings import NOT_SHOWN
 from supple.ui.pages.countdown_trial import digits_mm
 from supple.ui.pages.session_room import number_px
 from supple.ui.pages.settings import SettingsPage
+from supple.ui.pages.settings_controls import Sliding
 from supple.ui.pages.settings_hours import as_text, times_by_day
 from supple.ui.pages.settings_voices import VoiceList
 from supple.ui.screenshot_places import Telling
@@ -420,3 +421,14 @@ def test_larger_text_is_larger_at_once(qtbot: QtBot, qapp: QApplication, home: P
         now.app.change_setting("appearance.theme", "dark")
         now.window.places.settings.resize_text(1)
         assert line.font().pixelSize() == round(before * 1.6)
+
+
+def test_a_small_and_a_large_letter_stand_beside_the_size_of_text_where_there_is_room(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        sliding = named(settings(now, "look"), Slider, "Text size").parentWidget()
+        assert isinstance(sliding, Sliding)
+        for width, shown in ((400, True), (200, False)):
+            sliding.resize(width, 40)
+            assert [each.isVisible() for each in sliding.letters] == [shown, shown]

@@ -205,7 +205,7 @@ class SettingsWords:
         if key == "voice.volume":
             return Scale(0, 100, 5, tr("{n} %"), factor=100)
         if key == "appearance.text_percent":
-            return Scale(80, 200, 10, tr("{n} %"))
+            return Scale(80, 200, 10, tr("{n} %"), lettered=True)
         if key == "appearance.theme":
             return Theme(
                 (("system", tr("Same as system")), ("light", tr("Light")), ("dark", tr("Dark")))

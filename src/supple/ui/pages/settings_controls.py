@@ -1,10 +1,10 @@
 """Owns the controls of settings: each kind of option as a widget that tells of a change."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from supple.ui.pages.settings_view import (
@@ -19,7 +19,7 @@ from supple.ui.pages.settings_view import (
     Year,
 )
 from supple.ui.theme.look import Look
-from supple.ui.theme.type_scale import BODY
+from supple.ui.theme.type_scale import BODY, SMALL, TypeStyle
 from supple.ui.widgets.filter_button import Filter, FilterButton
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.folding_row import FoldingRow
@@ -35,6 +35,9 @@ from supple.ui.widgets.year_field import YearField
 
 if TYPE_CHECKING:
     from supple.ui.pages.settings_view import Toggle
+
+_LARGE: Final = TypeStyle(22, 28)
+_LETTERS_FROM: Final = 260
 
 Tell = Callable[[str, Value], None]
 """Told the key of an option and its new value."""
@@ -84,6 +87,29 @@ def count(look: Look, row: Row, kind: Count, names: tuple[str, str], tell: Tell)
     return stepper
 
 
+class _Letter(QWidget):
+    """A letter at the end of a slider, to be seen alone."""
+
+    def __init__(self, look: Look, style: TypeStyle) -> None:
+        super().__init__()
+        self._look = look
+        self._style = style
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the letter."""
+        metrics = QFontMetrics(self._look.font(self._style))
+        return QSize(metrics.horizontalAdvance("A") + 2, metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        painter = QPainter(self)
+        painter.setFont(self._look.font(self._style))
+        painter.setPen(QColor(self._look.tokens.ink))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "A")
+
+
 class Sliding(QWidget):
     """A slider and its value in words. The value is told when the knob is let go."""
 
@@ -99,8 +125,10 @@ class Sliding(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.u(16))
-        line.addWidget(self.slider, 1)
-        line.addWidget(self._words)
+        self.letters = [_Letter(look, style) for style in (SMALL, _LARGE)] if kind.lettered else []
+        for part in (*self.letters[:1], self.slider, *self.letters[1:], self._words):
+            line.addWidget(part)
+        line.setStretchFactor(self.slider, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.slider)
         FocusRing(look, self).watch(self.slider)
@@ -119,6 +147,18 @@ class Sliding(QWidget):
         look.changed.connect(self._dress)
         self._dress()
         self._show(self.slider.value())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the letters out where there is hardly room to slide."""
+        super().resizeEvent(event)
+        for letter in self.letters:
+            letter.setVisible(self.width() >= self._look.u(_LETTERS_FROM))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size without letters."""
+        words = self._words.minimumWidth() + self._look.u(16)
+        least = self.slider.minimumSizeHint()
+        return QSize(least.width() + words, least.height())
 
     def _show(self, position: int) -> None:
         words = self._kind.told(position)

@@ -58,7 +58,10 @@ class Count(msgspec.Struct, frozen=True, tag=True):
 
 
 class Scale(msgspec.Struct, frozen=True, tag=True):
-    """A number on a slider; `factor` times the value. `words` name some of them, or `form`."""
+    """A number on a slider; `factor` times the value. `words` name some of them, or `form`.
+
+    A `lettered` one is about letters, and has a small and a large one at its ends.
+    """
 
     least: int
     most: int
@@ -66,6 +69,7 @@ class Scale(msgspec.Struct, frozen=True, tag=True):
     form: str
     factor: int = 1
     words: tuple[tuple[int, str], ...] = ()
+    lettered: bool = False
 
     def told(self, position: int) -> str:
         """A position in words: the last name at or below it, else its number."""
