@@ -1,28 +1,33 @@
 """What stands around the pages: notices, the menu bar, sheets over Today and over a pause."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.core.errors import InputError
 from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView, State
+from supple.devices.desktop.handover import Request
 from supple.devices.finding import Finding, Level
 from supple.devices.store.faults import Fault, StoreError
 from supple.ui.dress import Dress
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
+from supple.ui.program import Program as Running
 from supple.ui.shell import Shell
 from supple.ui.trouble import Trouble
 from supple.ui.widgets.button import Button
 from supple.ui.widgets.notice import NoticeCard
 from supple.ui.widgets.sheet import Sheet
+from supple.ui.widgets.text import Text
 from tests.ui.windows import Program, live_through, program, settled
 
 Key = Qt.Key
@@ -169,7 +174,7 @@ def opened(
 
 def told(trouble: Trouble) -> str:
     """All that is said."""
-    return " ".join(each.text() for each in trouble.page.findChildren(QLabel) if each.isVisible())
+    return " ".join(each.words() for each in trouble.page.findChildren(Text) if each.isVisible())
 
 
 def buttons(trouble: Trouble) -> list[str]:
@@ -196,6 +201,42 @@ def test_a_history_of_a_newer_supple_is_left_alone_and_shown(
     assert buttons(trouble) == ["Show the file", "Quit"]
     with qtbot.waitSignal(trouble.quit_wanted):
         press(trouble.page, "Quit")
+
+
+def test_breaks_come_as_soon_as_the_history_opens(qapp: QApplication, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Container({"SUPPLE_HOME": str(home), "LANG": "C"}, language="en") as app:
+        settled(app)
+        newest = version(home, None)
+    version(home, 900)
+    with Container({"SUPPLE_HOME": str(home), "LANG": "C"}, language="en") as app:
+        running = Running(app, qapp)
+        for _try in range(2):  # as at the start, and a minute later
+            running.desk_wait.timeout.emit()
+        tray = running.tray
+        running.answer(Request("raise"))
+        assert not waits_for_breaks(running)
+        assert running.trouble is not None
+        version(home, newest)
+        running.trouble.mended.emit()
+        assert waits_for_breaks(running)
+        assert running.tray is tray
+        assert not running.desk_wait.isActive()
+        running.close()
+
+
+def waits_for_breaks(running: Running) -> bool:
+    return running.host is not None
+
+
+def version(home: Path, number: int | None) -> int:
+    """The version that the file of the history says it has; a new one where it is given."""
+    with closing(sqlite3.connect(home / "supple.db")) as file:
+        [before] = file.execute("PRAGMA user_version").fetchone()
+        if number is not None:
+            file.execute(f"PRAGMA user_version = {number}")
+        file.commit()
+    return int(before)
 
 
 def test_the_files_of_a_damaged_history_can_be_looked_at(

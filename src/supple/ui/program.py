@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _AFTERWARDS = Qt.ConnectionType.QueuedConnection
 _ONCE = Qt.ConnectionType.SingleShotConnection
 _FIRST_BREAK = "desk-break-2"
+_DESK_WAIT_MS = 60_000
 
 
 class Program(QObject):
@@ -58,6 +59,8 @@ class Program(QObject):
         self.trouble: Trouble | None = None
         self._session_reminder: SessionReminder | None = None
         self._staying: Staying | None = None
+        self.desk_wait = QTimer(self, interval=_DESK_WAIT_MS)
+        self.desk_wait.timeout.connect(self.open_desk)
         self._spoken = SpokenLanguage(qt)
         self._spoken.use(app.language)
         app.listen_to_settings(self._language_changed)
@@ -76,17 +79,25 @@ class Program(QObject):
         return self.signs.tray
 
     def open_desk(self, icon: QSystemTrayIcon | None = None) -> None:
-        """Begin to wait for breaks; `icon` is in the tray already, whatever the settings say."""
+        """Begin to wait for breaks; `icon` is in the tray already, whatever the settings say.
+
+        Where the history does not open yet, that is told once and tried again.
+        """
         from supple.app.break_requests import BreakRequests
         from supple.ui.break_host import BreakHost
         from supple.ui.staying import Staying
 
-        tray = self.signs.put_up(icon)
+        if self.host is not None or self._quitting:
+            return
+        tray = self.tray or self.signs.put_up(icon)
         try:
             host = self.host = BreakHost(self._app, self)
         except SuppleError as error:
-            self.tell(error)
+            if not self.desk_wait.isActive():
+                self.tell(error)
+            self.desk_wait.start()
             return
+        self.desk_wait.stop()
         self.requests = BreakRequests(host.breaks, self._app.clock, self._app.words)
         host.wanted.connect(self.act)
         host.failed.connect(self._tell_of_breaks)
@@ -158,6 +169,8 @@ class Program(QObject):
 
         def mended() -> None:
             self.trouble = None
+            if self.tray is not None:
+                self.open_desk()
             self.answer(request)
             trouble.close()
 
@@ -312,9 +325,12 @@ class Program(QObject):
     def close(self) -> None:
         """Take everything off the screen, the youngest first."""
         self._quitting = True
+        self.desk_wait.stop()
         if self._staying is not None:
             self._staying.close()
         self.signs.close()
+        if self._box is not None:
+            self._box.deleteLater()
         if self.trouble is not None:
             self.trouble.close()
         for window in (self.break_window, self.window):
