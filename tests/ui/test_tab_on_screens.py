@@ -77,7 +77,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "today-inside": ("Close", "Start session", "Change", "Marching"),
     "firstrun-3-your-spot": ("Mat", "Office chair", "Go on", "Back"),
     "firstrun-5-begin": ("A plan", "Desk breaks", "Neither", "Start with", "Finish", "Finish and"),
-    "desk-break-window": ("Pause", "Skip", "It hurts"),
+    "desk-break-window": ("Pause, Space", "Skip, Right arrow", "It hurts. Stops"),
     "desk-break-end": ("Back to work", "Better", "2 more"),
 }  # fmt: skip
 

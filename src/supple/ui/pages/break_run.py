@@ -138,8 +138,10 @@ class BreakRun(SessionScene):
         self._next.show_words("" if paused else coming if view.next is not None else words.next_up)
         self.ring.set_about(self._tr("Time left"), words.state)
         self._progress.setAccessibleName(words.done)
-        self._pause.show_words(words.main, icon="play" if paused else "pause")
-        self._skip.show_words(words.skip, icon="skip-forward")
+        main = f"{words.main}, {self._tr('Space')}"
+        skip = f"{words.skip}, {self._tr('Right arrow')}"
+        self._pause.show_words(words.main, icon="play" if paused else "pause", name=main)
+        self._skip.show_words(words.skip, icon="skip-forward", name=skip)
 
     def _dress(self) -> None:
         """Take the phase's colours and the window's size."""
