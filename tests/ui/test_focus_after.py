@@ -12,6 +12,8 @@ from supple.core.errors import FacilityError
 from supple.core.plan.records import Decision
 from supple.ui.pages.library import LibraryPage
 from supple.ui.shell import PlaceButton
+from supple.ui.theme.look import Look
+from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.notice import NoticeCard, NoticeView
 from supple.ui.widgets.plate_button import PlateButton
@@ -117,7 +119,7 @@ def test_f6_comes_to_a_notice_too(qtbot: QtBot, qapp: QApplication, home: Path) 
         assert focused(now) is start
 
 
-def test_arrows_bring_into_sight_what_they_come_to(qtbot: QtBot) -> None:
+def test_arrows_bring_into_sight_what_they_come_to(qtbot: QtBot, look: Look) -> None:
     area, part = QScrollArea(), QWidget()
     qtbot.addWidget(area)
     column = QVBoxLayout(part)
@@ -125,6 +127,7 @@ def test_arrows_bring_into_sight_what_they_come_to(qtbot: QtBot) -> None:
     for button in buttons:
         column.addWidget(button)
     ListStop(part, lambda: buttons).settle()
+    FocusRing(look, part).watch(*buttons)
     area.setWidget(part)
     area.resize(200, 200)
     area.show()

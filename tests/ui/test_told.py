@@ -15,6 +15,7 @@ from supple.core.errors import FacilityError
 from supple.core.session.view import State
 from supple.devices.speech.voice import Health, VoiceState
 from supple.ui.pages.break_end import EndPage
+from supple.ui.pages.break_popup import PopUp
 from supple.ui.pages.plan_cards import PhaseCard
 from supple.ui.pages.screening_result import ResultPage
 from supple.ui.theme.look import Look
@@ -167,3 +168,13 @@ def test_the_state_of_a_session_is_told_while_the_voice_is_off(
         assert opened.runner.view().state is State.PAUSED
         assert "Paused" in announced(page)
         now.window.visit.flow.stop()
+
+
+def test_a_reminder_that_takes_no_focus_is_told(
+    qtbot: QtBot, look: Look, translations: NullTranslations
+) -> None:
+    pop_up = PopUp(look, translations)
+    qtbot.addWidget(pop_up)
+    pop_up.setAccessibleName("Time for a small stretch? Two minutes, at your desk.")
+    pop_up.show()
+    assert announced(pop_up) == "Time for a small stretch? Two minutes, at your desk."

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from supple.ui.narration import announce
 from supple.ui.pages.break_view import Choice, Do, PromptView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
@@ -114,6 +115,7 @@ class PopUp(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Count only while it is seen."""
         super().showEvent(event)
+        announce(self, self.accessibleName())
         self._second.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802

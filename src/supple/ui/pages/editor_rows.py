@@ -13,7 +13,6 @@ from supple.ui.theme.look import Look
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.list_stop import ListStop
 from supple.ui.widgets.mirror import mirrored_place
-from supple.ui.widgets.remote import walk_to
 from supple.ui.widgets.tab_order import tab_through
 
 _GAP = 8
@@ -94,7 +93,7 @@ class EditorRows(QWidget):
         """Put the focus on a row."""
         if self.rows:
             row = self.rows[min(max(place, 0), len(self.rows) - 1)]
-            walk_to(row.head)
+            row.head.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_picture(self) -> None:
         """Put the focus on what can be done about the picture of the open row."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from supple.ui.widgets.mirror import reading_key
-from supple.ui.widgets.remote import Buttons, ListKeys, focused_at, in_sight, walk_to
+from supple.ui.widgets.remote import Buttons, ListKeys, focused_at, in_sight
 
 _ALONG: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ACROSS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -87,7 +87,7 @@ class ListStop(QObject):
         else:
             to = at + (_ALONG[key] if key in _ALONG else _ACROSS[key] * self._columns(shown))
         if 0 <= to < len(shown):
-            walk_to(shown[to])
+            shown[to].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _columns(self, shown: Sequence[QAbstractButton]) -> int:

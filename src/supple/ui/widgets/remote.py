@@ -5,11 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _STEPS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _CHOOSES: Final = (Qt.Key.Key_Period, Qt.Key.Key_F5)
-_SPARE_PX: Final = 24
 Buttons = Callable[[], Sequence[QAbstractButton]]
 
 
@@ -29,18 +28,8 @@ def by_remote(event: QKeyEvent, buttons: Sequence[QAbstractButton]) -> bool:
             shown[at].click()
         return True
     to = (0 if step > 0 else -1) if at is None else (at + step) % len(shown)
-    walk_to(shown[to])
+    shown[to].setFocus(Qt.FocusReason.TabFocusReason)
     return True
-
-
-def walk_to(widget: QWidget) -> None:
-    """Put the focus there, and bring it into sight: Qt does that for Tab alone."""
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    part = widget.parentWidget()
-    while part is not None and not isinstance(part, QScrollArea):
-        part = part.parentWidget()
-    if isinstance(part, QScrollArea):
-        part.ensureWidgetVisible(widget, 0, _SPARE_PX)
 
 
 class ListKeys(QObject):
