@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +31,8 @@ _PAGES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _WIDE: Final = 520
 _WIDER: Final = 580
 _LEAST_CONTENT: Final = 120
+RISE_MS: Final = 120
+_RISE: Final = 24
 _PAD: Final = 34
 _RING: Final = 5  # what scrolls would cut a focus ring at its edge
 
@@ -93,6 +95,9 @@ class Sheet(QWidget):
             self._row.addWidget(button)
             button.clicked.connect(lambda *_, index=index: self.answered.emit(index))
         FocusRing(own, self._card).watch(*self.buttons)
+        self._top = 0
+        self._rise = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=RISE_MS)
+        self._rise.valueChanged.connect(self._lower)
         self.setAccessibleName(title)
         parent.installEventFilter(self)
         look.changed.connect(self._place)
@@ -106,7 +111,14 @@ class Sheet(QWidget):
         self._place()
         self.show()
         self.raise_()
+        if not self._look.still:
+            self._rise.start()
+            self._lower(1.0)
         (first or self.buttons[0]).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lower(self, share: float) -> None:
+        """Let the card lie that share of its way below its place."""
+        self._card.move(self._card.x(), self._top + round(share * self._look.u(_RISE)))
 
     def arrange(self) -> None:
         """Make room for what changed in the content or the answers."""
@@ -202,6 +214,7 @@ class Sheet(QWidget):
             self._arrange(parent)
         width, height = self._card_width(parent), self._card_height(parent)
         left, top = (parent.width() - width) // 2, (parent.height() - height) // 2
+        self._top = top
         self._card.setGeometry(left, top, width, height)
 
     def _is_cut(self, parent: QWidget) -> bool:
