@@ -31,7 +31,7 @@ from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
-from supple.ui.widgets.mirror import mirrored_side
+from supple.ui.widgets.mirror import mirrored_margins, mirrored_side
 from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 
@@ -81,7 +81,7 @@ class EditorPage(QScrollArea):
         self.title.setAlignment(mirrored_side(self, Qt.AlignmentFlag.AlignLeft))
         self._saved = QWidget()
         saved = QHBoxLayout(self._saved)
-        saved.setContentsMargins(0, 0, look.u(4), 0)
+        saved.setContentsMargins(mirrored_margins(self._saved, 0, 0, look.u(4), 0))
         saved.setSpacing(look.u(6))
         tick = IconLabel(look, "check", weight=Weight.BOLD, colour="ink2", size=16)
         saved.addWidget(tick)
