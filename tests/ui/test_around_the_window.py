@@ -19,6 +19,7 @@ from supple.devices.desktop.handover import Request
 from supple.devices.finding import Finding, Level
 from supple.devices.store.faults import Fault, StoreError
 from supple.ui.dress import Dress
+from supple.ui.other_starts import OtherStarts
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.session import SessionPage
 from supple.ui.program import Program as Running
@@ -214,6 +215,10 @@ def test_breaks_come_as_soon_as_the_history_opens(qapp: QApplication, tmp_path: 
         for _try in range(2):  # as at the start, and a minute later
             running.desk_wait.timeout.emit()
         tray = running.tray
+        others = OtherStarts(app, running)
+        others.begin()
+        wait = "Desk breaks wait until your history opens."
+        assert others.take(Request("breaks-status")).error == wait
         running.answer(Request("raise"))
         assert not waits_for_breaks(running)
         assert running.trouble is not None
@@ -222,6 +227,16 @@ def test_breaks_come_as_soon_as_the_history_opens(qapp: QApplication, tmp_path: 
         assert waits_for_breaks(running)
         assert running.tray is tray
         assert not running.desk_wait.isActive()
+        running.close()
+
+
+def test_what_may_pass_is_waited_for(qapp: QApplication, tmp_path: Path) -> None:
+    with Container({"SUPPLE_HOME": str(tmp_path), "LANG": "C"}, language="en") as app:
+        running = Running(app, qapp)
+        busy = StoreError(Fault.BUSY, "Held back.", fix="Please close it and try again.")
+        assert str(running._with_hope(busy)) == "Held back. Supple waits and tries again."
+        newer = StoreError(Fault.NEWER, "Newer.", fix="Please update Supple.")
+        assert running._with_hope(newer) is newer
         running.close()
 
 

@@ -35,6 +35,9 @@ class OtherStarts(QObject):
         answered = requests.answer(request) if requests is not None else None
         if answered is not None:
             return answered
+        if request.do.startswith("breaks-"):
+            tr = self._app.words.gettext
+            return Reply(error=tr("Desk breaks wait until your history opens."))
         if request.routine:
             try:
                 self._app.catalogue.routine(request.routine)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from supple.app.container import Container
 from supple.core.catalogue.routine import Use
-from supple.core.errors import SuppleError
+from supple.core.errors import FacilityError, SuppleError
 from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Request
-from supple.devices.store.faults import Fault, StoreError
+from supple.devices.store.faults import PASSING, Fault, StoreError
 from supple.ui.activation import allow
 from supple.ui.desk_signs import DeskSigns
 from supple.ui.language import SpokenLanguage
@@ -94,7 +94,7 @@ class Program(QObject):
             host = self.host = BreakHost(self._app, self)
         except SuppleError as error:
             if not self.desk_wait.isActive():
-                self.tell(error)
+                self.tell(self._with_hope(error))
             self.desk_wait.start()
             return
         self.desk_wait.stop()
@@ -299,6 +299,13 @@ class Program(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
         self._box = box
+
+    def _with_hope(self, error: SuppleError) -> SuppleError:
+        """What may pass is waited for, and needs nobody who tries again."""
+        if not isinstance(error, StoreError) or error.fault not in PASSING:
+            return error
+        waits = self._app.words.gettext("Supple waits and tries again.")
+        return FacilityError(error.what, where=error.where, fix=waits)
 
     def _tell_of_breaks(self, error: SuppleError) -> None:
         """What breaks could not write is kept, and tried again at every look."""

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from supple.app.backups import Backup
 from supple.app.container import Container
 from supple.core.errors import SuppleError
-from supple.devices.store.faults import Fault, StoreError
+from supple.devices.store.faults import PASSING, Fault, StoreError
 from supple.ui.background import Background
 from supple.ui.pages.screening_result import ResultPage, ResultView
 from supple.ui.theme.look import Look
 
 _REPLACEABLE: Final = (Fault.DAMAGED, Fault.FOREIGN)
-_PASSING: Final = (Fault.BUSY, Fault.FULL, Fault.READ_ONLY, Fault.DISK)
 _MOST_TRIED: Final = 5
 _SIZE: Final = (900, 600)
 _RETRY_MS: Final = 5000
@@ -84,7 +83,7 @@ class Trouble(QObject):
         self._found = self._whole_copy() if error.fault in _REPLACEABLE else None
         self._ways = self._ways_out(error.fault)
         self.page.show_view(self._view(error))
-        if error.fault in _PASSING:
+        if error.fault in PASSING:
             self._waiting.start()
 
     def _go_on(self) -> None:
@@ -95,7 +94,7 @@ class Trouble(QObject):
 
     def _ways_out(self, fault: Fault) -> _Ways:
         leave = self.quit_wanted.emit
-        if fault in _PASSING:
+        if fault in PASSING:
             return _Ways(self._try_again, leave)
         if fault is Fault.NEWER:
             return _Ways(self._show_files, leave)
@@ -117,7 +116,7 @@ class Trouble(QObject):
             goes_back=False,
         )
         change = msgspec.structs.replace
-        if error.fault in _PASSING:
+        if error.fault in PASSING:
             return change(
                 view,
                 words=(error.what, tr("Supple waits and tries again.")),

@@ -26,6 +26,10 @@ class Fault(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
+PASSING = frozenset({Fault.BUSY, Fault.FULL, Fault.READ_ONLY, Fault.DISK})
+"""What may be over the next time it is tried."""
+
+
 class StoreError(FacilityError):
     """The history cannot be read or written now; `fault` says what kind of trouble it is."""
 
