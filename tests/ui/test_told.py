@@ -178,3 +178,19 @@ def test_a_reminder_that_takes_no_focus_is_told(
     pop_up.setAccessibleName("Time for a small stretch? Two minutes, at your desk.")
     pop_up.show()
     assert announced(pop_up) == "Time for a small stretch? Two minutes, at your desk."
+
+
+def test_a_row_of_the_editor_tells_whether_it_is_open_and_can_be_pressed(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with program(qtbot, qapp, home, set_up=settled) as now:
+        mine = now.app.own_routines.copy("core-posture")
+        now.window.go("routines")
+        now.window.places.routines.edit(mine.id)
+        rows = now.window.places.routines.editor.page.rows
+        face = QAccessible.queryAccessibleInterface(rows.rows[1].head)
+        assert (bool(face.state().expanded), bool(face.state().collapsed)) == (False, True)
+        press = face.actionInterface()
+        press.doAction(press.actionNames()[0])
+        assert rows.open_place == 1
+        assert (bool(face.state().expanded), bool(face.state().collapsed)) == (True, False)

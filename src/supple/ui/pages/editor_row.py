@@ -34,6 +34,7 @@ from supple.ui.theme.type_scale import BODY, CARD, SMALL
 from supple.ui.widgets.breakable import breakable, broken
 from supple.ui.widgets.button import Button, Size
 from supple.ui.widgets.exercise_tile import Picture
+from supple.ui.widgets.faces import fold, give_face, tell_opened
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
@@ -276,8 +277,10 @@ class EditorRow(QWidget):
             place=place + 1, count=count, name=view.name, dose=view.dose, time=view.time
         )
         before, self._view = self._view, view
-        self.head.open = is_open
+        was_open, self.head.open = self.head.open, is_open
         self.head.show_row(view, name)
+        if was_open is not is_open:
+            tell_opened(self.head)
         if not is_open:
             self._close()
         elif self._body is None or before is None or _shape(before) != _shape(view):
@@ -430,3 +433,6 @@ def _shape(view: RowView) -> tuple[object, ...]:
     """What the controls are made of; while it stays the same they need not be built anew."""
     numbers = tuple((key, each.label, each.bounds) for key, each in _numbers(view).items())
     return view.exercise, view.side, view.say, view.picture, numbers
+
+
+give_face(RowHead, fold)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleStateChangeEvent, QKeyEvent
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
 MakeFace = Callable[[QWidget], QAccessibleInterface]
@@ -83,7 +83,25 @@ class _Card(QAccessibleWidget):
         QApplication.sendEvent(self.widget(), press)
 
 
+class _Fold(_Card):
+    """What opens in its place: `open` says whether it is."""
+
+    def state(self) -> QAccessible.State:
+        """Return the usual state, and whether it is open."""
+        state, is_open = super().state(), bool(getattr(self.widget(), "open", False))
+        state.expandable, state.expanded, state.collapsed = True, is_open, not is_open
+        return state
+
+
+def tell_opened(widget: QWidget) -> None:
+    """Have a screen reader hear that what folds was opened or closed."""
+    changed = QAccessible.State()
+    changed.expanded, changed.collapsed = True, True
+    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
+
+
 picture: MakeFace = _Picture
+fold: MakeFace = _Fold
 card: MakeFace = _Card
 text = role(QAccessible.Role.StaticText)
 group = role(QAccessible.Role.Grouping)
