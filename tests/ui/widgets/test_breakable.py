@@ -20,8 +20,9 @@ def test_a_line_may_end_after_a_hyphen_between_letters() -> None:
     ]  # fmt: skip
 
 
-def test_the_last_two_words_stay_together_where_they_have_room() -> None:
-    assert kept("Stop at a mild pull", 9, len) == "Stop at a mild\u00a0pull"
+def test_a_short_last_word_is_not_alone_where_there_is_room() -> None:
+    assert kept("Stop at a mild pull", 12, len) == "Stop at a mild\u00a0pull"
     assert kept("Stop at a mild pull", 8, len) == "Stop at a mild pull"
-    assert kept("Two words", 20, len) == "Two words"
+    assert kept("Your answers stay on this computer", 14, len).endswith("this computer")
+    assert kept("Loosen up, gently", 30, len) == "Loosen up, gently"
     assert kept("", 20, len) == ""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 _HERE = re.compile(r"[ \n\t]+|(?<=[^\W\d]-)(?=[^\W\d])")
+_FEW = 1  # spaces before the last two words; of a few words each line is short
+_SHORT = 1 / 3  # of a line
 _WORD = re.compile("[^ \n\t]+")
 
 
@@ -16,16 +18,17 @@ def breakable(text: str) -> list[str]:
 
 
 def kept(text: str, room: float, measure: Callable[[str], float]) -> str:
-    """`text` with its last two words on one line, if that has room: no word ends up alone.
+    """`text` with its last two words on one line, if that has room: no short word ends up alone.
 
     It takes as many lines as before.
     """
     head, _, last = text.rpartition(" ")
     start, gap, before = head.rpartition(" ")
     pair = f"{before}\u00a0{last}"
-    if not gap or not last or "\n" in pair or measure(pair) > room:
+    if not gap or not last or "\n" in pair or start.count(" ") < _FEW:
         return text
-    return f"{start} {pair}"
+    fits = measure(pair) <= room and measure(last) <= _SHORT * room
+    return f"{start} {pair}" if fits else text
 
 
 def broken(text: str, room: int, measure: Callable[[str], int]) -> str:
