@@ -24,5 +24,6 @@ def test_a_short_last_word_is_not_alone_where_there_is_room() -> None:
     assert kept("Stop at a mild pull", 12, len) == "Stop at a mild\u00a0pull"
     assert kept("Stop at a mild pull", 8, len) == "Stop at a mild pull"
     assert kept("Your answers stay on this computer", 14, len).endswith("this computer")
+    assert kept("4 stretches, 20 s holds", 20, len) == "4 stretches, 20\u00a0s\u00a0holds"
     assert kept("Loosen up, gently", 30, len) == "Loosen up, gently"
     assert kept("", 20, len) == ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 _HERE = re.compile(r"[ \n\t]+|(?<=[^\W\d]-)(?=[^\W\d])")
-_FEW = 1  # spaces before the last two words; of a few words each line is short
+_TINY = 2  # letters
 _SHORT = 1 / 3  # of a line
 _WORD = re.compile("[^ \n\t]+")
 
@@ -22,13 +22,13 @@ def kept(text: str, room: float, measure: Callable[[str], float]) -> str:
 
     It takes as many lines as before.
     """
-    head, _, last = text.rpartition(" ")
-    start, gap, before = head.rpartition(" ")
-    pair = f"{before}\u00a0{last}"
-    if not gap or not last or "\n" in pair or start.count(" ") < _FEW:
+    words = text.split(" ")
+    count = 3 if len(words[-2:][0]) <= _TINY else 2  # as in "20 s holds"
+    start, tail = " ".join(words[:-count]), "\u00a0".join(words[-count:])
+    if " " not in start or not words[-1] or "\n" in tail:  # of a few words each line is short
         return text
-    fits = measure(pair) <= room and measure(last) <= _SHORT * room
-    return f"{start} {pair}" if fits else text
+    fits = measure(tail) <= room and measure(words[-1]) <= _SHORT * room
+    return f"{start} {tail}" if fits else text
 
 
 def broken(text: str, room: int, measure: Callable[[str], int]) -> str:
