@@ -20,9 +20,11 @@ from supple.ui.pages.session_run import RunView
 from supple.ui.session_words import ExerciseWords
 from supple.ui.theme.look import Look
 from supple.ui.widgets.caption import Caption
+from supple.ui.widgets.notice import NoticeView
 from supple.ui.widgets.plate_button import PlateButton
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+MakeLook = Callable[..., Look]
 MakeView = Callable[..., SessionView]
 INTENTS = [
     name
@@ -219,6 +221,27 @@ def test_escape_leaves_the_room_view_first(
     page.set_room(on=True)
     press(page, Qt.Key.Key_Escape)
     assert (page.asking(), told) == (False, ["room_toggled"])
+
+
+def test_a_notice_in_large_text_leaves_the_clock_most_of_an_upright_window(
+    qtbot: QtBot,
+    make_look: MakeLook,
+    translations: NullTranslations,
+    lookup: Callable[[str], ExerciseWords],
+    make_view: MakeView,
+) -> None:
+    page = SessionPage(make_look(scale=2.0), translations, lookup)
+    qtbot.addWidget(page)
+    page.resize(480, 800)
+    page.show()
+    page.show_view(make_view())
+    words = "The clock stopped with it: 12 seconds were left. Ready to go on?"
+    actions = (("on", "Go on"), ("again", "Start this hold again"))
+    page.note.show_notice(
+        NoticeView("slept", "clock-countdown", "The computer slept during this hold", words, actions)
+    )
+    QApplication.processEvents()
+    assert 0 < page.note.height() < 0.4 * page.height()
 
 
 def test_the_room_view_fills_an_upright_screen(page: SessionPage, make_view: MakeView) -> None:

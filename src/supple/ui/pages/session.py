@@ -30,6 +30,8 @@ from supple.ui.widgets.pointer import Pointer
 from supple.ui.widgets.sheet import Answer, Sheet
 
 _QUIET_END_S: Final = 30.0
+_NOTE_PAGE: Final = 500
+_NOTE_SHARE: Final = 0.7  # of the page is what a notice is set for: the clock needs the rest
 
 
 class SessionPage(QWidget):
@@ -127,7 +129,7 @@ class SessionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Let notices have no more room than they need."""
         super().resizeEvent(event)
-        self.note.fit(self.height())
+        self.note.fit(max(_NOTE_PAGE, round(_NOTE_SHARE * self.height())))
 
     def show_view(self, view: SessionView, last: Outcome | None = None) -> None:
         """Paint `view`; `last` is how the latest work step ended, for the words of a rest."""
