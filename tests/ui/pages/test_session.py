@@ -238,7 +238,7 @@ def test_a_notice_in_large_text_leaves_the_clock_most_of_an_upright_window(
     words = "The clock stopped with it: 12 seconds were left. Ready to go on?"
     actions = (("on", "Go on"), ("again", "Start this hold again"))
     page.note.show_notice(
-        NoticeView("slept", "clock-countdown", "The computer slept during this hold", words, actions)
+        NoticeView("slept", "clock-countdown", "The computer slept during a hold", words, actions)
     )
     QApplication.processEvents()
     assert 0 < page.note.height() < 0.4 * page.height()
