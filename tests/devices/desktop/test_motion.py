@@ -1,12 +1,12 @@
 """The wish for less motion, as a portal played on a real bus tells it, and as other systems do."""
 
+import time
 from collections.abc import Mapping
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
-from supple.core.errors import FacilityError
 from supple.devices.desktop.bus import Bus
 from supple.devices.desktop.macos import open_macos_desktop
 from supple.devices.desktop.motion import SETTINGS, NullMotion, PortalMotion
@@ -86,9 +86,22 @@ def test_a_value_nobody_has_heard_of_asks_for_nothing(bus: Bus) -> None:
         assert told.values == [False]
 
 
-def test_without_a_portal_there_is_no_such_form(bus: Bus) -> None:
-    with pytest.raises(FacilityError):
-        PortalMotion(bus)
+def test_without_a_portal_nothing_is_told_and_nobody_waits(bus: Bus) -> None:
+    told, motion = Told(), PortalMotion(bus)
+    motion.watch(told)
+    assert told.is_quiet()
+    assert motion.check(WORDS) == NullMotion().check(WORDS)
+
+
+def test_a_portal_that_takes_its_time_is_not_waited_for(bus: Bus) -> None:
+    with played(bus, SETTINGS) as portal:
+        portal.property("version", "u", 2)
+        portal.method("ReadAll", "as", "a{sa{sv}}", "import time; time.sleep(1.5); ret = {}")
+        told, began = Told(), time.monotonic()
+        PortalMotion(bus).watch(told)
+        assert time.monotonic() - began < 1
+        assert told.wait()
+        assert PortalMotion(bus).check(WORDS).level is Level.OK
 
 
 def test_windows_tells_it() -> None:

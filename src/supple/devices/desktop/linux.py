@@ -86,7 +86,7 @@ def open_linux_desktop(
         autostart=_autostart(environ, session, words),
         awake=_awake(environ, session, words),
         media_keys=Mpris(session) if session is not None else None,
-        motion=_motion(session),
+        motion=PortalMotion(session) if session is not None else None,
         answers=lambda: session is None or session.answers,
         losses=losses,
         has_bus=lambda: session is None or session.is_there or session.answers,
@@ -172,10 +172,6 @@ def _autostart(
         with suppress(FacilityError):
             return PortalAutostart(session, entries, words)
     return entries
-
-
-def _motion(session: Bus | None) -> PortalMotion | None:
-    return None if session is None else first_that_works(lambda: PortalMotion(session))
 
 
 def _notifier(

@@ -70,14 +70,24 @@ class _Followed:
 
 
 class PortalMotion(_Followed):
-    """What the desktop's portal says. Raises FacilityError where there is none."""
+    """What the desktop's portal says, if there is one.
+
+    It may have to be started first, which takes seconds: nobody waits for it but `check`.
+    """
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
         self._asking: set[tuple[str, str]] = set()
         self._guard = Lock()
         self._hears = False
-        bus.get(SETTINGS, "version")
+
+    def check(self, words: NullTranslations) -> Finding:
+        """See `Motion`."""
+        try:
+            self._bus.get(SETTINGS, "version")
+        except FacilityError:
+            return NullMotion().check(words)
+        return super().check(words)
 
     def watch(self, told: Told) -> None:
         """See `Motion`."""
