@@ -67,7 +67,7 @@ def _tray(studio: "Studio") -> "QWidget":
     """The icon with what it tells, and the menu as Qt draws it; most desktops do so themselves."""
     look = studio.dress.look
     facts = DeskFacts(studio.app)
-    facts.count_breaks()
+    facts.count()
     view = BreakWords(studio.app.words).tray(studio.host.news, facts.now())
     page = QWidget()
     tray = Tray(QSystemTrayIcon(), page, desktop_draws=False)
