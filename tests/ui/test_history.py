@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.app.invented import Wish, fill
+from supple.app.sessions import Request
+from supple.core.history.records import Source
 from supple.core.history.totals import Span
 from supple.ui.chart_output import paper_look
 from supple.ui.history_flow import HistoryFlow
@@ -22,7 +24,7 @@ from supple.ui.pages.report_view import ReportView
 from supple.ui.paper import PAGE
 from supple.ui.report_paint import _Painting
 from tests.ui.test_screens import check, check_names
-from tests.ui.windows import NOW, Program, program, settled
+from tests.ui.windows import NOW, Program, live_through, program, settled
 
 TODAY = NOW.date()
 
@@ -99,6 +101,25 @@ def test_an_answer_for_another_range_is_dropped(opened: Program) -> None:
     picture = here.page.cards()[1].chart.picture
     assert picture is not None
     assert len(picture.table.rows) == 4
+
+
+@pytest.mark.parametrize("pain", ["always", "never"])
+def test_what_is_not_there_yet_is_told_with_how_it_comes(
+    qtbot: QtBot, qapp: QApplication, supple_home: Path, pain: str
+) -> None:
+    with program(qtbot, qapp, supple_home, set_up=lived(0)) as made:
+        made.app.change_setting("session.pain", pain)
+        made.window.begin(Request("desk-break-2", Source.WINDOW, voiced=False))
+        live_through(made)
+        made.window.go("history")
+        flow(made).settle()
+        assert made.says("No reach checks in this time.")
+        assert made.says("No pain ratings in this time.") is (pain == "always")
+        assert made.button("Measure my reach").isEnabled()
+
+
+def test_what_is_there_is_not_told_to_be_missing(opened: Program) -> None:
+    assert not opened.says("in this time.")
 
 
 def test_an_empty_history_offers_a_first_session(

@@ -158,7 +158,13 @@ class HistoryFlow(QObject):
 
     def _read_details(self, overview: Overview) -> DetailsView:
         details = self._back.details(overview)
-        return self.words.details(details, overview, self._app.settings.breaks.interval_min)
+        chosen = self._app.settings
+        return self.words.details(
+            details,
+            overview,
+            chosen.breaks.interval_min,
+            asks_pain=chosen.session.pain != "never",
+        )
 
     def _show(self, found: tuple[Overview, HistoryView, MoreView | None]) -> None:
         overview, view, more = found

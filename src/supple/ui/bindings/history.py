@@ -1,6 +1,6 @@
 """The words and pictures of the History page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
@@ -92,8 +92,15 @@ class HistoryWords:
             latest=tuple(map(self.sessions.row, overview.latest.rows)),
         )
 
-    def details(self, details: "Details", overview: Overview, interval_min: int) -> DetailsView:
-        """What steps and ratings tell."""
+    def details(
+        self,
+        details: "Details",
+        overview: Overview,
+        interval_min: int,
+        *,
+        asks_pain: bool = True,
+    ) -> DetailsView:
+        """What steps and ratings tell. `asks_pain`: the user wants to be asked."""
         headline = self.body.pain_headline(details.pain)
         period = overview.period
         pain = (self.body.pain(details.pain, period),) if details.pain.points else ()
@@ -101,7 +108,21 @@ class HistoryWords:
             verdict=self.body.verdict(details),
             headlines=(headline,) if headline else (),
             charts=(*pain, *self.habits.charts(details, period, interval_min)),
+            missing=tuple(self._missing(overview, has_pain=bool(pain) or not asks_pain)),
         )
+
+    def _missing(self, overview: Overview, *, has_pain: bool) -> Iterator[str]:
+        tr = self._tr
+        if not any(each.points for each in overview.reach):
+            yield tr(
+                "No reach checks in this time. One today gives you something to compare with in "
+                "four weeks."
+            )
+        if not has_pain:
+            yield tr(
+                "No pain ratings in this time. Rate your back before and after a session and the "
+                "trend shows here. It's optional."
+            )
 
     def span_name(self, span: Span) -> str:
         """A span as the switch names it."""

@@ -169,6 +169,7 @@ class HistoryPage(QScrollArea):
         self._details = details
         self._say((*self._view.headlines, *details.headlines))
         self._steps.append(lambda: self.verdict.show_verdict(details.verdict))
+        self._steps.append(lambda: self.foot.show_missing(details.missing))
         self._build(details.charts)
 
     @property

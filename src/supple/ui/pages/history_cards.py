@@ -131,12 +131,23 @@ class Foot(QWidget):
         tr = translations.gettext
         self.by_hand = Button(look, tr("Add a session"), Kind.QUIET)
         self.measure = Button(look, tr("Measure my reach"), Kind.QUIET)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._missing = Text(look, BODY, colour="ink2", wrap=True)
+        self._missing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.u(10))
+        column.addWidget(self._missing)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column.addLayout(self._row)
         self._row.addWidget(self.by_hand)
         self._row.addWidget(self.measure)
         self._row.addStretch(1)
         FocusRing(look, self).watch(self.by_hand, self.measure)
+
+    def show_missing(self, lines: tuple[str, ...]) -> None:
+        """Tell what could be on the page."""
+        self._missing.set_parts(tuple(("", each) for each in lines))
+        self._missing.setVisible(bool(lines))
 
     def arrange(self, *, in_a_row: bool) -> None:
         """Put the buttons beside each other, or below."""

@@ -69,11 +69,12 @@ class MoreView(msgspec.Struct, frozen=True):
 
 
 class DetailsView(msgspec.Struct, frozen=True):
-    """What follows last."""
+    """What follows last. `missing` tells of what could be here, and how it comes."""
 
     verdict: VerdictView
     headlines: tuple[Headline, ...] = ()
     charts: tuple[ChartView, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class DoneRow(msgspec.Struct, frozen=True):
