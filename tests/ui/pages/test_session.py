@@ -19,6 +19,7 @@ from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_run import RunView
 from supple.ui.session_words import ExerciseWords
 from supple.ui.theme.look import Look
+from supple.ui.widgets.advice import Advice
 from supple.ui.widgets.caption import Caption
 from supple.ui.widgets.notice import NoticeView
 from supple.ui.widgets.plate_button import PlateButton
@@ -242,6 +243,22 @@ def test_a_notice_in_large_text_leaves_the_clock_most_of_an_upright_window(
     )
     QApplication.processEvents()
     assert 0 < page.note.height() < 0.4 * page.height()
+
+
+def test_the_warnings_of_a_narrow_window_are_as_large_as_the_rest(
+    page: SessionPage, make_view: MakeView
+) -> None:
+    page.resize(480, 800)
+    page.show_view(make_view())
+    page.show_view(make_view(state=State.HURT))
+    page.hurt.take(Hurt.SHARP)
+    QApplication.processEvents()
+    plain, urgent = (panel for panel in page.hurt.findChildren(Advice) if panel.isVisible())
+    size = next(
+        step / 100 for step in range(100, 40, -1)
+        if plain.height_needed(plain.width(), step / 100) <= plain.height()
+    )  # fmt: skip
+    assert urgent.height_needed(urgent.width(), size - 0.08) <= urgent.height()
 
 
 def test_the_room_view_fills_an_upright_screen(page: SessionPage, make_view: MakeView) -> None:

@@ -37,6 +37,7 @@ _QUESTION: Final = TypeStyle(26, 34, 600, lexend=True)
 _ROW: Final = PlateForm(word_px=21, key_px=15, icon=32, gap=20, radius=16, row=True)
 _FOOT: Final = PlateForm(icon=28, gap=16)
 _FOOT_ICON: Final = PlateForm(icon=26, words=False)
+_SIZES: Final = tuple(1.0 - 0.04 * step for step in range(11))
 _FOOT_SMALL: Final = PlateForm(icon=24, gap=12, key=False, word_px=16)
 
 
@@ -262,7 +263,7 @@ class HurtView(QWidget):
         inner = width - 2 * margin
         short = height < 700  # noqa: PLR2004 - below this the rows need the room
         top = 16.0 if short else 50.0
-        hand = 52.0 if narrow else 74.0
+        hand = 62.0 if narrow else 74.0
         title = Box(margin + hand, top, inner - hand, 48 if narrow and short else 62)
         lead = Box(margin, title.bottom + 2, inner, 44 if narrow else 32 if short else 46)
         if not self._exercise.way_out:
@@ -362,11 +363,11 @@ class HurtView(QWidget):
         """Give each panel the height its words need, as far as there is room."""
         panels = self._panels
         if below_each_other:
-            needed = [panel.height_needed(room.w * unit, 0.7) / unit for panel in panels]
             free = room.h - 8 * (len(panels) - 1)
-            top = room.y
+            needed = self._needed(room.w, free, unit)
+            top, spare = room.y, (free - sum(needed)) / max(1, len(panels))
             for panel, need in zip(panels, needed, strict=True):
-                tall = free * need / sum(needed)
+                tall = need + spare
                 put(panel, Box(room.x, top, room.w, tall).scaled(unit))
                 top += tall + 8
             return
@@ -375,6 +376,14 @@ class HurtView(QWidget):
         for index, panel in enumerate(panels):
             box = Box(room.x + index * (wide + 18), room.y, wide, min(tall + 10, room.h))
             put(panel, box.scaled(unit))
+
+    def _needed(self, width: float, free: float, unit: float) -> list[float]:
+        """How tall each panel is with words of one size, as large as all of them have room."""
+        for size in _SIZES:
+            needed = [panel.height_needed(width * unit, size) / unit for panel in self._panels]
+            if sum(needed) <= free:
+                return needed
+        return [free / len(self._panels)] * len(self._panels)
 
 
 give_face(HurtView, group)
