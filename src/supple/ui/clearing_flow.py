@@ -129,6 +129,7 @@ class ClearingFlow(QObject):
         form = self.everything_form
         if form is not None:
             form.changed.connect(lambda: sheet.buttons[1].setEnabled(form.is_confirmed))
+            sheet.buttons[1].setToolTip(form.field.accessibleName())
         sheet.buttons[1].setEnabled(False)
         sheet.ask(self._everything_words(kept))
 

@@ -119,6 +119,7 @@ class EditorPage(QScrollArea):
         self.notes.show_notes(view.notes)
         self.undo.setEnabled(view.can_undo)
         self.start.setEnabled(bool(view.rows))
+        self.start.setToolTip("" if view.rows else self._tr("Add a stretch first."))
         self._saved.setVisible(view.saved)
         self._can_redo = view.can_redo
         head = (self.back_button, self.title, self.undo, self.more, self.start)

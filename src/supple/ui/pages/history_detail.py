@@ -68,9 +68,11 @@ class DetailCard(Card):
         self._feel.setVisible(bool(detail.feel))
         self._note.set_words(detail.note)
         self._note.setVisible(bool(detail.note))
-        for button in (self.edit, self.delete):
+        for button, name in ((self.edit, ""), (self.delete, tr("Delete this session"))):
             button.setEnabled(detail.over)
+            button.setToolTip(name if detail.over else tr("It isn't over yet."))
         self.again.setEnabled(bool(detail.again))
+        self.again.setToolTip("" if detail.again else tr("Supple has no routine for it."))
 
     def focus_first(self) -> None:
         """Put the focus on what can be done."""
