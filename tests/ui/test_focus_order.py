@@ -51,7 +51,7 @@ def in_order(found: list[str], *wanted: str) -> bool:
             (
                 "Start",
                 "See what's inside",
-                "Monday",
+                "Wednesday",
                 "Take one now",
                 "When not to stretch",
                 "Today",

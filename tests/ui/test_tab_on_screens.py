@@ -19,8 +19,8 @@ MOST = 60
 # From where a page opens; the side bar and the break card stand where the page ends.
 ORDERS: dict[str, tuple[str, ...]] = {
     "today": (
-        "Start session", "See what's inside", "Monday", "Take one now", "Stretched in", "Measure",
-        "When not to stretch", "Daily essentials", "About", "Today", "Desk breaks",
+        "Start session", "See what's inside", "Wednesday", "Take one now", "Stretched in",
+        "Measure", "When not to stretch", "Daily essentials", "About", "Today", "Desk breaks",
     ),
     "library": ("Search", "Position", "Kit", "Place", "Helps with", "Assisted", "About"),
     "library-card": (

@@ -172,7 +172,7 @@ class DayStrip(QWidget):
             cell.clicked.connect(lambda *_, index=index: self.chosen.emit(self._days[index].iso))
         follow_width(self, Policy.Preferred)
         FocusRing(look, self).watch(*self.cells)
-        ListStop(self, lambda: self.cells).settle()
+        self._stop = ListStop(self, lambda: self.cells)
         look.changed.connect(self._fit)
 
     def show_days(self, days: tuple[Day, ...]) -> None:
@@ -180,6 +180,8 @@ class DayStrip(QWidget):
         self._days = days
         for cell, day in zip(self.cells, days, strict=True):
             cell.show_day(day)
+        today = (cell for cell, day in zip(self.cells, days, strict=True) if day.today)
+        self._stop.settle(next(today, None))
 
     def move_from(self, cell: _Cell, step: int) -> None:
         """Ask for a planned session to be moved by this many days; the focus goes along with it."""

@@ -31,9 +31,9 @@ class ListStop(QObject):
         if remote:
             ListKeys(part, buttons)
 
-    def settle(self) -> None:
-        """Look at the buttons again: there are others, or another one is open."""
-        buttons = self._buttons()
+    def settle(self, first: QAbstractButton | None = None) -> None:
+        """Look at the buttons again: there are others, another one is open or to come `first`."""
+        buttons, self._last = self._buttons(), first or self._last
         for each in buttons:
             for part in (each, *each.findChildren(QAbstractButton)):
                 part.installEventFilter(self)  # once, however often it is asked for
