@@ -22,7 +22,7 @@ from benchmarks.surroundings import ROOT, display, home
 from supple.core.figure.motion import Moment
 from supple.core.figure.reading import parse_figure
 from supple.core.figure.scene import Stage, Style
-from supple.ui.figure_paint import blank, paint_shapes
+from supple.ui.paint.figure_paint import blank, paint_shapes
 
 SIZE = (600, 400)
 FRAMES = 60

@@ -13,7 +13,7 @@ from supple.core.figure.motion import Moment
 from supple.core.figure.reading import parse_figure
 from supple.core.figure.record import Figure
 from supple.core.figure.scene import Style, compose
-from supple.ui.figure_paint import render
+from supple.ui.paint.figure_paint import render
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "figures"

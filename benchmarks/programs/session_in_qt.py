@@ -29,7 +29,7 @@ from supple.devices.speech.voice import NullVoice
 from supple.devices.store.device import Device
 from supple.devices.store.ids import new_id
 from supple.devices.store.store import MemoryStore
-from supple.ui.bridge import SessionHost
+from supple.ui.session.host import SessionHost
 
 
 def short_session() -> Session:

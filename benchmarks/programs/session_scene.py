@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from supple.core.session.steps import Kind
-from supple.ui.screenshot import Shot, Studio
+from supple.ui.screenshots.studio import Shot, Studio
 
 SIZE: Final = (1920, 1080)
 REPAINTS: Final = 30

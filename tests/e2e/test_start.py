@@ -50,7 +50,7 @@ LATER = frozenset(
 )  # fmt: skip
 # Kinds of Qt's with hundreds of names in them, which PySide6 makes when a kind is first asked for.
 LARGE = frozenset({"QStyle", "QGradient", "QTextFormat", "QImage", "QMessageBox", "QDialog"})
-MOST_BEFORE_PAINT = 169
+MOST_BEFORE_PAINT = 171
 MOST_BEFORE_ICON = 42
 PAGES_AT_FIRST = ("today", "break_card", "break_view")
 

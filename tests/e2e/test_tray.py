@@ -170,7 +170,7 @@ def test_a_start_for_the_tray_loads_no_window(tmp_path: Path) -> None:
         timeout=30,
         check=True,
     ).stdout.split()
-    assert "supple.ui.tray" in loaded
+    assert "supple.ui.desk.tray" in loaded
     assert "supple.ui.window" not in loaded
     pages = {name for name in loaded if name.startswith("supple.ui.pages.")}
     assert pages == {"supple.ui.pages.break_view"}

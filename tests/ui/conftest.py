@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from supple.core.session.steps import Kind, Part, Side, Step
 from supple.core.session.view import GroupProgress, SessionView, State
+from supple.ui.pages.session_words import ExerciseWords
 from supple.ui.pages.today_view import (
     DeskBreak,
     Hero,
@@ -18,7 +19,6 @@ from supple.ui.pages.today_view import (
     TodayView,
 )
 from supple.ui.pages.today_words import greeting, safety_note, week_line
-from supple.ui.session_words import ExerciseWords
 from supple.ui.theme import style
 from supple.ui.theme.fonts import Fonts
 from supple.ui.theme.icons import Icons

@@ -20,10 +20,10 @@ from supple.app.container import Container
 from supple.core.breaks.answer import Break
 from supple.core.plan.screening import Answers
 from supple.devices.clock import ManualClock
-from supple.ui.break_window import BreakWindow
+from supple.ui.desk.break_window import BreakWindow
+from supple.ui.desk.tray_icon import first_icon
 from supple.ui.pages.break_view import Act, Do
 from supple.ui.program import Program
-from supple.ui.tray_icon import first_icon
 
 HOUR = 3600.0
 WARM_H = 12

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QApplication
 
 from supple.core.breaks.records import BreakRecord
 from supple.devices.store.breaks import list_breaks
-from supple.ui.break_host import BreakHost
-from supple.ui.break_window import BreakWindow
+from supple.ui.desk.break_host import BreakHost
+from supple.ui.desk.break_window import BreakWindow
+from supple.ui.desk.reminder import Reminder
+from supple.ui.desk.tray import Tray
 from supple.ui.program import Program as Running
-from supple.ui.reminder import Reminder
-from supple.ui.tray import Tray
 from tests.app.program import Program
 
 MINUTE = 60.0

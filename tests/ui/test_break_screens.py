@@ -16,7 +16,7 @@ from supple.ui.pages.break_page import BreakPage
 from supple.ui.pages.break_popup import PopUp
 from supple.ui.pages.break_run import SIZE
 from supple.ui.pages.break_view import Act, CardView, Choice, Do, PromptView
-from supple.ui.session_words import ExerciseWords
+from supple.ui.pages.session_words import ExerciseWords
 from supple.ui.shell import Bar
 from supple.ui.theme.look import Look
 from tests.ui.test_screens import check, check_names

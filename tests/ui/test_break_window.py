@@ -17,12 +17,12 @@ from supple.core.session.view import State
 from supple.devices.lock import FileLock
 from supple.devices.store.faults import Fault, StoreError
 from supple.devices.store.store import DiskStore
-from supple.ui.break_window import LEFT_ALONE_MS
+from supple.ui.desk.break_window import LEFT_ALONE_MS
+from supple.ui.desk.tray import Tray
+from supple.ui.desk.tray_icon import first_icon
 from supple.ui.pages.break_view import Act, Do
 from supple.ui.pages.screening_result import ResultPage
 from supple.ui.program import Program as Running
-from supple.ui.tray import Tray
-from supple.ui.tray_icon import first_icon
 from supple.ui.widgets.notice import NoticeCard
 from supple.ui.widgets.text import Text
 from tests.app.full_disk import FullDisk

@@ -11,7 +11,7 @@ from supple.app.container import Container
 from supple.app.sessions import Ears, Request
 from supple.core.history.records import Source
 from supple.core.session.events import AnyEvent, Paused, SessionEnded, StepEnded
-from supple.ui.bridge import SessionHost
+from supple.ui.session.host import SessionHost
 
 SPEED = 40  # two minutes in three seconds
 STALL_S = 1.0

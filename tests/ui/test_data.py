@@ -15,8 +15,8 @@ from supple.app.ratings import Ratings
 from supple.app.sessions import Request
 from supple.core.errors import SuppleError
 from supple.core.history.records import Source
-from supple.ui.data_flow import DataFlow
-from supple.ui.import_flow import ImportFlow
+from supple.ui.flows.data import DataFlow
+from supple.ui.flows.importing import ImportFlow
 from supple.ui.pages.export_form import Form
 from supple.ui.widgets.sheet import Sheet
 from tests.ui.test_screens import check, check_names

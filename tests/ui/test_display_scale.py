@@ -15,7 +15,7 @@ import sys
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
-from supple.ui.screenshot import SCREENS, Shot, Studio
+from supple.ui.screenshots.studio import SCREENS, Shot, Studio
 with closing(Studio(Path(sys.argv[1]), Shot(), "en")) as studio:
     for name in sys.argv[3:]:
         page = SCREENS[name](studio)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
-from supple.ui.screenshot import SCREENS, Shot, Studio
+from supple.ui.screenshots.studio import SCREENS, Shot, Studio
 from supple.ui.widgets.sheet import Sheet
 from tests.ui.test_screens import SCALES, SIZES, THEMES, check, check_names
 

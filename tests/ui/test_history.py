@@ -16,13 +16,13 @@ from supple.app.invented import Wish, fill
 from supple.app.sessions import Request
 from supple.core.history.records import Source
 from supple.core.history.totals import Span
-from supple.ui.chart_output import paper_look
-from supple.ui.history_flow import HistoryFlow
+from supple.ui.flows.history import HistoryFlow
 from supple.ui.pages.export_form import Form
-from supple.ui.pages.history_view import ChartView
 from supple.ui.pages.report_view import ReportView
-from supple.ui.paper import PAGE
-from supple.ui.report_paint import _Painting
+from supple.ui.paint.chart_output import paper_look
+from supple.ui.paint.paper import PAGE
+from supple.ui.paint.report_paint import _Painting
+from supple.ui.widgets.charts.picture import ChartView
 from tests.ui.test_screens import check, check_names
 from tests.ui.windows import NOW, Program, live_through, program, settled
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from supple.app.sessions import Request
 from supple.core.history.records import Source
 from supple.core.history.totals import Span
-from supple.ui.history_flow import HistoryFlow
+from supple.ui.flows.history import HistoryFlow
 from tests.ui.test_history import TODAY, flow, lived, titles
 from tests.ui.windows import Program, live_through, program
 
@@ -27,9 +27,9 @@ LATER = (
     "supple.devices.store.charts",
     "supple.ui.bindings.history_",
     "supple.ui.bindings.report",
-    "supple.ui.chart_output",
-    "supple.ui.export_flow",
-    "supple.ui.import_flow",
+    "supple.ui.paint.chart_output",
+    "supple.ui.flows.exporting",
+    "supple.ui.flows.importing",
     "supple.ui.pages.export_form",
     "supple.ui.pages.history_cards",
     "supple.ui.pages.history_detail",
@@ -37,9 +37,10 @@ LATER = (
     "supple.ui.pages.history_sessions",
     "supple.ui.pages.import_form",
     "supple.ui.pages.report",
-    "supple.ui.paper",
-    "supple.ui.past_flow",
-    "supple.ui.report_",
+    "supple.ui.paint.paper",
+    "supple.ui.flows.past",
+    "supple.ui.flows.report",
+    "supple.ui.paint.report_paint",
     "supple.ui.widgets.charts.chart_face",
     "supple.ui.widgets.charts.chart_table",
     "supple.ui.widgets.charts.holds",

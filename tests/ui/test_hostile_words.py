@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from supple.app.container import Container
 from supple.app.past_sessions import ByHand
 from supple.core.history.totals import Span
-from supple.ui.paper import PAGE, Paint
-from supple.ui.sheet_flow import SheetFlow
-from supple.ui.sheet_paint import SheetPainter
+from supple.ui.flows.sheet import SheetFlow
+from supple.ui.paint.paper import PAGE, Paint
+from supple.ui.paint.sheet_paint import SheetPainter
 from tests.ui.windows import NOW, Program, program, settled
 
 WILD = "<b>R&D</b> <img src='/etc/passwd'>"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from supple.ui.screenshot import SCREENS, Shot, Studio
+from supple.ui.screenshots.studio import SCREENS, Shot, Studio
 from supple.ui.widgets.charts.chart import Chart
 from supple.ui.widgets.charts.sides import Sides
 from supple.ui.widgets.figure_view import FigureView

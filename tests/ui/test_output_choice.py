@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from supple.app.container import Container
 from supple.devices.speech.outputs import Output
-from supple.ui.output_choice import OutputChoice
+from supple.ui.session.output_choice import OutputChoice
 from tests.ui.windows import Program, program, settled
 
 HEADPHONES = Output("usb", "Headphones")

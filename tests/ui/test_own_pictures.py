@@ -18,10 +18,10 @@ from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.errors import InputError
 from supple.core.session.engine import Intent
 from supple.core.session.steps import Kind, Part
-from supple.ui.own_pictures import picture_from
 from supple.ui.pages.editor import EditorPage
-from supple.ui.paper import PAGE
-from supple.ui.sheet_paint import SheetPainter
+from supple.ui.paint.own_pictures import picture_from
+from supple.ui.paint.paper import PAGE
+from supple.ui.paint.sheet_paint import SheetPainter
 from supple.ui.widgets.figure_view import FigureView
 from supple.ui.widgets.own_picture import OwnPicture, image_of, small_image
 from supple.ui.widgets.routine_tile import RoutineTile

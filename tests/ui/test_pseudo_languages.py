@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supple.ui.language import SpokenLanguage
-from supple.ui.screenshot import SCREENS, Shot, Studio
+from supple.ui.screenshots.studio import SCREENS, Shot, Studio
 from tests.pseudo import ACCENTED, MIRRORED, write_pseudo
 from tests.ui.test_every_screen import FIXED, SLOW, parts
 from tests.ui.test_screens import check

@@ -25,9 +25,9 @@ from supple.ui.pages.before import BeforePage, BeforeView, Kit
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_finished import FinishedPage, FinishedView
 from supple.ui.pages.session_room import TimeLeft
+from supple.ui.pages.session_words import ExerciseWords
 from supple.ui.pages.today import TodayPage
 from supple.ui.pages.today_view import HeroKind, TodayView
-from supple.ui.session_words import ExerciseWords
 from supple.ui.shell import Shell, known_places
 from supple.ui.theme.look import Look
 from supple.ui.widgets.advice import Advice

@@ -18,7 +18,7 @@ from supple.devices.desktop.awake import NullAwake
 from supple.devices.desktop.desktop import Desktop
 from supple.devices.desktop.lock import NullLock
 from supple.devices.desktop.media_keys import MediaKey, NullMediaKeys
-from supple.ui.session_desktop import LOCK_LOOK_MS, SessionDesktop
+from supple.ui.session.desktop import LOCK_LOOK_MS, SessionDesktop
 from tests.ui.windows import Program, live_through, program, settled
 
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from supple.core.plan.records import Decision, Detail
 from supple.core.plan.screening import Lock
+from supple.ui.desk.session_reminder import SessionReminder
 from supple.ui.pages.before import BeforePage
 from supple.ui.pages.break_view import Act, Do, PromptView
 from supple.ui.pages.self_test import ChoosePage
 from supple.ui.program import Program as Running
-from supple.ui.session_reminder import SessionReminder
 from tests.app.program import Program
 
 HOUR = 3600.0

@@ -6,7 +6,7 @@ import pytest
 
 from supple.core.session.steps import Kind
 from supple.core.session.view import SessionView
-from supple.ui.session_stage import is_calm
+from supple.ui.session.stage import is_calm
 
 MakeView = Callable[..., SessionView]
 

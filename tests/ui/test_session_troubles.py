@@ -14,7 +14,7 @@ from supple.core.session.steps import Kind
 from supple.core.session.view import State
 from supple.devices.speech.faults import broken
 from supple.devices.speech.voice import Health, Listener, NullVoice, Reason, VoiceState
-from supple.ui.session_troubles import SessionTroubles
+from supple.ui.session.troubles import SessionTroubles
 from supple.ui.widgets.button import Button
 from supple.ui.widgets.notice import NoticeStack
 from tests.ui.conftest import MakeLook

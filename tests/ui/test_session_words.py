@@ -11,8 +11,8 @@ from supple.app.catalogue import Catalogue
 from supple.core.session.events import Outcome
 from supple.core.session.steps import Kind, Part, Side
 from supple.core.session.view import GroupProgress, SessionView, State
-from supple.ui.session_flow import exercise_words
-from supple.ui.session_words import ExerciseWords, SessionWords, session_words
+from supple.ui.pages.session_words import ExerciseWords, SessionWords, session_words
+from supple.ui.session.flow import exercise_words
 
 MakeView = Callable[..., SessionView]
 Say = Callable[..., SessionWords]

@@ -22,7 +22,7 @@ from supple.ui.pages.settings import SettingsPage
 from supple.ui.pages.settings_controls import Sliding
 from supple.ui.pages.settings_hours import as_text, times_by_day
 from supple.ui.pages.settings_voices import VoiceList
-from supple.ui.screenshot_places import Telling
+from supple.ui.screenshots.places import Telling
 from supple.ui.widgets.digits import DIGIT_HEIGHT_EM
 from supple.ui.widgets.filter_button import FilterButton
 from supple.ui.widgets.slider import Slider

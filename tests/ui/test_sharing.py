@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from supple.app.container import Container
 from supple.app.past_sessions import ByHand
 from supple.devices.clock import ManualClock
+from supple.ui.flows.sharing import SharingFlow
 from supple.ui.program import Program
-from supple.ui.sharing_flow import SharingFlow
 from tests.ui.windows import NOW, settled
 
 ACTIVE, INACTIVE = (

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from supple.core.catalogue.exercise import Family
 from supple.core.catalogue.routine import RestRow, Routine, RoutineStep
 from supple.core.session.steps import Part
-from supple.ui.paper import PAGE
-from supple.ui.screenshot import Shot, Studio
-from supple.ui.sheet_flow import SheetFlow
-from supple.ui.sheet_paint import SheetPainter
+from supple.ui.flows.sheet import SheetFlow
+from supple.ui.paint.paper import PAGE
+from supple.ui.paint.sheet_paint import SheetPainter
+from supple.ui.screenshots.studio import Shot, Studio
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QRadioButton, QWidget
 
-from supple.ui.screenshot import SCREENS, Shot, Studio
+from supple.ui.screenshots.studio import SCREENS, Shot, Studio
 from supple.ui.window import MainWindow
 from tests.ui.test_focus_order import in_order
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from supple.app.container import Container
 from supple.devices.speech.outputs import Output
 from supple.devices.speech.voice import Sounding
+from supple.ui.flows.voice_check import VoiceCheck
 from supple.ui.pages.first_run_voice import VoicePage
 from supple.ui.theme.look import Look
-from supple.ui.voice_check import VoiceCheck
 from supple.ui.widgets.level_bars import LevelBars
 from tests.ui.heard import Heard
 from tests.ui.windows import Program, program, settled

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 
-from supple.ui.watchdog import EXIT_CODE, Watchdog
+from supple.ui.desk.watchdog import EXIT_CODE, Watchdog
 
 LOOK_S = 0.02
 
@@ -13,7 +13,7 @@ HUNG = """
 import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from supple.ui.watchdog import Watchdog
+from supple.ui.desk.watchdog import Watchdog
 app = QApplication(sys.argv)
 window = QWidget()
 window.show()

@@ -64,7 +64,7 @@ def _png(scene: Scene) -> bytes:
     # Qt is loaded here alone: an SVG does without it.
     from PySide6.QtGui import QGuiApplication
 
-    from supple.ui.figure_paint import png
+    from supple.ui.paint.figure_paint import png
 
     application = QGuiApplication.instance() or QGuiApplication([])
     picture = png(scene)

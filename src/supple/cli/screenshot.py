@@ -10,7 +10,7 @@ from supple.core.errors import InputError
 
 def screenshot(args: Namespace, app: Container) -> int:
     """List the screens, or write the picture of one."""
-    from supple.ui import screenshot as studio
+    from supple.ui.screenshots import studio
 
     if args.list:
         for name in studio.SCREENS:

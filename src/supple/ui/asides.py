@@ -12,7 +12,7 @@ from supple.core.plan.records import Decision, Detail
 from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from supple.ui.inside_flow import InsideFlow
+    from supple.ui.flows.inside import InsideFlow
     from supple.ui.window import MainWindow
 
 
@@ -86,7 +86,7 @@ class Asides(QObject):
     @cached_property
     def inside(self) -> "InsideFlow":
         """The sheet with what is inside a session; built when first wanted."""
-        from supple.ui.inside_flow import InsideFlow
+        from supple.ui.flows.inside import InsideFlow
 
         window = self._window
         flow = InsideFlow(self._app, self._look, window.places.stills, window)

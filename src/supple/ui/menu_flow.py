@@ -13,9 +13,9 @@ from supple.ui.places import PLACES
 from supple.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from supple.ui.flows.works import WorksFlow
     from supple.ui.menus import MenuBar
     from supple.ui.window import MainWindow
-    from supple.ui.works_flow import WorksFlow
 
 _IN_SESSION: Final = ("pause", "skip", "back", "hurts")
 _TEXT: Final = {"larger": 1, "smaller": -1, "usual": 0}
@@ -51,7 +51,7 @@ class MenuFlow(QObject):
     @cached_property
     def works(self) -> "WorksFlow":
         """What works here."""
-        from supple.ui.works_flow import WorksFlow
+        from supple.ui.flows.works import WorksFlow
 
         window = self._window
         flow = WorksFlow(self._app, self._look, window.places.background, window)

@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
     from supple.core.breaks.day import Day
     from supple.ui.background import Background
-    from supple.ui.figures import Figures
-    from supple.ui.history_flow import HistoryFlow
-    from supple.ui.learn_flow import LearnFlow
-    from supple.ui.library_flow import LibraryFlow
-    from supple.ui.plan_flow import PlanFlow
-    from supple.ui.routines_flow import RoutinesFlow
-    from supple.ui.settings_flow import SettingsFlow
-    from supple.ui.stills import Stills
+    from supple.ui.flows.history import HistoryFlow
+    from supple.ui.flows.learn import LearnFlow
+    from supple.ui.flows.library import LibraryFlow
+    from supple.ui.flows.plan import PlanFlow
+    from supple.ui.flows.routines import RoutinesFlow
+    from supple.ui.flows.settings import SettingsFlow
+    from supple.ui.paint.figures import Figures
+    from supple.ui.paint.stills import Stills
 
 PLACES = frozenset({"history", "learn", "plan", "library", "settings", "routines"})
 """The places that are opened here."""
 
-_HISTORY = "supple.ui.history_flow"
+_HISTORY = "supple.ui.flows.history"
 _PATIENCE_MS = 100
 """How long nothing may be seen of a place that was asked for."""
 
@@ -157,7 +157,7 @@ class Places(QObject):
     @cached_property
     def stills(self) -> "Stills":
         """The still pictures that all places share."""
-        from supple.ui.stills import Stills
+        from supple.ui.paint.stills import Stills
 
         return Stills(self._figures, self._look, self)
 
@@ -170,7 +170,7 @@ class Places(QObject):
     @cached_property
     def learn(self) -> "LearnFlow":
         """The pages to read."""
-        from supple.ui.learn_flow import LearnFlow
+        from supple.ui.flows.learn import LearnFlow
 
         flow = LearnFlow(self._app, self._look, self._figures, self)
         flow.session_wanted.connect(self.session_wanted)
@@ -182,7 +182,7 @@ class Places(QObject):
     @cached_property
     def plan(self) -> "PlanFlow":
         """The plan."""
-        from supple.ui.plan_flow import PlanFlow
+        from supple.ui.flows.plan import PlanFlow
 
         flow = PlanFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)
@@ -194,7 +194,7 @@ class Places(QObject):
     @cached_property
     def library(self) -> "LibraryFlow":
         """The Library."""
-        from supple.ui.library_flow import LibraryFlow
+        from supple.ui.flows.library import LibraryFlow
 
         flow = LibraryFlow(self._app, self._look, self._figures, self.stills, self)
         flow.new_wanted.connect(self.new_routine)
@@ -208,7 +208,7 @@ class Places(QObject):
     @cached_property
     def routines(self) -> "RoutinesFlow":
         """The user's routines."""
-        from supple.ui.routines_flow import RoutinesFlow
+        from supple.ui.flows.routines import RoutinesFlow
 
         flow = RoutinesFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)
@@ -227,7 +227,7 @@ class Places(QObject):
     @cached_property
     def settings(self) -> "SettingsFlow":
         """The settings."""
-        from supple.ui.settings_flow import SettingsFlow
+        from supple.ui.flows.settings import SettingsFlow
 
         flow = SettingsFlow(self._app, self._dress, self.background, self.day_at_desk, self)
         flow.questions_wanted.connect(self.questions_wanted)
@@ -272,7 +272,7 @@ class Places(QObject):
     @cached_property
     def history(self) -> "HistoryFlow":
         """What was."""
-        from supple.ui.history_flow import HistoryFlow
+        from supple.ui.flows.history import HistoryFlow
 
         flow = HistoryFlow(self._app, self._look, self._figures, self.stills, self)
         flow.session_wanted.connect(self.session_wanted)

@@ -13,19 +13,19 @@ from supple.core.plan.screening import Access
 from supple.devices.desktop.handover import Request
 from supple.devices.store.faults import PASSING, Fault, StoreError
 from supple.ui.activation import allow
-from supple.ui.desk_signs import DeskSigns
+from supple.ui.desk.signs import DeskSigns
 from supple.ui.language import SpokenLanguage
 from supple.ui.pages.break_view import Act, Do
 
 if TYPE_CHECKING:
     from supple.app.break_requests import BreakRequests
-    from supple.ui.break_host import BreakHost
-    from supple.ui.break_window import BreakWindow
+    from supple.ui.desk.break_host import BreakHost
+    from supple.ui.desk.break_window import BreakWindow
+    from supple.ui.desk.session_reminder import SessionReminder
+    from supple.ui.desk.staying import Staying
+    from supple.ui.desk.tray import Tray
     from supple.ui.dress import Dress
-    from supple.ui.session_reminder import SessionReminder
-    from supple.ui.sharing_flow import SharingFlow
-    from supple.ui.staying import Staying
-    from supple.ui.tray import Tray
+    from supple.ui.flows.sharing import SharingFlow
     from supple.ui.trouble import Trouble
     from supple.ui.window import MainWindow
 
@@ -84,8 +84,8 @@ class Program(QObject):
         Where the history does not open yet, that is told once and tried again.
         """
         from supple.app.break_requests import BreakRequests
-        from supple.ui.break_host import BreakHost
-        from supple.ui.staying import Staying
+        from supple.ui.desk.break_host import BreakHost
+        from supple.ui.desk.staying import Staying
 
         if self.host is not None or self._quitting:
             return
@@ -121,7 +121,7 @@ class Program(QObject):
     def _share(self) -> None:
         """Begin to look into the shared folder, once there is one."""
         if self.sharing is None and self._app.settings.data.shared_folder:
-            from supple.ui.sharing_flow import SharingFlow
+            from supple.ui.flows.sharing import SharingFlow
 
             sharing = self.sharing = SharingFlow(self._app, self._is_stretching, self)
             sharing.changed.connect(self._show_news)
@@ -369,7 +369,7 @@ class Program(QObject):
             self._session_reminder.look()
         if self._session_reminder is not None or self._quitting or not self._wants_reminders():
             return
-        from supple.ui.session_reminder import SessionReminder
+        from supple.ui.desk.session_reminder import SessionReminder
 
         def is_free() -> bool:
             return not (self.signs.asks or self._is_stretching())
@@ -409,7 +409,7 @@ class Program(QObject):
 
     def _break_window(self, host: "BreakHost") -> "BreakWindow":
         if self.break_window is None:
-            from supple.ui.break_window import BreakWindow
+            from supple.ui.desk.break_window import BreakWindow
 
             self.break_window = BreakWindow(self._app, self.dress, host)
             self.break_window.failed.connect(self.tell)

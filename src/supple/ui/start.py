@@ -44,7 +44,7 @@ def refuse(words: str) -> None:
 
 
 def _shown_icon() -> QSystemTrayIcon:
-    from supple.ui.tray_icon import first_icon
+    from supple.ui.desk.tray_icon import first_icon
 
     icon = first_icon()
     icon.show()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from supple.core.history.records import SessionRecord
-    from supple.ui.session_visit import SessionVisit
+    from supple.ui.session.visit import SessionVisit
 
 
 class Unsaved(QObject):

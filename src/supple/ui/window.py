@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from supple.app.breaks import Breaks
     from supple.app.sessions import Request
     from supple.core.breaks.day import Day
-    from supple.ui.figures import Figures
-    from supple.ui.first_run_flow import FirstRunFlow
+    from supple.ui.flows.first_run import FirstRunFlow
+    from supple.ui.flows.self_test import SelfTestFlow
     from supple.ui.notices import Notices
-    from supple.ui.self_test_flow import SelfTestFlow
-    from supple.ui.session_flow import SessionFlow
-    from supple.ui.session_visit import SessionVisit
+    from supple.ui.paint.figures import Figures
+    from supple.ui.session.flow import SessionFlow
+    from supple.ui.session.visit import SessionVisit
     from supple.ui.widgets.figure_view import FigureView
 
 _MINIMUM = 480, 540
@@ -138,7 +138,7 @@ class MainWindow(QStackedWidget):
     @cached_property
     def figures(self) -> "Figures":
         """What draws the exercises."""
-        from supple.ui.figures import Figures
+        from supple.ui.paint.figures import Figures
 
         return Figures(self._app.catalogue, self._look)
 
@@ -158,7 +158,7 @@ class MainWindow(QStackedWidget):
     @cached_property
     def first_run(self) -> "FirstRunFlow":
         """What stands before a first session; built when it is first asked."""
-        from supple.ui.first_run_flow import FirstRunFlow
+        from supple.ui.flows.first_run import FirstRunFlow
 
         flow = FirstRunFlow(self._app, self._look, self.figures, self)
         flow.finished.connect(self._through_first_run)
@@ -247,7 +247,7 @@ class MainWindow(QStackedWidget):
 
     def _show_figures(self) -> None:
         from supple.core.figure.timing import Play
-        from supple.ui.figures import AT_THE_DESK
+        from supple.ui.paint.figures import AT_THE_DESK
 
         for view, exercise in zip(
             self._today_figures, (self._next_figure, AT_THE_DESK), strict=True
@@ -359,7 +359,7 @@ class MainWindow(QStackedWidget):
     def visit(self) -> "SessionVisit":
         """What leads through sessions; built with the first."""
         if self._visit is None:
-            from supple.ui.session_visit import SessionVisit
+            from supple.ui.session.visit import SessionVisit
 
             visit = self._visit = SessionVisit(self._app, self._look, self.figures, self)
             visit.failed.connect(self.failed)
@@ -382,8 +382,8 @@ class MainWindow(QStackedWidget):
     @cached_property
     def notices(self) -> "Notices":
         """What went wrong, at the top of the page."""
-        from supple.ui.narration import announce
         from supple.ui.notices import Notices
+        from supple.ui.widgets.narration import announce
         from supple.ui.widgets.notice import NoticeStack
 
         notices = Notices(self._app, self)
@@ -413,7 +413,7 @@ class MainWindow(QStackedWidget):
         if self.in_session or not self.first_run.opens(""):
             return
         if self._self_tests is None:
-            from supple.ui.self_test_flow import SelfTestFlow
+            from supple.ui.flows.self_test import SelfTestFlow
 
             flow = self._self_tests = SelfTestFlow(
                 self._app, self._look, self.figures, self.places.stills, self.shell

@@ -17,7 +17,7 @@ from supple.devices.speech.voice import Health, VoiceState
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_run import RunView
-from supple.ui.session_words import ExerciseWords
+from supple.ui.pages.session_words import ExerciseWords
 from supple.ui.theme.look import Look
 from supple.ui.widgets.advice import Advice
 from supple.ui.widgets.caption import Caption

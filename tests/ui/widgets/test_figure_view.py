@@ -17,7 +17,7 @@ from supple.core.figure.record import Figure
 from supple.core.figure.scene import Style, compose
 from supple.core.figure.svg import to_svg
 from supple.core.figure.timing import BACK_S, INTO_S, Play
-from supple.ui.figure_paint import png, render
+from supple.ui.paint.figure_paint import png, render
 from supple.ui.widgets.figure_view import BREATHING_MS, MOVING_MS, FigureView
 
 EXERCISES = Path(__file__).parents[3] / "assets" / "exercises"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from supple.ui.screenshot import SCREENS, Shot, Studio
+from supple.ui.screenshots.studio import SCREENS, Shot, Studio
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Button
 from supple.ui.widgets.focus_ring import FocusRing

@@ -9,9 +9,9 @@ from supple.core.history.series import PainPoint, PainSeries
 from supple.core.history.totals import Bucket, Period
 from supple.core.session.steps import Side
 from supple.ui.bindings.dates import Dates, once
-from supple.ui.pages.history_view import ChartView, Headline, VerdictView
+from supple.ui.pages.history_view import Headline, VerdictView
 from supple.ui.widgets.charts.pain import Pain, Pair
-from supple.ui.widgets.charts.picture import Table
+from supple.ui.widgets.charts.picture import ChartView, Table
 
 
 class BodyCharts:

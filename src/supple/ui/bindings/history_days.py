@@ -9,10 +9,9 @@ from supple.app.looking_back import Overview
 from supple.core.history.totals import Bucket, BucketTotal, DayTotal, Period, Span
 from supple.core.numbers import written
 from supple.ui.bindings.dates import Dates
-from supple.ui.pages.history_view import ChartView
 from supple.ui.widgets.charts.heat_map import Cell, HeatMap
 from supple.ui.widgets.charts.minutes import Bar, Minutes
-from supple.ui.widgets.charts.picture import Table
+from supple.ui.widgets.charts.picture import ChartView, Table
 
 _DAY_LEVELS_MIN = (5, 10, 15)
 _WEEK_LEVELS_MIN = (15, 30, 60)

@@ -10,9 +10,8 @@ from supple.core.history.series import HoldPoint, SidePair, SittingPoint
 from supple.core.history.totals import Period, Span
 from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.history_days import bucket_names, bucket_words
-from supple.ui.pages.history_view import ChartView
 from supple.ui.widgets.charts.holds import HoldDot, Holds
-from supple.ui.widgets.charts.picture import Table
+from supple.ui.widgets.charts.picture import ChartView, Table
 from supple.ui.widgets.charts.sides import SideRow, Sides
 from supple.ui.widgets.charts.sitting import Bout, Sitting
 

@@ -8,8 +8,7 @@ from supple.core.history.reach import ReachPoint, ReachSeries
 from supple.core.plan.self_tests import CHAIR, FLOOR, under_the_chart
 from supple.core.session.steps import Side
 from supple.ui.bindings.dates import A_YEAR, Dates, once
-from supple.ui.pages.history_view import ChartView
-from supple.ui.widgets.charts.picture import Table
+from supple.ui.widgets.charts.picture import ChartView, Table
 from supple.ui.widgets.charts.reach import Check, Reach
 
 

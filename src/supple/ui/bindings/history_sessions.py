@@ -13,7 +13,8 @@ from supple.core.session.steps import Kind, Side
 from supple.devices.store.listing import Found
 from supple.ui.bindings.dates import Dates
 from supple.ui.bindings.titles import TitleOf, as_recorded
-from supple.ui.pages.history_view import DoneRow, SessionDetail, SessionRow
+from supple.ui.pages.history_view import DoneRow, SessionDetail
+from supple.ui.widgets.listed_session import SessionRow
 
 if TYPE_CHECKING:
     from supple.app.past_sessions import Done, Whole

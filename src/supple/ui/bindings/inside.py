@@ -8,8 +8,8 @@ from supple.app.catalogue import Catalogue
 from supple.core.session.compile import Session
 from supple.core.session.steps import Part, Side, Step
 from supple.ui.bindings.editor import clock
-from supple.ui.pages.history_view import SessionRow
-from supple.ui.stills import own
+from supple.ui.paint.stills import own
+from supple.ui.widgets.listed_session import SessionRow
 
 
 def inside_rows(

@@ -8,8 +8,9 @@ from supple.core.plan.records import SetAside
 from supple.core.session.events import Hurt
 from supple.core.session.steps import Side
 from supple.ui.bindings.history import HistoryWords
-from supple.ui.pages.history_view import ChartView, Headline
+from supple.ui.pages.history_view import Headline
 from supple.ui.pages.report_view import ReportView, Section
+from supple.ui.widgets.charts.picture import ChartView
 
 _MOST_REACH = 3  # side by side
 _MOST_LINES = 4

@@ -8,7 +8,7 @@ from supple.app.today import NextSession
 from supple.core.catalogue.routine import Routine, RoutineStep
 from supple.core.session.steps import Part
 from supple.ui.pages.routines import RoutinesView
-from supple.ui.stills import own
+from supple.ui.paint.stills import own
 from supple.ui.widgets.routine_tile import RoutineView
 
 _FIGURES = 3

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from supple.ui.narration import announce
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, CARD, SMALL, TITLE, TypeStyle
 from supple.ui.widgets.button import Button, Kind, Size
@@ -18,6 +17,7 @@ from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.folding_row import FoldingRow
 from supple.ui.widgets.leg_question import LegQuestion
+from supple.ui.widgets.narration import announce
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.switch import Switch, TickRow

@@ -12,7 +12,7 @@ from supple.ui.keymaps import session_keys
 from supple.ui.pages.break_run import BreakRun
 from supple.ui.pages.session import SessionPage
 from supple.ui.pages.session_keys import Press
-from supple.ui.session_words import Lookup
+from supple.ui.pages.session_words import Lookup
 from supple.ui.theme.look import Look
 
 

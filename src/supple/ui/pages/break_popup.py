@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from supple.ui.narration import announce
 from supple.ui.pages.break_view import Choice, Do, PromptView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
@@ -24,6 +23,7 @@ from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.faces import dialog, give_face
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.mirror import mirror, mirrored_margins
+from supple.ui.widgets.narration import announce
 from supple.ui.widgets.scene import FigureSlot
 from supple.ui.widgets.text import Text
 

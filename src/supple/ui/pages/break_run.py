@@ -11,7 +11,7 @@ from supple.core.session.view import SessionView, State
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_layout import Box, put
 from supple.ui.pages.session_scene import SessionScene
-from supple.ui.session_words import SessionWords
+from supple.ui.pages.session_words import SessionWords
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TypeStyle
 from supple.ui.widgets.caption import Caption

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supple.ui.narration import announce
 from supple.ui.pages.editor_rows import EditorRows
 from supple.ui.pages.editor_side import Notes, Palette, TotalCard
 from supple.ui.pages.editor_view import EditorView
@@ -32,6 +31,7 @@ from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.mirror import mirrored_margins, mirrored_side
+from supple.ui.widgets.narration import announce
 from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text
 

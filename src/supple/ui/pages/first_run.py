@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
-from supple.ui.narration import announce
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SMALL, TITLE, TITLE_SMALL
@@ -15,6 +14,7 @@ from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.logo import Logo
+from supple.ui.widgets.narration import announce
 from supple.ui.widgets.page_dots import PageDots
 from supple.ui.widgets.split import SplitPage
 from supple.ui.widgets.switch import TickRow

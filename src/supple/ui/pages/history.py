@@ -11,12 +11,13 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from supple.ui.pages.history_headline import HeadlineView
-from supple.ui.pages.history_view import ChartView, DetailsView, Headline, HistoryView, MoreView
+from supple.ui.pages.history_view import DetailsView, Headline, HistoryView, MoreView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
 from supple.ui.widgets.button import Button, Kind
 from supple.ui.widgets.charts.chart_card import ChartCard
+from supple.ui.widgets.charts.picture import ChartView
 from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.flow_row import FlowRow
 from supple.ui.widgets.focus_ring import FocusRing

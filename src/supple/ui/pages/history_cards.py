@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from supple.ui.pages.history_view import SessionRow, VerdictView
+from supple.ui.pages.history_view import VerdictView
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, BODY_STRONG, CARD, SECTION, SMALL
 from supple.ui.widgets.button import Button, Kind, Size
@@ -14,6 +14,7 @@ from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.list_stop import ListStop
+from supple.ui.widgets.listed_session import SessionRow
 from supple.ui.widgets.session_row import SessionButton
 from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from supple.ui.pages.history_cards import SessionList
 from supple.ui.pages.history_detail import DetailCard
-from supple.ui.pages.history_view import SessionDetail, SessionRow
+from supple.ui.pages.history_view import SessionDetail
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL
@@ -20,6 +20,7 @@ from supple.ui.widgets.column import Column, narrow_edge
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.list_stop import after
+from supple.ui.widgets.listed_session import SessionRow
 from supple.ui.widgets.menu_button import MenuButton
 from supple.ui.widgets.tab_order import tab_through
 from supple.ui.widgets.text import Text

@@ -3,7 +3,8 @@
 import msgspec
 
 from supple.core.history.totals import Span
-from supple.ui.widgets.charts.picture import Picture
+from supple.ui.widgets.charts.picture import ChartView
+from supple.ui.widgets.listed_session import SessionRow
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -11,36 +12,6 @@ class Headline(msgspec.Struct, frozen=True):
 
     number: str
     words: str
-
-
-class ChartView(msgspec.Struct, frozen=True):
-    """A chart in its card. `wide`: it wants the larger share of a row."""
-
-    id: str
-    title: str
-    picture: Picture
-    aside: str = ""
-    caption: str = ""
-    wide: bool = False
-
-
-class SessionRow(msgspec.Struct, frozen=True):
-    """One session of a list, or one row of a session.
-
-    `exercise` stands for it in a picture, as a still shows it; without one, `icon` does. `chip` is
-    how it felt or ended, `warm` where it hurt; `pain` such as "3 → 2".
-    """
-
-    id: str
-    name: str
-    line: str
-    exercise: str
-    chip: str = ""
-    warm: bool = False
-    pain: str = ""
-    has_note: bool = False
-    icon: str = "note"
-    told: str = ""
 
 
 class VerdictView(msgspec.Struct, frozen=True):

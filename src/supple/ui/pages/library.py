@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from supple.ui.narration import announce
 from supple.ui.pages.library_filters import Filters
 from supple.ui.pages.library_menu import TileMenu
 from supple.ui.theme.look import Look
@@ -21,6 +20,7 @@ from supple.ui.widgets.exercise_tile import ExerciseTile, Picture, TileView
 from supple.ui.widgets.figure_view import FigureView
 from supple.ui.widgets.filter_button import Filter
 from supple.ui.widgets.focus_ring import FocusRing
+from supple.ui.widgets.narration import announce
 from supple.ui.widgets.search_field import SearchField
 from supple.ui.widgets.text import Text
 from supple.ui.widgets.tile_grid import TileGrid

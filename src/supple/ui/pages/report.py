@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from supple.ui.pages.report_view import ReportView
-from supple.ui.paper import PAGE
-from supple.ui.report_paint import paint_report
+from supple.ui.paint.paper import PAGE
+from supple.ui.paint.report_paint import paint_report
 from supple.ui.theme.look import Look
 from supple.ui.theme.tokens import LIGHT
 from supple.ui.theme.type_scale import BODY, TITLE, TITLE_SMALL

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from supple.ui.pages.history_view import ChartView, Headline
+from supple.ui.pages.history_view import Headline
+from supple.ui.widgets.charts.picture import ChartView
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -14,17 +14,17 @@ from supple.core.session.events import Outcome
 from supple.core.session.view import SessionView, State
 from supple.devices.speech.voice import Health, VoiceState
 from supple.ui.keymaps import session_keys
-from supple.ui.narration import Narration
 from supple.ui.pages.session_hurt import HurtView
 from supple.ui.pages.session_hurt_words import Way
 from supple.ui.pages.session_keys import Press, press_of
 from supple.ui.pages.session_room import RoomView
 from supple.ui.pages.session_run import RunView
 from supple.ui.pages.session_scene import SessionScene
-from supple.ui.session_words import Lookup, SessionWords, session_words
+from supple.ui.pages.session_words import Lookup, SessionWords, session_words
 from supple.ui.theme.look import Look
 from supple.ui.widgets.button import Kind, Size
 from supple.ui.widgets.faces import give_face, group
+from supple.ui.widgets.narration import Narration
 from supple.ui.widgets.notice import NoticeStack
 from supple.ui.widgets.pointer import Pointer
 from supple.ui.widgets.sheet import Answer, Sheet

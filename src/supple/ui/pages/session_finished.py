@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from supple.core.plan.hurts import answers
 from supple.core.plan.pain import After, after
 from supple.core.session.events import Hurt, SessionOutcome
-from supple.ui.narration import announce
 from supple.ui.pages.session_finished_room import FinishedRoom, feelings
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY, DISPLAY, LEAD, SECTION, SMALL, TypeStyle
@@ -23,6 +22,7 @@ from supple.ui.widgets.facts import Facts
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.leg_question import LegQuestion
 from supple.ui.widgets.menu_button import MenuButton
+from supple.ui.widgets.narration import announce
 from supple.ui.widgets.notice import NoticeStack
 from supple.ui.widgets.number_scale import NumberScale
 from supple.ui.widgets.split import SplitPage

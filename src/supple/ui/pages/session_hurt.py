@@ -13,7 +13,7 @@ from supple.core.session.view import Phase
 from supple.ui.pages.session_hurt_words import Follow, Way, answers, follow
 from supple.ui.pages.session_keys import digit_of
 from supple.ui.pages.session_layout import Box, put, unit_for
-from supple.ui.session_words import ExerciseWords
+from supple.ui.pages.session_words import ExerciseWords
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import TypeStyle

@@ -7,7 +7,7 @@ import msgspec
 
 from supple.core.plan.hurts import now as now_of
 from supple.core.session.events import Hurt
-from supple.ui.session_words import ExerciseWords
+from supple.ui.pages.session_words import ExerciseWords
 
 
 class Way(Enum):

@@ -12,7 +12,7 @@ from supple.core.session.steps import Side
 from supple.core.session.view import Phase, SessionView, State
 from supple.ui.pages.session_controls import back_and_on
 from supple.ui.pages.session_keys import Press
-from supple.ui.session_words import SessionWords
+from supple.ui.pages.session_words import SessionWords
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.widgets.digits import Digits, number_words, width_em

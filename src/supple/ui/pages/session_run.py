@@ -13,7 +13,7 @@ from supple.ui.pages.session_controls import back_and_on
 from supple.ui.pages.session_keys import Press
 from supple.ui.pages.session_layout import Box, Form, SessionLayout, put, session_layout
 from supple.ui.pages.session_scene import SessionScene
-from supple.ui.session_words import SessionWords
+from supple.ui.pages.session_words import SessionWords
 from supple.ui.theme.grounds import between
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look

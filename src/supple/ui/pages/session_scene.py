@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from supple.core.session.view import SessionView
 from supple.ui.pages.session_keys import Press
-from supple.ui.session_words import SessionWords
+from supple.ui.pages.session_words import SessionWords
 from supple.ui.widgets.ring import Ring
 from supple.ui.widgets.scene import FigureSlot
 

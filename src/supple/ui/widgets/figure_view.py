@@ -12,7 +12,7 @@ from supple.core.figure.motion import Moment
 from supple.core.figure.record import Figure
 from supple.core.figure.scene import Stage, Style
 from supple.core.figure.timing import FRAME_S, INTO_S, Play, frame_at
-from supple.ui.figure_paint import flattened, paint_ghost, paint_prepared, prepared, scaled
+from supple.ui.paint.figure_paint import flattened, paint_ghost, paint_prepared, prepared, scaled
 from supple.ui.widgets.faces import give_face, picture
 
 MOVING_MS: Final = round(FRAME_S * 1000)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from supple.ui.pages.history_view import SessionRow
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL, SMALL_MEDIUM, TypeStyle
 from supple.ui.widgets.exercise_tile import Picture
 from supple.ui.widgets.height import follow_width
 from supple.ui.widgets.lines import draw_lines
+from supple.ui.widgets.listed_session import SessionRow
 from supple.ui.widgets.mirror import mirrored, mirrored_place
 
 _PICTURE: Final = QSize(64, 50)

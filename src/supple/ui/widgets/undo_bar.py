@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from supple.ui.narration import announce
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import BODY
 from supple.ui.widgets.button import Button, Kind, Size
 from supple.ui.widgets.card import IconLabel
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.mirror import mirrored_margins
+from supple.ui.widgets.narration import announce
 from supple.ui.widgets.text import Text
 
 _SHOWN_MS = 10_000

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supple.core.breaks.day import DayMark, Mark
-from supple.ui.chart_output import as_picture, paint_chart
-from supple.ui.pages.history_view import ChartView
+from supple.ui.paint.chart_output import as_picture, paint_chart
 from supple.ui.theme.look import Look
 from supple.ui.widgets.charts.axis import Key, legend_height, plane, ticks
 from supple.ui.widgets.charts.chart import Chart
@@ -25,7 +24,7 @@ from supple.ui.widgets.charts.heat_map import Cell, HeatMap
 from supple.ui.widgets.charts.holds import HoldDot, Holds
 from supple.ui.widgets.charts.minutes import Bar, Minutes
 from supple.ui.widgets.charts.pain import Pain, Pair
-from supple.ui.widgets.charts.picture import Picture, Table
+from supple.ui.widgets.charts.picture import ChartView, Picture, Table
 from supple.ui.widgets.charts.reach import Check, Reach
 from supple.ui.widgets.charts.sides import SideRow, Sides
 from supple.ui.widgets.charts.sitting import Bout, Sitting

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from supple.ui.pages.history_view import ChartView
 from supple.ui.theme.icons import Weight
 from supple.ui.theme.look import Look
 from supple.ui.theme.type_scale import CARD, SMALL
 from supple.ui.widgets.button import Kind
 from supple.ui.widgets.card import Card
 from supple.ui.widgets.charts.chart import Chart
+from supple.ui.widgets.charts.picture import ChartView
 from supple.ui.widgets.focus_ring import FocusRing
 from supple.ui.widgets.icon_button import IconButton
 from supple.ui.widgets.text import Text

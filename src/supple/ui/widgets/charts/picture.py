@@ -48,3 +48,14 @@ class Picture(Protocol):
     def paint(self, painter: QPainter, look: Look, area: QRectF) -> None:
         """Paint everything into `area`."""
         ...
+
+
+class ChartView(msgspec.Struct, frozen=True):
+    """A chart in its card. `wide`: it wants the larger share of a row."""
+
+    id: str
+    title: str
+    picture: Picture
+    aside: str = ""
+    caption: str = ""
+    wide: bool = False

@@ -1,0 +1,1 @@
+"""What Supple shows outside its window: tray, reminders, desk breaks."""

@@ -1,0 +1,1 @@
+"""What is painted: figures, stills, paper."""

@@ -1,0 +1,1 @@
+"""A session in the window: before, during and after it."""
