@@ -3,7 +3,7 @@
 from supple.app.container import Container
 from supple.app.sessions import Opened, Request
 from supple.cli import out
-from supple.cli.keys import Keys
+from supple.cli.keys import STOP, Keys
 from supple.core.plan import hurts
 from supple.core.plan.hurts import Choice
 from supple.core.plan.screening import Lock, Standing
@@ -15,7 +15,7 @@ _CHOICE_OF = {
     "r": Choice.AGAIN,
     "n": Choice.SKIP,
     "m": Choice.REST,
-    "q": Choice.STOP,
+    STOP: Choice.STOP,
 }
 _INTENTS = {
     Choice.AGAIN: Intent.AGAIN,

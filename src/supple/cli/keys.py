@@ -1,9 +1,13 @@
 """Single key presses at a terminal, without waiting for Enter."""
 
+import select
 import sys
-import time
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
+
+from supple.cli.ending import Ending
+
+STOP: Final = "q"
 
 
 class Keys(Protocol):
@@ -21,7 +25,7 @@ class Keys(Protocol):
     ) -> None: ...
 
     def read(self, timeout_s: float) -> str:
-        """The next key within `timeout_s`, else empty."""
+        """The next key within `timeout_s`, else empty; `STOP` once the end is wished for."""
         ...
 
 
@@ -30,6 +34,9 @@ class NoKeys:
 
     interactive = False
 
+    def __init__(self, ending: Ending) -> None:
+        self._ending = ending
+
     def __enter__(self) -> Self:
         return self
 
@@ -37,14 +44,14 @@ class NoKeys:
         pass
 
     def read(self, timeout_s: float) -> str:
-        """Wait, and read nothing."""
-        time.sleep(timeout_s)
-        return ""
+        """Wait, for nothing but the end."""
+        return STOP if select.select([self._ending], [], [], timeout_s)[0] else ""
 
 
 if sys.platform == "win32":
     import math
     import msvcrt
+    import time
 
     _STRIDE_S = 0.02
     _PREFIXES = ("\x00", "\xe0")
@@ -53,6 +60,9 @@ if sys.platform == "win32":
         """Keys of a Windows console."""
 
         interactive = True
+
+        def __init__(self, ending: Ending) -> None:
+            self._ending = ending
 
         def __enter__(self) -> Self:
             return self
@@ -63,6 +73,8 @@ if sys.platform == "win32":
         def read(self, timeout_s: float) -> str:
             """Look for a key every few milliseconds; the console has nothing to wait on."""
             for _ in range(math.ceil(timeout_s / _STRIDE_S)):
+                if self._ending.is_wished:
+                    return STOP
                 if msvcrt.kbhit():
                     key = msvcrt.getwch()
                     if key not in _PREFIXES:
@@ -74,7 +86,6 @@ if sys.platform == "win32":
 
 else:
     import os
-    import select
     import termios
     import tty
 
@@ -87,7 +98,8 @@ else:
 
         interactive = True
 
-        def __init__(self) -> None:
+        def __init__(self, ending: Ending) -> None:
+            self._ending = ending
             self._handle = sys.stdin.fileno()
 
         def __enter__(self) -> Self:
@@ -99,11 +111,13 @@ else:
             termios.tcsetattr(self._handle, termios.TCSADRAIN, self._before)
 
         def read(self, timeout_s: float) -> str:
-            """The next key within `timeout_s`; the letter q once the terminal has gone."""
-            ready, _, _ = select.select([self._handle], [], [], timeout_s)
+            """The next key within `timeout_s`; `STOP`, too, once the terminal has gone."""
+            ready, _, _ = select.select([self._handle, self._ending], [], [], timeout_s)
             if not ready:
                 return ""
-            key = os.read(self._handle, 1).decode("latin-1") or "q"
+            if self._ending in ready:
+                return STOP
+            key = os.read(self._handle, 1).decode("latin-1") or STOP
             return self._after_escape() if key == _ESCAPE else key
 
         def _after_escape(self) -> str:
@@ -120,8 +134,8 @@ else:
             return os.read(self._handle, 1).decode("latin-1") if ready else ""
 
 
-def keys() -> Keys:
+def keys(ending: Ending) -> Keys:
     """The keys of this process's terminal, if it has one."""
     if sys.stdin is not None and sys.stdin.isatty():
-        return TerminalKeys()
-    return NoKeys()
+        return TerminalKeys(ending)
+    return NoKeys(ending)

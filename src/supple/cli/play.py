@@ -1,18 +1,16 @@
 """`supple play`: a guided session in the terminal. Same engine, cues and history as the window."""
 
-import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 from supple.app.container import Container
 from supple.app.runner import Runner
-from supple.app.sessions import Ears, Opened, Request
+from supple.app.sessions import Ears, Request
 from supple.cli import out
+from supple.cli.ending import Ending
 from supple.cli.it_hurts import Hurting
-from supple.cli.keys import Keys, keys
+from supple.cli.keys import STOP, Keys, keys
 from supple.cli.questions import ask_first
 from supple.cli.screen import Screen
 from supple.core.errors import SuppleError
@@ -26,7 +24,7 @@ _KEYS = {
     "n": Intent.SKIP,
     "b": Intent.BACK,
     "r": Intent.AGAIN,
-    "q": Intent.STOP,
+    STOP: Intent.STOP,
     "h": Intent.HURTS,
 }
 
@@ -47,7 +45,7 @@ def play(args: Namespace, app: Container) -> int:
     listener = out.write_json_line if args.json else screen.show
     ears = Ears((listener,), _not_saved, wait=True)
     told = partial(_tell_of_voice, app=app)
-    with keys() as pressed, _told_to_end():
+    with Ending() as ending, keys(ending) as pressed:
         out.say(sessions.disclaimer)
         ask_first(pressed, app)
         found = sessions.unfinished()
@@ -56,7 +54,11 @@ def play(args: Namespace, app: Container) -> int:
         else:
             opened = sessions.open(request, ears)
         opened.announcer.voice.listen(told)
-        _follow(opened, request, pressed, screen, app)
+        hurting = Hurting(opened, request, app)
+        _follow(opened.runner, hurting, pressed, screen, app)
+        if not ending.is_wished:
+            opened.announcer.finish()
+            hurting.after(pressed)
     opened.recorder.retry()
     _share(app)
     return 0 if opened.recorder.is_safe else 1
@@ -68,19 +70,6 @@ def _share(app: Container) -> None:
         app.sharing.look()
     except SuppleError as error:
         out.say(str(error))
-
-
-@contextmanager
-def _told_to_end() -> Iterator[None]:
-    """Take the system's word to end, or a closed terminal, as Ctrl-C: the session is saved."""
-    # Windows has no SIGHUP; there a closed console ends the process.
-    signs = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = [(sign, signal.signal(sign, signal.default_int_handler)) for sign in signs]
-    try:
-        yield
-    finally:
-        for sign, handler in before:
-            signal.signal(sign, handler)
 
 
 def _tell_of_voice(state: VoiceState, app: Container) -> None:
@@ -109,21 +98,15 @@ def _go_on(found: Unfinished, request: Request, pressed: Keys, app: Container) -
 
 
 def _follow(
-    opened: Opened, request: Request, pressed: Keys, screen: Screen, app: Container
+    runner: Runner, hurting: Hurting, pressed: Keys, screen: Screen, app: Container
 ) -> None:
-    runner, hurting = opened.runner, Hurting(opened, request, app)
     if pressed.interactive:
         out.say(app.words.gettext("Space pauses, n next, b back, r again, h it hurts, q stops"))
-    try:
-        runner.start()
-        while (wait_s := runner.wait_s()) is not None:
-            _key(runner, pressed.read(wait_s), hurting)
-            runner.tick()
-            screen.count(runner.view())
-        opened.announcer.finish()
-        hurting.after(pressed)
-    except KeyboardInterrupt:
-        runner.do(Intent.STOP)
+    runner.start()
+    while (wait_s := runner.wait_s()) is not None:
+        _key(runner, pressed.read(wait_s), hurting)
+        runner.tick()
+        screen.count(runner.view())
 
 
 def _key(runner: Runner, key: str, hurting: Hurting) -> None:
