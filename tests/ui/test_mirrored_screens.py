@@ -38,7 +38,8 @@ SHORT = (
 )
 LISTS = ("learn-evidence",)  # points stand at the side of their words, which are English here
 LETTERS = 10  # cells that large letters leave: they are not their own mirror images
-PLAYER = ("Back", "Pause", "Go on", "Skip", "Start now")  # back is at the left of every player
+# Back is at the left of every player.
+PLAYER = ("Back", "Try again", "Pause", "Go on", "Skip", "Got it", "Start now")
 KEPT = (
     FigureView,  # a left leg is a left leg
     Ring,  # time goes round as on every clock

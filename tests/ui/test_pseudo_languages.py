@@ -31,6 +31,7 @@ NOT_OURS = re.compile(
     r"|Left side tighter than the right|Towel was too short"
 )
 INVENTED = ("works-here",)  # what doctor would say of an invented computer
+FORMATS = ("routines-allowed",)  # what may stand in a file is the same in every language
 LONG = pytest.mark.long
 
 
@@ -101,16 +102,16 @@ def said(window: QWidget) -> Iterator[str]:
     yield from re.findall(r"<text[^>]*>([^<]*)</text>", drawing)
 
 
-def in_turn(every: int) -> list[object]:
+def in_turn(every: int, but: tuple[str, ...] = ()) -> list[object]:
     """All screens; in the short run only one in `every`."""
-    names = [name for name in SCREENS if name not in (*INVENTED, *SLOW, *FIXED)]
+    names = [name for name in SCREENS if name not in (*INVENTED, *SLOW, *FIXED, *but)]
     return [
         pytest.param(name, marks=[] if number % every == 0 else [LONG])
         for number, name in enumerate(names)
     ]
 
 
-@pytest.mark.parametrize("name", in_turn(3))
+@pytest.mark.parametrize("name", in_turn(3, FORMATS))
 def test_nothing_is_left_in_english(studios: Studios, name: str) -> None:
     window = studios.screen(name, MIRRORED, (1200, 800))
     every = (text.replace("\u00a0", " ") for text in said(window))  # words that stay together

@@ -98,6 +98,16 @@ def test_every_known_code_has_its_fault_and_every_other_is_a_bug() -> None:
     assert fault_of(sqlite3.ProgrammingError("of Python's own")) is None
 
 
+def test_a_text_that_is_none_means_a_damaged_file() -> None:
+    with (
+        closing(sqlite3.connect(":memory:")) as connection,
+        pytest.raises(StoreError) as told,
+        told_kindly(None, WORDS),
+    ):
+        connection.execute("SELECT CAST(x'ff41' AS TEXT)").fetchone()
+    assert told.value.fault is Fault.DAMAGED
+
+
 def test_a_bug_passes_as_it_is() -> None:
     with pytest.raises(sqlite3.ProgrammingError), told_kindly(None, WORDS):
         raise sqlite3.ProgrammingError

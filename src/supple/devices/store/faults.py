@@ -55,6 +55,7 @@ _FAULTS = {
     sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
 }
 _PRIMARY_CODE = 0xFF
+_NO_TEXT = "Could not decode to UTF-8"  # told by Python's reader, without a code
 _WHEN_FULL = sqlite3.SQLITE_IOERR_SHMSIZE  # on a full disk SQLite cannot even lay out its index
 
 
@@ -63,7 +64,9 @@ def fault_of(error: sqlite3.Error) -> Fault | None:
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code == _WHEN_FULL:
         return Fault.FULL
-    return None if code is None else _FAULTS.get(code & _PRIMARY_CODE)
+    if code is None:
+        return Fault.DAMAGED if str(error).startswith(_NO_TEXT) else None
+    return _FAULTS.get(code & _PRIMARY_CODE)
 
 
 @contextmanager
@@ -71,7 +74,8 @@ def told_kindly(path: Path | None, words: NullTranslations) -> Iterator[None]:
     """Turn what the user can mend into StoreError; `path` is None for a history in memory."""
     try:
         yield
-    except DamagedRowError as error:
+    except (DamagedRowError, UnicodeDecodeError) as error:
+        # What SQLite says of a damaged table may quote what is no text any more.
         raise store_error(Fault.DAMAGED, path, words) from error
     except sqlite3.Error as error:
         fault = fault_of(error)

@@ -240,7 +240,7 @@ def _notice(window: "MainWindow", studio: "Studio", name: str) -> NoticeView:
         "settings": lambda: words.settings('line 8: "loud" is no number.'),
         "open": lambda: words.already_open(studio.app.catalogue.routine("desk-break-2").name),
         "export": lambda: words.error(
-            not_written("/media/stick/Supple 2026-05-13.supple", tr, lambda: None)
+            not_written("/media/stick/my-history.supple", tr, lambda: None)
         ),
     }
     return made[name]()
