@@ -240,7 +240,7 @@ def test_a_locked_screen_lets_the_session_stand_until_somebody_goes_on(
 def test_a_lock_that_does_not_tell_is_looked_at(
     qtbot: QtBot, qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("supple.ui.session_desktop.LOCK_LOOK_MS", 10)
+    monkeypatch.setattr("supple.ui.session.desktop.LOCK_LOOK_MS", 10)
     screen = Screen(tells=False)
     with before_a_screen(screen, qtbot, qapp, home) as now:
         screen.locked = True
