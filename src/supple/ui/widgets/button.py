@@ -113,6 +113,8 @@ class Button(QPushButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height the wrapped label needs."""
+        if width >= self.sizeHint().width():
+            return self._height(1)  # most have their room: nothing is to be broken, nor measured
         metrics = self._metrics()
         room = QRect(0, 0, max(1, width - self._around(width) + _SLACK), 10_000)
         text = metrics.boundingRect(room, _CENTRED, self.text())
